@@ -1,0 +1,188 @@
+package org.lingtan.engine.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.lingtan.catalog.quantity.Ratio;
+
+/**
+ * The evidence as one run of the rules sees it. The proved view holds only items that are supported by an attachment
+ * and, in certification, accepted or adjusted by the evaluator; the claimed view holds everything that is stated. The
+ * same derivations and rules run over both.
+ */
+public final class EvidenceView {
+
+    private final EvidencePackage evidence;
+    private final ReviewRecord review;
+    private final boolean proved;
+    private final Map<String, List<EvidenceItem>> byTopic = new TreeMap<>();
+    private final Map<String, List<String>> awaiting = new TreeMap<>();
+
+    private EvidenceView(EvidencePackage evidence, ReviewRecord review, boolean proved) {
+        this.evidence = evidence;
+        this.review = review;
+        this.proved = proved;
+        for (EvidenceItem item : evidence.items()) {
+            ReviewRecord.Decision decision = review.decisions().get(item.id());
+            if (decision instanceof ReviewRecord.Decision.Rejected) {
+                continue;
+            }
+            EvidenceItem seen = decision instanceof ReviewRecord.Decision.Adjusted adjusted ? adjust(item, adjusted) : item;
+            boolean unsupported = seen.supports().isEmpty();
+            if (proved && (unsupported || seen instanceof EvidenceItem.DeclaredQuantity)) {
+                continue;
+            }
+            if (proved && review.isCertified() && decision == null) {
+                awaiting.computeIfAbsent(seen.topic(), topic -> new ArrayList<>()).add(seen.id());
+                continue;
+            }
+            byTopic.computeIfAbsent(seen.topic(), topic -> new ArrayList<>()).add(seen);
+        }
+    }
+
+    /**
+     * What is proved.
+     *
+     * @param evidence the package
+     * @param review the review, {@link ReviewRecord#none()} for a self-assessment
+     * @return the view
+     */
+    public static EvidenceView proved(EvidencePackage evidence, ReviewRecord review) {
+        return new EvidenceView(evidence, review, true);
+    }
+
+    /**
+     * What is stated.
+     *
+     * @param evidence the package
+     * @param review the review
+     * @return the view
+     */
+    public static EvidenceView claimed(EvidencePackage evidence, ReviewRecord review) {
+        return new EvidenceView(evidence, review, false);
+    }
+
+    private static EvidenceItem adjust(EvidenceItem item, ReviewRecord.Decision.Adjusted adjusted) {
+        Map<String, Ratio> values = adjusted.values();
+        return item.match(
+                table -> {
+                    List<Row> rows = new ArrayList<>();
+                    for (int i = 0; i < table.rows().size(); i++) {
+                        Row row = table.rows().get(i);
+                        Map<String, Object> cells = new TreeMap<>(row.cells());
+                        String prefix = (i + 1) + "/";
+                        values.forEach((place, value) -> {
+                            if (place.startsWith(prefix)) {
+                                String column = place.substring(prefix.length());
+                                Object old = cells.get(column);
+                                cells.put(column, old instanceof Boolean ? (Object) (value.signum() != 0) : value);
+                            }
+                        });
+                        rows.add(new Row(row.locator(), cells));
+                    }
+                    return new EvidenceItem.Table(table.id(), table.topic(), table.supports(), rows, table.digest());
+                },
+                attestation -> new EvidenceItem.Attestation(
+                        attestation.id(),
+                        attestation.topic(),
+                        attestation.supports(),
+                        values.containsKey("answer")
+                                ? values.get("answer").signum() != 0
+                                : attestation.answer(),
+                        attestation.digest()),
+                declared -> new EvidenceItem.DeclaredQuantity(
+                        declared.id(),
+                        declared.topic(),
+                        declared.supports(),
+                        values.getOrDefault("value", declared.value()),
+                        declared.unit(),
+                        declared.digest()),
+                document -> document);
+    }
+
+    /**
+     * The package behind the view.
+     *
+     * @return the package
+     */
+    public EvidencePackage evidence() {
+        return evidence;
+    }
+
+    /**
+     * The review behind the view.
+     *
+     * @return the review
+     */
+    public ReviewRecord review() {
+        return review;
+    }
+
+    /**
+     * Whether this is the proved view.
+     *
+     * @return false for the claimed view
+     */
+    public boolean isProved() {
+        return proved;
+    }
+
+    /**
+     * The tables of a kind, several items of one kind being read together.
+     *
+     * @param topic the table of the catalogue
+     * @return the tables, none if nothing was submitted or nothing counts in this view
+     */
+    public List<EvidenceItem.Table> tables(String topic) {
+        return items(topic, EvidenceItem.Table.class);
+    }
+
+    /**
+     * The attestations of a topic.
+     *
+     * @param topic the topic
+     * @return the attestations
+     */
+    public List<EvidenceItem.Attestation> attestations(String topic) {
+        return items(topic, EvidenceItem.Attestation.class);
+    }
+
+    /**
+     * The documents of a topic.
+     *
+     * @param topic the topic
+     * @return the documents
+     */
+    public List<EvidenceItem.DocumentItem> documents(String topic) {
+        return items(topic, EvidenceItem.DocumentItem.class);
+    }
+
+    /**
+     * The declared value of a quantity; always empty in the proved view, since a bare declared value proves nothing.
+     *
+     * @param topic the quantity
+     * @return the declaration
+     */
+    public Optional<EvidenceItem.DeclaredQuantity> findDeclared(String topic) {
+        return items(topic, EvidenceItem.DeclaredQuantity.class).stream().findFirst();
+    }
+
+    /**
+     * The items of a topic that the evaluator has not decided yet; only in the proved view of a certified assessment.
+     *
+     * @param topic the topic
+     * @return the item ids
+     */
+    public List<String> awaiting(String topic) {
+        return List.copyOf(awaiting.getOrDefault(topic, List.of()));
+    }
+
+    private <T extends EvidenceItem> List<T> items(String topic, Class<T> kind) {
+        return byTopic.getOrDefault(topic, List.of()).stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package org.lingtan.engine.evidence;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.lingtan.catalog.quantity.Ratio;
+
+/**
+ * One row of a table, its cells typed by the column definitions of the catalogue. A cell that was left empty is absent.
+ *
+ * @param locator where the row stands, for example {@code attachments/enterprises.csv#line 14} or {@code energy#row 3}
+ * @param cells the filled cells by column id: String, Ratio, LocalDate or Boolean (a {@code time} cell is a String)
+ */
+public record Row(String locator, Map<String, Object> cells) {
+
+    /** Copies the cells. */
+    public Row {
+        cells = Map.copyOf(cells);
+    }
+
+    /**
+     * A text or choice cell.
+     *
+     * @param column the column id
+     * @return the text, or empty if the cell was left empty
+     */
+    public Optional<String> findText(String column) {
+        return Optional.ofNullable((String) cells.get(column));
+    }
+
+    /**
+     * A number cell.
+     *
+     * @param column the column id
+     * @return the number, or empty if the cell was left empty
+     */
+    public Optional<Ratio> findNumber(String column) {
+        return Optional.ofNullable((Ratio) cells.get(column));
+    }
+
+    /**
+     * A date cell.
+     *
+     * @param column the column id
+     * @return the date, or empty if the cell was left empty
+     */
+    public Optional<LocalDate> findDate(String column) {
+        return Optional.ofNullable((LocalDate) cells.get(column));
+    }
+
+    /**
+     * A yes/no cell; an empty one is no.
+     *
+     * @param column the column id
+     * @return true for yes
+     */
+    public boolean isYes(String column) {
+        return Boolean.TRUE.equals(cells.get(column));
+    }
+
+    /**
+     * A required text cell.
+     *
+     * @param column the column id
+     * @return the text
+     * @throws IllegalStateException if the cell is empty, which intake refuses for a required column
+     */
+    public String text(String column) {
+        return findText(column).orElseThrow(() -> empty(column));
+    }
+
+    /**
+     * A required number cell.
+     *
+     * @param column the column id
+     * @return the number
+     * @throws IllegalStateException if the cell is empty, which intake refuses for a required column
+     */
+    public Ratio number(String column) {
+        return findNumber(column).orElseThrow(() -> empty(column));
+    }
+
+    private IllegalStateException empty(String column) {
+        return new IllegalStateException("The cell (%s) at %s is empty.".formatted(column, locator));
+    }
+}

@@ -1,0 +1,93 @@
+package org.lingtan.engine.rulebook;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lingtan.catalog.Text;
+
+/**
+ * One version of a rulebook as its files say it: everything but the compiled rules.
+ *
+ * @param id id and version
+ * @param digest {@code sha256:} over the sorted list of path and SHA-256 of every file but those under release/
+ * @param titles the titles
+ * @param standard the standard of the catalogue that it implements
+ * @param edition the edition of that standard
+ * @param effectiveFrom the first day on which this version judges applications
+ * @param effectiveTo the last day, or null while it is in force
+ * @param scheme how findings become a rating
+ * @param subject {@code park}, or the table whose rows are assessed one by one, for example {@code building-records}
+ * @param offsets whether the level asks for offsets
+ * @param dependencies the rulebooks evaluated first, pinned
+ * @param groups the dimensions, systems or first-level indicators that scores are grouped by
+ * @param criteria the criteria, in the order of the standard
+ * @param parameters every number
+ * @param levels the levels, from the lowest
+ * @param rules the rule files
+ */
+public record Rulebook(
+        RulebookId id,
+        String digest,
+        Text titles,
+        String standard,
+        String edition,
+        LocalDate effectiveFrom,
+        @Nullable LocalDate effectiveTo,
+        Scheme scheme,
+        String subject,
+        boolean offsets,
+        List<RulebookId> dependencies,
+        List<Group> groups,
+        List<Criterion> criteria,
+        Parameters parameters,
+        List<Level> levels,
+        List<RuleFile> rules) {
+
+    /** How findings become a rating. */
+    public enum Scheme {
+        /** Points add up to a total (D of the evaluation methods). */
+        ADDITIVE,
+        /** Shares of leading values, weighted dynamically (S_ZCE, formula 1). */
+        WEIGHTED,
+        /** Basic conditions and a core limit (source N). */
+        ACCEPTANCE,
+        /** A total capped by prerequisites (GB/T 50378). */
+        CAPPED
+    }
+
+    /**
+     * A dimension, system or first-level indicator.
+     *
+     * @param id the id
+     * @param titles the titles
+     * @param weight the parameter with its weight; empty where groups have none
+     */
+    public record Group(String id, Text titles, String weight) {}
+
+    /**
+     * A rule file.
+     *
+     * @param path the path below the version folder, with forward slashes
+     * @param text the DRL
+     */
+    public record RuleFile(String path, String text) {}
+
+    /** Copies the lists. */
+    public Rulebook {
+        dependencies = List.copyOf(dependencies);
+        groups = List.copyOf(groups);
+        criteria = List.copyOf(criteria);
+        levels = List.copyOf(levels);
+        rules = List.copyOf(rules);
+    }
+
+    /**
+     * Whether this version judges applications of a day.
+     *
+     * @param date the day
+     * @return true if it is in force
+     */
+    public boolean isInForce(LocalDate date) {
+        return !date.isBefore(effectiveFrom) && (effectiveTo == null || !date.isAfter(effectiveTo));
+    }
+}
