@@ -12,9 +12,7 @@ import java.util.TreeMap;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.derivation.AccountingSettings;
-import org.lingtan.engine.derivation.BuildingRecords;
 import org.lingtan.engine.derivation.Derivation;
-import org.lingtan.engine.derivation.Derived;
 import org.lingtan.engine.derivation.DerivedValues;
 import org.lingtan.engine.evidence.EvidencePackage;
 import org.lingtan.engine.evidence.EvidenceView;
@@ -109,18 +107,11 @@ final class AssessmentRun {
 
     private List<Assessment> buildings(CompiledRulebook book) {
         String table = book.rulebook().subject();
-        Map<String, BuildingRecords> proved = BuildingRecords.of(provedView, table, catalogue);
-        Map<String, BuildingRecords> claimed = BuildingRecords.of(claimedView, table, catalogue);
+        SortedMap<String, Subject> proved = Buildings.of(provedView, table, catalogue);
         List<Assessment> result = new ArrayList<>();
-        claimed.forEach((id, record) -> {
-            BuildingRecords shown = proved.getOrDefault(id, BuildingRecords.none());
-            result.add(assess(
-                    book,
-                    List.of(),
-                    new Subject(id, provedView, shown::quantity, shown.properties(), shown.flags()),
-                    new Subject(id, claimedView, record::quantity, record.properties(), record.flags()),
-                    Optional.empty(),
-                    Optional.empty()));
+        Buildings.of(claimedView, table, catalogue).forEach((id, claimed) -> {
+            Subject shown = proved.containsKey(id) ? proved.get(id) : Buildings.unknown(id, provedView, table, catalogue);
+            result.add(assess(book, List.of(), shown, claimed, Optional.empty(), Optional.empty()));
         });
         return result;
     }
@@ -207,10 +198,5 @@ final class AssessmentRun {
         List.of("published", "cited", "constructed", "interpretation").forEach(kind -> basis.put(kind, Ratio.ZERO));
         determinations.forEach(d -> basis.merge(d.basis(), d.max(), Ratio::plus));
         return basis;
-    }
-
-    /** A quantity of a record that is not there. */
-    static Derived absent(String quantity) {
-        return new Derived(quantity, "", Derived.Status.MISSING, null, "", List.of(), List.of(), List.of());
     }
 }
