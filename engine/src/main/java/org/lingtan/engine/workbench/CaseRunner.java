@@ -57,9 +57,23 @@ public final class CaseRunner {
         Set<String> packages = new TreeSet<>(files.keySet());
         packages.removeIf(path -> !path.startsWith("packages/") || !path.endsWith(".yaml"));
         for (String path : packages) {
-            results.add(read(path, path, root -> new ApplicationCase(book, path, root).result()));
+            results.addAll(applications(path));
         }
         return List.copyOf(results);
+    }
+
+    /** A file holds one application, or a list of them. */
+    private List<CaseResult> applications(String path) {
+        List<CaseResult> results = new ArrayList<>();
+        CaseResult file = read(path, path, root -> {
+            List<YamlNode> items = root.isList() ? root.items() : List.of(root);
+            items.forEach(item -> results.add(read(path, path, any -> new ApplicationCase(book, path, item).result())));
+            return new CaseResult(path, "-", List.of(), List.of());
+        });
+        if (!file.isPassed()) {
+            results.add(file);
+        }
+        return results;
     }
 
     private List<CaseResult> clause(Criterion criterion) {
@@ -69,12 +83,15 @@ public final class CaseRunner {
         if (!files.containsKey(path)) {
             return List.of(new CaseResult(criterion.path(), "-", List.of("no cases: " + path + " is missing"), List.of()));
         }
-        read(criterion.path(), path, root -> {
-            for (YamlNode item : root.get("cases").items()) {
+        CaseResult file = read(criterion.path(), path, root -> {
+            for (YamlNode item : root.items()) {
                 results.add(read(criterion.path(), path, ignored -> clauseCase(criterion, item)));
             }
             return new CaseResult(criterion.path(), "-", List.of(), List.of());
         });
+        if (!file.isPassed()) {
+            results.add(file);
+        }
         if (results.isEmpty()) {
             return List.of(new CaseResult(criterion.path(), "-", List.of("no cases in " + path), List.of()));
         }
