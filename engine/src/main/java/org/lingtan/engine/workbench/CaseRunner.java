@@ -81,7 +81,8 @@ public final class CaseRunner {
         String path = criterion.path() + "/" + slug + ".cases.yaml";
         List<CaseResult> results = new ArrayList<>();
         if (!files.containsKey(path)) {
-            return List.of(new CaseResult(criterion.path(), "-", List.of("no cases: " + path + " is missing"), List.of()));
+            return List.of(
+                    new CaseResult(criterion.path(), "-", List.of("no cases: " + path + " is missing"), List.of()));
         }
         CaseResult file = read(criterion.path(), path, root -> {
             for (YamlNode item : root.items()) {
@@ -100,7 +101,8 @@ public final class CaseRunner {
 
     private CaseResult read(String clause, String path, java.util.function.Function<YamlNode, CaseResult> run) {
         try {
-            return run.apply(YamlNode.read(path, new String(files.getOrDefault(path, new byte[0]), StandardCharsets.UTF_8)));
+            return run.apply(
+                    YamlNode.read(path, new String(files.getOrDefault(path, new byte[0]), StandardCharsets.UTF_8)));
         } catch (SourceException e) {
             return new CaseResult(clause, path, List.of(String.valueOf(e.getMessage())), List.of());
         }
@@ -109,7 +111,8 @@ public final class CaseRunner {
     private CaseResult clauseCase(Criterion criterion, YamlNode item) {
         item.only("name", "date", "given", "expect");
         Thresholds thresholds = book.rulebook().parameters().on(date(book.rulebook(), item));
-        GivenFacts given = new GivenFacts(item.find("given").map(YamlNode::entries).orElse(Map.of()));
+        GivenFacts given =
+                new GivenFacts(item.find("given").map(YamlNode::entries).orElse(Map.of()));
         List<Fact> facts = given.facts(criterion, thresholds, false);
         List<String> failures = new ArrayList<>();
         given.unused().forEach(topic -> failures.add("no topic '" + topic + "' in this clause"));
@@ -133,11 +136,12 @@ public final class CaseRunner {
     }
 
     static Map<String, CriterionScore> scores(Rulebook rulebook, List<Finding> findings, Thresholds thresholds) {
-        Map<String, List<Finding>> byCriterion = new HashMap<>(
-                findings.stream().collect(Collectors.groupingBy(Finding::criterion)));
+        Map<String, List<Finding>> byCriterion =
+                new HashMap<>(findings.stream().collect(Collectors.groupingBy(Finding::criterion)));
         Map<String, CriterionScore> scores = new LinkedHashMap<>();
         for (Criterion criterion : rulebook.criteria()) {
-            List<Finding> own = Optional.ofNullable(byCriterion.get(criterion.id())).orElse(List.of());
+            List<Finding> own =
+                    Optional.ofNullable(byCriterion.get(criterion.id())).orElse(List.of());
             scores.put(criterion.id(), CriterionScore.of(criterion, own, thresholds));
         }
         return scores;

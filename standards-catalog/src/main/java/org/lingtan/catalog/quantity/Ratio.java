@@ -53,7 +53,9 @@ public final class Ratio implements Comparable<Ratio> {
      * @return the number
      */
     public static Ratio of(long value) {
-        return value == 0 ? ZERO : value == Long.MIN_VALUE ? of(BigInteger.valueOf(value), BigInteger.ONE) : new Ratio(value, 1);
+        return value == 0
+                ? ZERO
+                : value == Long.MIN_VALUE ? of(BigInteger.valueOf(value), BigInteger.ONE) : new Ratio(value, 1);
     }
 
     /**
@@ -213,7 +215,9 @@ public final class Ratio implements Comparable<Ratio> {
      * @return the negated value
      */
     public Ratio negate() {
-        return isSmall() ? (num == 0 ? ZERO : new Ratio(-num, den)) : of(numerator().negate(), denominator());
+        return isSmall()
+                ? (num == 0 ? ZERO : new Ratio(-num, den))
+                : of(numerator().negate(), denominator());
     }
 
     /**
@@ -302,7 +306,9 @@ public final class Ratio implements Comparable<Ratio> {
                     ? Long.compare(leftHigh, rightHigh)
                     : Long.compareUnsigned(num * other.den, other.num * den);
         }
-        return numerator().multiply(other.denominator()).compareTo(other.numerator().multiply(denominator()));
+        return numerator()
+                .multiply(other.denominator())
+                .compareTo(other.numerator().multiply(denominator()));
     }
 
     @Override
@@ -317,7 +323,9 @@ public final class Ratio implements Comparable<Ratio> {
 
     @Override
     public int hashCode() {
-        return isSmall() ? Long.hashCode(num * 31 + den) : numerator().hashCode() * 31 + denominator().hashCode();
+        return isSmall()
+                ? Long.hashCode(num * 31 + den)
+                : numerator().hashCode() * 31 + denominator().hashCode();
     }
 
     /**
