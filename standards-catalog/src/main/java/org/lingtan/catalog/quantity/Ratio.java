@@ -102,9 +102,12 @@ public final class Ratio implements Comparable<Ratio> {
         }
         BigInteger n = numerator.divide(divisor);
         BigInteger d = denominator.divide(divisor);
-        return n.bitLength() < Long.SIZE - 1 && d.bitLength() < Long.SIZE - 1
-                ? new Ratio(n.longValue(), d.longValue())
-                : new Ratio(n, d);
+        return fitsLong(n) && fitsLong(d) ? new Ratio(n.longValue(), d.longValue()) : new Ratio(n, d);
+    }
+
+    /** Exactly the values that the long factories keep as longs: a value must have one representation, or equals lies. */
+    private static boolean fitsLong(BigInteger value) {
+        return value.bitLength() < Long.SIZE && !value.equals(BigInteger.valueOf(Long.MIN_VALUE));
     }
 
     /**
