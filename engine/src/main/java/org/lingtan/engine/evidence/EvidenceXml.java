@@ -7,7 +7,6 @@ import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlElementWrapper;
 import jakarta.xml.bind.annotation.XmlElements;
 import jakarta.xml.bind.annotation.XmlRootElement;
-import jakarta.xml.bind.annotation.XmlTransient;
 import jakarta.xml.bind.annotation.XmlValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @XmlRootElement(name = "evidencePackage")
 @XmlAccessorType(XmlAccessType.FIELD)
-final class EvidenceXml extends EvidenceXml.Located {
+final class EvidenceXml extends Located {
 
     @XmlAttribute
     String applicationDate = "";
@@ -44,17 +43,6 @@ final class EvidenceXml extends EvidenceXml.Located {
     @XmlElementWrapper(name = "attachments")
     @XmlElement(name = "attachment")
     List<AttachmentXml> attachments = new ArrayList<>();
-
-    /** Something with a line. */
-    @XmlAccessorType(XmlAccessType.FIELD)
-    abstract static class Located {
-        @XmlTransient
-        int line = 1;
-
-        String place() {
-            return PackageReader.EVIDENCE + ":" + line;
-        }
-    }
 
     @XmlAccessorType(XmlAccessType.FIELD)
     static final class ParkXml extends Located {

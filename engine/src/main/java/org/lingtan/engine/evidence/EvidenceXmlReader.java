@@ -73,7 +73,7 @@ final class EvidenceXmlReader {
             return new Unmarshaller.Listener() {
                 @Override
                 public void beforeUnmarshal(Object target, Object parent) {
-                    if (target instanceof EvidenceXml.Located located && locator != null) {
+                    if (target instanceof Located located && locator != null) {
                         located.line = locator.getLineNumber();
                     }
                 }
