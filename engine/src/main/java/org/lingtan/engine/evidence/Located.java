@@ -5,6 +5,7 @@ import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlTransient;
 
 /** An element of evidence.xml with the line it starts on. */
+@XmlTransient
 @XmlAccessorType(XmlAccessType.FIELD)
 abstract class Located {
 

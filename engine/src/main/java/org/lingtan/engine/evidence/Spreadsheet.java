@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.lingtan.catalog.source.CsvSource;
+import org.lingtan.catalog.source.Problem;
 import org.lingtan.catalog.source.SourceException;
 
 /** Reads one sheet of an attached workbook that passed {@link WorkbookCheck}. Computed cells are refused, not trusted. */
@@ -25,11 +26,13 @@ final class Spreadsheet {
     private final AttachmentSource source;
     private final String path;
     private final int maxRows;
+    private final IntakeProblems problems;
 
-    Spreadsheet(AttachmentSource source, String path, int maxRows) {
+    Spreadsheet(AttachmentSource source, String path, int maxRows, IntakeProblems problems) {
         this.source = source;
         this.path = path;
         this.maxRows = maxRows;
+        this.problems = problems;
     }
 
     void read(String sheetName, RowSink sink) {
@@ -68,7 +71,9 @@ final class Spreadsheet {
         while (rows.hasNext()) {
             Row row = rows.next();
             String locator = place + row.getRowNum();
-            List<String> cells = cells(row, locator);
+            List<Problem> refused = new ArrayList<>();
+            List<String> cells = cells(row, locator, refused);
+            problems.addAll(refused);
             boolean blank = cells.stream().allMatch(String::isEmpty);
             if (blank) {
                 continue;
@@ -80,7 +85,7 @@ final class Spreadsheet {
                 throw IntakeProblems.refusal("evidence.row-too-wide", locator, cells.size(), width);
             } else if (++count > maxRows) {
                 throw IntakeProblems.refusal("evidence.too-many-rows", locator, maxRows);
-            } else {
+            } else if (refused.isEmpty()) {
                 sink.row(locator, cells);
             }
         }
@@ -89,7 +94,7 @@ final class Spreadsheet {
         }
     }
 
-    private static List<String> cells(Row row, String locator) {
+    private static List<String> cells(Row row, String locator, List<Problem> refused) {
         int count = row.getCellCount();
         if (count > CsvSource.MAX_COLUMNS) {
             throw IntakeProblems.refusal("evidence.row-too-wide", locator, count, CsvSource.MAX_COLUMNS);
@@ -97,7 +102,12 @@ final class Spreadsheet {
         List<String> cells = new ArrayList<>(Collections.nCopies(count, ""));
         for (Cell cell : row) {
             if (cell != null) {
-                cells.set(cell.getColumnIndex(), text(cell, locator + " " + cell.getAddress()));
+                try {
+                    cells.set(cell.getColumnIndex(), text(cell, locator + " " + cell.getAddress()));
+                } catch (SourceException e) {
+                    refused.addAll(e.problems());
+                    cells.set(cell.getColumnIndex(), "?");
+                }
             }
         }
         while (!cells.isEmpty() && cells.get(cells.size() - 1).isEmpty()) {

@@ -64,7 +64,7 @@ final class TableReader {
     private void attached(EvidenceXml.Data data, ContentKind kind, RowSink sink, int maxRows) {
         String path = data.attachment;
         if (kind == ContentKind.XLSX || kind == ContentKind.XLSX_MACROS) {
-            new Spreadsheet(source, path, maxRows).read(data.sheet, sink);
+            new Spreadsheet(source, path, maxRows, problems).read(data.sheet, sink);
         } else if (kind == ContentKind.TEXT && data.sheet.isEmpty()) {
             CsvSource.Encoding encoding =
                     data.encoding.equals("GB18030") ? CsvSource.Encoding.GB18030 : CsvSource.Encoding.UTF_8;
