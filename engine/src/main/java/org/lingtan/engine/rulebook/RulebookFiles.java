@@ -69,6 +69,10 @@ final class RulebookFiles {
         return of(given, log);
     }
 
+    SortedMap<String, byte[]> all() {
+        return files;
+    }
+
     Iterable<String> paths() {
         return files.keySet();
     }

@@ -17,6 +17,7 @@ public final class RuleRuntime {
      */
     public CompiledRulebook compile(Rulebook book) {
         SortedMap<String, byte[]> classes = RuleCompiler.compile(book);
+        BytecodeAudit.check(book, classes);
         return new DroolsRulebook(book, classes);
     }
 }
