@@ -89,8 +89,8 @@ public final class RulebookShelf {
         return shelf;
     }
 
-    private static int ordinal(RulebookId a) {
-        int ordinal = 0;
+    private static long ordinal(RulebookId a) {
+        long ordinal = 0;
         for (String number : a.version().split("\\.", -1)) {
             ordinal = ordinal * 10_000 + Integer.parseInt(number.isEmpty() ? "0" : number);
         }
