@@ -36,8 +36,8 @@ public final class RulebookShelf {
     private static final String BOOKS = "books";
     private static final int MAX_ENTRY = 1_000_001;
 
-    private final SortedMap<RulebookId, Volume> volumes = new TreeMap<>(
-            Comparator.comparing(RulebookId::id).thenComparing(RulebookShelf::ordinal));
+    private final SortedMap<RulebookId, Volume> volumes =
+            new TreeMap<>(Comparator.comparing(RulebookId::id).thenComparing(RulebookShelf::ordinal));
     private final Map<RulebookId, Rulebook> read = new ConcurrentHashMap<>();
 
     /** One version, unread. */
@@ -162,8 +162,8 @@ public final class RulebookShelf {
     private void add(RulebookId id, Volume volume) {
         Volume before = volumes.putIfAbsent(id, volume);
         if (before != null && !digest(before).equals(digest(volume))) {
-            throw new RulebookDefects(List.of(
-                    RulebookDefects.Defect.of("rulebook.repeated", id + "/rulebook.yaml", 0, "", id)));
+            throw new RulebookDefects(
+                    List.of(RulebookDefects.Defect.of("rulebook.repeated", id + "/rulebook.yaml", 0, "", id)));
         }
     }
 
@@ -254,9 +254,13 @@ public final class RulebookShelf {
     }
 
     private SourceException unknown(RulebookId id) {
-        return refuse("shelf.unknown", id.toString(), id, String.join(", ", volumes.keySet().stream()
-                .map(RulebookId::toString)
-                .toList()));
+        return refuse(
+                "shelf.unknown",
+                id.toString(),
+                id,
+                String.join(
+                        ", ",
+                        volumes.keySet().stream().map(RulebookId::toString).toList()));
     }
 
     private static SourceException notInForce(String id, LocalDate date, List<Rulebook> versions) {

@@ -17,12 +17,40 @@ final class AllowedReferences {
             FACTS + "Excluded",
             FACTS + "Open");
     private static final Set<String> FACT_CALLS = Set.of(
-            "getCriterion", "getPart", "getTopic", "getQuantity", "getValue", "isYes", "isNo", "isPositive", "isNothing",
-            "isNothingToMeasure", "isUnsettled", "atLeast", "below", "atMost", "above", "within", "outside", "inForce",
+            "getCriterion",
+            "getPart",
+            "getTopic",
+            "getQuantity",
+            "getValue",
+            "isYes",
+            "isNo",
+            "isPositive",
+            "isNothing",
+            "isNothingToMeasure",
+            "isUnsettled",
+            "atLeast",
+            "below",
+            "atMost",
+            "above",
+            "within",
+            "outside",
+            "inForce",
             "notInForce");
     private static final Set<String> SINK_CALLS = Set.of(
-            "scored", "awarded", "marked", "earnedNothing", "reached", "reachedBelow", "permitted", "permittedUpTo", "met",
-            "partlyMet", "notMet", "notApplicable", "open", "twin");
+            "scored",
+            "awarded",
+            "marked",
+            "earnedNothing",
+            "reached",
+            "reachedBelow",
+            "permitted",
+            "permittedUpTo",
+            "met",
+            "partlyMet",
+            "notMet",
+            "notApplicable",
+            "open",
+            "twin");
 
     /** Types that stand in generated signatures and are never called, or only as listed. */
     private static final Map<String, Set<String>> LANGUAGE = Map.ofEntries(
@@ -47,10 +75,12 @@ final class AllowedReferences {
                     Set.of("<init>", "parseCaseInsensitive", "appendPattern", "toFormatter")),
             Map.entry("org/drools/util/DateUtils", Set.of("getDateFormatMask")),
             Map.entry("org/drools/modelcompiler/util/EvaluationUtil", Set.of("areNullSafeEquals")),
-            Map.entry("org/drools/modelcompiler/dsl/pattern/D", Set.of(
-                    "on", "rule", "pattern", "reactOn", "declarationOf", "alphaIndexedBy", "globalOf")));
-    private static final Set<String> MODEL_CALLS = Set.of(
-            "<init>", "addRuleNames", "expr", "metadata", "attribute", "build", "execute", "getPropertyIndex");
+            Map.entry(
+                    "org/drools/modelcompiler/dsl/pattern/D",
+                    Set.of("on", "rule", "pattern", "reactOn", "declarationOf", "alphaIndexedBy", "globalOf")));
+
+    private static final Set<String> MODEL_CALLS =
+            Set.of("<init>", "addRuleNames", "expr", "metadata", "attribute", "build", "execute", "getPropertyIndex");
     private static final Set<String> FIELDS = Set.of("java/util/Locale.ENGLISH", "java/lang/Boolean.TYPE");
 
     private AllowedReferences() {}

@@ -56,7 +56,8 @@ final class AuditVisitor extends ClassVisitor {
     private void member(String owner, String member, boolean call) {
         Type type = Type.getObjectType(owner);
         type(type);
-        if (!isOwn(owner) && !(call ? AllowedReferences.isCall(owner, member) : AllowedReferences.isField(owner, member))) {
+        if (!isOwn(owner)
+                && !(call ? AllowedReferences.isCall(owner, member) : AllowedReferences.isField(owner, member))) {
             note((call ? "call " : "field ") + owner + "." + member);
         }
     }
@@ -82,7 +83,8 @@ final class AuditVisitor extends ClassVisitor {
     public MethodVisitor visitMethod(
             int access, String method, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         type(Type.getMethodType(descriptor));
-        boolean hook = Set.of("finalize", "readObject", "readResolve", "writeReplace").contains(method);
+        boolean hook =
+                Set.of("finalize", "readObject", "readResolve", "writeReplace").contains(method);
         if ((access & (Opcodes.ACC_NATIVE | Opcodes.ACC_SYNCHRONIZED)) != 0 || hook) {
             note("method " + method);
         }

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookDefects;
 import org.lingtan.engine.rulebook.RulebookDefects.Defect;
 import org.objectweb.asm.ClassReader;
-import org.lingtan.engine.rulebook.Rulebook;
 
 /**
  * The second gate, independent of every parser: refuses compiled classes that refer to anything but what compiled rules
@@ -59,7 +59,8 @@ final class BytecodeAudit {
         }
         try {
             ClassReader reader = new ClassReader(entry.getValue());
-            if (!entry.getKey().equals(reader.getClassName() + ".class") || !entry.getKey().startsWith(home)) {
+            if (!entry.getKey().equals(reader.getClassName() + ".class")
+                    || !entry.getKey().startsWith(home)) {
                 found.add(entry.getKey() + ": a class out of place");
             }
             reader.accept(new AuditVisitor(classes, calls, found), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
@@ -82,7 +83,9 @@ final class BytecodeAudit {
             TreeMap<String, Integer> waiting = new TreeMap<>();
             calls.forEach((from, targets) -> targets.forEach(to -> waiting.merge(to, 1, Integer::sum)));
             java.util.ArrayDeque<String> free = new java.util.ArrayDeque<>();
-            calls.keySet().stream().filter(method -> !waiting.containsKey(method)).forEach(free::add);
+            calls.keySet().stream()
+                    .filter(method -> !waiting.containsKey(method))
+                    .forEach(free::add);
             while (!free.isEmpty()) {
                 for (String to : calls.getOrDefault(free.remove(), new TreeSet<>())) {
                     if (waiting.merge(to, -1, Integer::sum) == 0) {

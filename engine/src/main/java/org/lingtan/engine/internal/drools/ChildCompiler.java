@@ -127,8 +127,8 @@ public record ChildCompiler(List<String> command, Duration limit) {
         Process process = builder.start();
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new RulebookDefects(List.of(
-                        Defect.of("compile.timeout", "rulebook.yaml", 0, "", limit.toSeconds())));
+                throw new RulebookDefects(
+                        List.of(Defect.of("compile.timeout", "rulebook.yaml", 0, "", limit.toSeconds())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -144,7 +144,8 @@ public record ChildCompiler(List<String> command, Duration limit) {
             return;
         }
         List<Defect> defects = new ArrayList<>();
-        for (String line : Files.readString(file, StandardCharsets.UTF_8).lines().toList()) {
+        for (String line :
+                Files.readString(file, StandardCharsets.UTF_8).lines().toList()) {
             String[] f = line.split("\t", -1);
             if (f.length == ForeignCompiler.FIELDS) {
                 defects.add(new Defect(f[0], f[1], Integer.parseInt(f[2]), f[3], new Text(f[4], f[5])));

@@ -22,7 +22,8 @@ final class ClassCache {
 
     ClassCache(Path folder) throws IOException {
         this.folder = folder;
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         this.seal = Seal.keyed(folder.resolve("key"));
     }
 

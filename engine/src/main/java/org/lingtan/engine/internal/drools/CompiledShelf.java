@@ -62,7 +62,6 @@ public final class CompiledShelf {
 
     private CompiledRulebook ready(Rulebook book) {
         return ready.computeIfAbsent(
-                book.id(),
-                id -> shelf.isShipped(id) ? runtime.load(book) : runtime.loadForeign(book, shelf.files(id)));
+                book.id(), id -> shelf.isShipped(id) ? runtime.load(book) : runtime.loadForeign(book, shelf.files(id)));
     }
 }

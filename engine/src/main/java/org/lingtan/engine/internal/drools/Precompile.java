@@ -23,11 +23,12 @@ public final class Precompile {
      */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 2) {
-            throw new IllegalArgumentException("Needed: <books folder> <class path folder>; given: %d arguments."
-                    .formatted(arguments.length));
+            throw new IllegalArgumentException(
+                    "Needed: <books folder> <class path folder>; given: %d arguments.".formatted(arguments.length));
         }
         Path out = Path.of(arguments[1]).resolve(ClassCache.SHIPPED);
-        for (Rulebook book : RulebookShelf.ofFolders(List.of(Path.of(arguments[0]))).all()) {
+        for (Rulebook book :
+                RulebookShelf.ofFolders(List.of(Path.of(arguments[0]))).all()) {
             SortedMap<String, byte[]> classes = RuleCompiler.compile(book);
             BytecodeAudit.check(book, classes);
             Path file = out.resolve(ClassCache.place(book.digest()));

@@ -48,8 +48,9 @@ interface Seal {
         Set<?> permissions = Files.getPosixFilePermissions(keyFile);
         byte[] key = Files.readAllBytes(keyFile);
         if (key.length != LENGTH || !permissions.equals(PosixFilePermissions.fromString("rw-------"))) {
-            throw new IOException("The key of the rule cache (%s) must have 32 bytes and mode 600. Maybe delete the cache."
-                    .formatted(keyFile));
+            throw new IOException(
+                    "The key of the rule cache (%s) must have 32 bytes and mode 600. Maybe delete the cache."
+                            .formatted(keyFile));
         }
         return content -> hmac(key, content);
     }

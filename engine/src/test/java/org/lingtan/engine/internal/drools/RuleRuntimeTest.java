@@ -65,7 +65,8 @@ class RuleRuntimeTest {
         SortedMap<String, byte[]> again = RuleCompiler.compile(RulebookReader.read(MINI));
         assertEquals(classes.keySet(), again.keySet());
         classes.forEach((path, bytes) -> {
-            // the metadata of fact types lists their methods in the order of reflection, which varies and decides nothing
+            // the metadata of fact types lists their methods in the order of reflection, which varies and decides
+            // nothing
             if (!path.contains("DomainClassesMetadata")) {
                 assertArrayEquals(bytes, again.get(path), path);
             }
@@ -122,7 +123,8 @@ class RuleRuntimeTest {
     }
 
     @Test
-    void precompiled_rulebooks_are_found_on_the_class_path_and_give_the_same_findings(@TempDir Path out) throws Exception {
+    void precompiled_rulebooks_are_found_on_the_class_path_and_give_the_same_findings(@TempDir Path out)
+            throws Exception {
         Precompile.main(new String[] {"src/test/books", out.toString()});
         try (URLClassLoader loader = new URLClassLoader(new URL[] {out.toUri().toURL()}, null)) {
             assertTrue(ClassCache.shipped(loader, book.digest()).isPresent());
@@ -132,7 +134,8 @@ class RuleRuntimeTest {
 
     @Test
     void a_foreign_rulebook_is_compiled_in_a_process_of_its_own(@TempDir Path cache) {
-        RulebookShelf shelf = RulebookShelf.of(ClassLoader.getPlatformClassLoader(), List.of(Path.of("src/test/books")));
+        RulebookShelf shelf =
+                RulebookShelf.of(ClassLoader.getPlatformClassLoader(), List.of(Path.of("src/test/books")));
         CompiledShelf ready = new CompiledShelf(shelf, RuleRuntime.withCache(cache));
         assertFalse(shelf.isShipped(book.id()));
         assertSame(ready.find(RulebookId.parse("mini@1.0.0")).orElseThrow());
