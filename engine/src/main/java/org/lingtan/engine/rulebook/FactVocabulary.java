@@ -11,8 +11,8 @@ import org.lingtan.engine.rulebook.Criterion.TopicKind;
 final class FactVocabulary {
 
     /** Types a rule file may import. */
-    static final Set<String> IMPORTABLE = Set.of(
-            "Fact", "Measured", "Attested", "Documented", "Described", "Excluded", "Open", "FindingSink");
+    static final Set<String> IMPORTABLE =
+            Set.of("Fact", "Measured", "Attested", "Documented", "Described", "Excluded", "Open", "FindingSink");
 
     /** A verb: the parameter kind it needs ({@code null} class for none) and the type of its facts. */
     record Verb(Class<?> parameter, boolean parameterFirst, String fact, boolean many) {}
@@ -65,7 +65,8 @@ final class FactVocabulary {
     }
 
     static boolean isText(String type, String property) {
-        return TEXTS.contains(property) || OWN_TEXTS.getOrDefault(type, Set.of()).contains(property);
+        return TEXTS.contains(property)
+                || OWN_TEXTS.getOrDefault(type, Set.of()).contains(property);
     }
 
     static boolean isFlag(String type, String property) {
