@@ -135,7 +135,8 @@ final class StatementCheck {
 
     private void checkConsequence(Map<String, String> types) {
         int line = statement.line();
-        FactVocabulary.Verb verb = FactVocabulary.VERBS.get(statement.verb());
+        FactVocabulary.Verb verb =
+                FactVocabulary.verb(statement.verb(), statement.arguments().size());
         if (verb == null) {
             note("profile.verb", line, statement.verb(), String.join(", ", FactVocabulary.VERBS.keySet().stream().sorted().toList()));
             return;
