@@ -2,6 +2,7 @@ package org.lingtan.engine.rulebook;
 
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lingtan.catalog.quantity.Interval;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.fact.Bands;
@@ -58,7 +59,15 @@ final class FactVocabulary {
             Map.entry("open", new Verb(Void.class, false, "Open", false)),
             Map.entry("twin", new Verb(Void.class, false, "", true)));
 
+    /** {@code open} may name the most points after its fact, where they depend on a property of the subject. */
+    private static final Verb OPEN_OF = new Verb(Ratio.class, false, "Open", false);
+
     private FactVocabulary() {}
+
+    /** The verb as called with that many arguments; null for an unknown word. */
+    static @Nullable Verb verb(String name, int arguments) {
+        return name.equals("open") && arguments > 1 ? OPEN_OF : VERBS.get(name);
+    }
 
     static boolean isFact(String type) {
         return FLAGS.containsKey(type);

@@ -136,7 +136,8 @@ final class StatementCheck {
 
     private void checkConsequence(Map<String, String> types) {
         int line = statement.line();
-        FactVocabulary.Verb verb = FactVocabulary.VERBS.get(statement.verb());
+        FactVocabulary.Verb verb =
+                FactVocabulary.verb(statement.verb(), statement.arguments().size());
         if (verb == null) {
             note(
                     "profile.verb",
