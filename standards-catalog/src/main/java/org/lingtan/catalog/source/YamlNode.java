@@ -1,6 +1,10 @@
 package org.lingtan.catalog.source;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -73,6 +77,26 @@ public final class YamlNode {
                     "yaml.not-yaml", mark == null ? file : file + ":" + (mark.getLine() + 1), String.valueOf(e.getProblem()));
         } catch (YAMLException e) {
             throw SourceTexts.refuse("yaml.not-yaml", file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Reads a file that is shipped beside a class.
+     *
+     * @param owner a class of the feature
+     * @param resource the name of the resource, relative to the class
+     * @return the root
+     * @throws IllegalStateException if the resource is missing
+     * @throws SourceException as {@link #read} does
+     */
+    public static YamlNode resource(Class<?> owner, String resource) {
+        try (InputStream in = owner.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("The resource (%s) beside %s is missing.".formatted(resource, owner));
+            }
+            return read(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
