@@ -1,11 +1,10 @@
 package org.lingtan.api.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lingtan.api.problem.JsonText;
 import org.lingtan.catalog.source.Problem;
+import org.lingtan.engine.outcome.CanonicalJson;
 
 /** What every command works with: where to write, and in which language. */
 final class Desk {
@@ -37,7 +36,7 @@ final class Desk {
         Map<String, Object> versioned = new LinkedHashMap<>();
         versioned.put("schemaVersion", "1");
         versioned.putAll(object);
-        terminal.out().print(JsonText.of(versioned));
+        say(CanonicalJson.write(versioned));
     }
 
     /** Prints problems as messages, worst first. */
@@ -51,12 +50,5 @@ final class Desk {
     String line(Problem problem) {
         return texts.get(problem.isError() ? "problem.error" : "problem.warning") + " " + problem.place() + ": "
                 + problem.message().in(texts.language()) + " [" + problem.code() + "]";
-    }
-
-    /** The problems in the form of the JSON interface. */
-    static List<Object> json(List<Problem> problems) {
-        List<Object> list = new ArrayList<>();
-        problems.stream().sorted(Problem.ORDER).forEach(problem -> list.add(JsonText.problem(problem)));
-        return list;
     }
 }

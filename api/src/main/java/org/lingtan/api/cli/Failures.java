@@ -32,6 +32,11 @@ final class Failures {
         if (failure.getCause() instanceof Refusal refusal) {
             return refused(refusal);
         }
+        if (command.getCommandSpec().userObject() instanceof RootCommand && isBare(failure)) {
+            command.usage(command.getErr());
+            command.getErr().flush();
+            return ExitCode.USAGE;
+        }
         if (failure instanceof CommandLine.UnmatchedArgumentException unmatched) {
             return usage("usage.wrong-option", name, String.join(" ", unmatched.getUnmatched()));
         }
@@ -44,6 +49,11 @@ final class Failures {
             return usage("usage.missing-option", name, labels.isEmpty() ? String.valueOf(failure.getMessage()) : String.join(", ", labels));
         }
         return usage("usage.command-line", name, String.valueOf(failure.getMessage()));
+    }
+
+    /** Nothing was typed after the name of the program: the help says more than a complaint. */
+    private static boolean isBare(CommandLine.ParameterException failure) {
+        return String.valueOf(failure.getMessage()).startsWith("Missing required subcommand");
     }
 
     private int usage(String code, String command, String found) {

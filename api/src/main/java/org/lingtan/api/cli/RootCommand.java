@@ -3,16 +3,15 @@ package org.lingtan.api.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command without a subcommand: its options hold for every subcommand. */
-@Command(name = "lingtan", versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND")
-final class RootCommand implements Runnable {
+@Command(name = "lingtan", versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND", subcommandsRepeatable = false)
+final class RootCommand {
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT)
     private boolean help;
@@ -23,25 +22,11 @@ final class RootCommand implements Runnable {
     @Option(names = "--debug", scope = ScopeType.INHERIT)
     private boolean debug;
 
+    /** Refuses another language; which one is spoken was settled before the command line was read. */
     @Option(names = "--lang", paramLabel = "zh|en", scope = ScopeType.INHERIT)
     void language(String language) {
         if (!language.equals("zh") && !language.equals("en")) {
-            throw Options.wrong(spec.commandLine(), "usage.language", "--lang", language);
+            throw Options.wrong(spec, "usage.language", "--lang", language);
         }
-    }
-
-    RootCommand() {
-        // picocli fills the fields
-        spec = CommandSpec.create();
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "COMMAND", new CommandMissing());
-    }
-
-    /** Marks the case that only {@code lingtan} was typed. */
-    static final class CommandMissing extends RuntimeException {
-        private static final long serialVersionUID = 1;
     }
 }
