@@ -80,4 +80,13 @@ public record Determination(
         missing = List.copyOf(missing);
         evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
     }
+
+    /**
+     * The determination as it stands in the JSON of an evaluation.
+     *
+     * @return canonical JSON (RFC 8785)
+     */
+    public String toJson() {
+        return CanonicalJson.write(EvaluationJson.determination(this));
+    }
 }

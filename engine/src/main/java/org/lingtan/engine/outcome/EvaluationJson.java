@@ -111,7 +111,7 @@ final class EvaluationJson {
                 "max", score.max().toDecimal());
     }
 
-    private static Map<String, Object> determination(Determination d) {
+    static Map<String, Object> determination(Determination d) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("criterion", d.criterion());
         json.put("clause", d.clause());

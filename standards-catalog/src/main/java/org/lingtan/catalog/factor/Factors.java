@@ -1,8 +1,14 @@
 package org.lingtan.catalog.factor;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.lingtan.catalog.Text;
+import org.lingtan.catalog.source.ProblemTexts;
 
 /**
  * The factor tables. A lookup answers with the row that is right for place, year, purpose and date, or with nothing:
@@ -10,10 +16,31 @@ import java.util.Optional;
  */
 public final class Factors {
 
-    private final List<Factor> rows;
+    private static final int GRID_YEARS_BACK = 3;
+    private static final ProblemTexts TEXTS = ProblemTexts.of(Factors.class, "problems.yaml");
 
-    Factors(List<Factor> rows) {
+    private static final class Shipped {
+        static final Factors FACTORS = FactorReader.read();
+    }
+
+    private final List<Factor> rows;
+    private final Map<String, List<Factor>> bySubject = new LinkedHashMap<>();
+    private final FactorNames carriers;
+    private final FactorNames products;
+    private final FactorNames regions;
+
+    Factors(List<Factor> rows, FactorNames carriers, FactorNames products, FactorNames regions) {
         this.rows = List.copyOf(rows);
+        this.carriers = carriers;
+        this.products = products;
+        this.regions = regions;
+        for (Factor row : rows) {
+            bySubject.computeIfAbsent(key(row.table(), row.subject()), absent -> new ArrayList<>()).add(row);
+        }
+    }
+
+    private static String key(String table, Text subject) {
+        return table + "#" + subject.en();
     }
 
     /**
@@ -22,7 +49,7 @@ public final class Factors {
      * @return the factors
      */
     public static Factors shipped() {
-        return new Factors(List.of());
+        return Shipped.FACTORS;
     }
 
     /**
@@ -58,7 +85,14 @@ public final class Factors {
      * @throws PurposeException if the row does not serve the purpose
      */
     public Optional<Factor> findGrid(String divisionOrRegion, int year, Purpose purpose, LocalDate publishedBy) {
-        return Optional.empty();
+        boolean isCode = divisionOrRegion.matches("[0-9]{2,12}");
+        Optional<String> region = regions.find(isCode ? divisionOrRegion.substring(0, 2) : divisionOrRegion);
+        return region.flatMap(id -> {
+            List<Factor> recent = of("grid-factors", regions.title(id)).stream()
+                    .filter(row -> row.findYear().orElseThrow() >= year - GRID_YEARS_BACK)
+                    .toList();
+            return newest(recent, year, publishedBy);
+        }).map(row -> row.serving(purpose));
     }
 
     /**
@@ -71,7 +105,7 @@ public final class Factors {
      * @throws PurposeException if the row does not serve the purpose
      */
     public Optional<Factor> findFuel(String carrier, Purpose purpose, LocalDate date) {
-        return Optional.empty();
+        return find("fuel-factors", carriers, carrier, date).map(row -> row.serving(purpose));
     }
 
     /**
@@ -84,7 +118,7 @@ public final class Factors {
      * @throws PurposeException if the row does not serve the purpose
      */
     public Optional<Factor> findProcess(String product, Purpose purpose, LocalDate date) {
-        return Optional.empty();
+        return find("process-factors", products, product, date).map(row -> row.serving(purpose));
     }
 
     /**
@@ -98,15 +132,51 @@ public final class Factors {
      * @return the factor in kgce for each unit of the carrier, or empty
      */
     public Optional<Factor> findCoalEquivalent(String carrier, int year, LocalDate date) {
-        return Optional.empty();
+        return carriers.find(carrier)
+                .flatMap(id -> newest(of("coal-equivalents", carriers.title(id)), year, date))
+                .map(row -> row.serving(Purpose.COAL_EQUIVALENT));
     }
 
     /**
-     * The digest of all factor rows.
+     * The id of an energy carrier.
      *
-     * @return {@code sha256:} and 64 hexadecimal digits
+     * @param name the id, Chinese or English name, or alias, in any Latin case
+     * @return the id, for example {@code natural-gas}, or empty if the catalogue does not know the name
+     */
+    public Optional<String> findCarrier(String name) {
+        return carriers.find(name);
+    }
+
+    private Optional<Factor> find(String table, FactorNames names, String name, LocalDate date) {
+        return names.find(name).flatMap(id -> of(table, names.title(id)).stream()
+                .filter(row -> row.inForce(date))
+                .findFirst());
+    }
+
+    private List<Factor> of(String table, Text subject) {
+        return bySubject.getOrDefault(key(table, subject), List.of());
+    }
+
+    /** The row of the year or of the newest earlier year in force; a row without a year serves every year. */
+    private static Optional<Factor> newest(List<Factor> candidates, int year, LocalDate date) {
+        return candidates.stream()
+                .filter(row -> row.inForce(date) && row.findYear().orElse(year) <= year)
+                .max(Comparator.comparing(row -> row.findYear().orElse(year)))
+                .map(row -> row.findYear().orElse(year) == year ? row : row.warn(olderYear(row, year, date)));
+    }
+
+    private static Text olderYear(Factor row, int year, LocalDate date) {
+        return TEXTS.problem("factor.older-year", row.place(), row.findYear().orElse(year), row.place(), year, date)
+                .message();
+    }
+
+    /**
+     * The digest of all factor rows and of the names they are found by. It changes with every fact that can change a
+     * lookup, and with the sources that a trace prints.
+     *
+     * @return {@code sha256:} and 64 lower-case hexadecimal digits
      */
     public String digest() {
-        return "sha256:";
+        return FactorDigest.of(rows, List.of(carriers, products, regions));
     }
 }
