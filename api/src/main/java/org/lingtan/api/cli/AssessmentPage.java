@@ -23,8 +23,11 @@ final class AssessmentPage {
     private final Evaluation evaluation;
     private final Assessment assessment;
 
-    AssessmentPage(Desk desk, Evaluation evaluation, Assessment assessment) {
+    private final List<Level> levels;
+
+    AssessmentPage(Desk desk, Evaluation evaluation, Assessment assessment, List<Level> levels) {
         this.desk = desk;
+        this.levels = levels;
         this.texts = desk.texts();
         this.evaluation = evaluation;
         this.assessment = assessment;
@@ -65,6 +68,12 @@ final class AssessmentPage {
         rating.score().ifPresent(score -> desk.say(texts.get(
                 "page.score", number(score.proved()), number(score.claimed()), number(score.possible()), number(score.max()))));
         rating.zeroCarbonPark().ifPresent(is -> desk.say(texts.get("page.zero-carbon-park", yes(is))));
+        rating.score().ifPresent(score -> NextLevel.find(levels, rating.level(), score.proved())
+                .ifPresent(next -> desk.say(texts.get(
+                        "page.next-level",
+                        in(next.level().titles()),
+                        number(next.gap()),
+                        texts.get("offsets." + next.offsets())))));
         desk.say("");
     }
 

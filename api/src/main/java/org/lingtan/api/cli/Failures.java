@@ -9,7 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.catalog.source.Problem;
+import org.lingtan.catalog.source.Severity;
 import org.lingtan.catalog.source.SourceException;
+import org.lingtan.engine.UnknownRulebookException;
 import org.lingtan.engine.rulebook.RulebookDefects;
 import picocli.CommandLine;
 
@@ -68,6 +70,11 @@ final class Failures {
         }
         if (failure instanceof SourceException source) {
             return refused(new Refusal(Refusal.Reason.INPUT, source.problems()));
+        }
+        if (failure instanceof UnknownRulebookException unknown) {
+            return refused(new Refusal(
+                    Refusal.Reason.USAGE,
+                    List.of(new Problem("rulebook.unknown", Severity.ERROR, "lingtan", unknown.text()))));
         }
         if (failure instanceof RulebookDefects defects) {
             return refused(new Refusal(Refusal.Reason.INPUT, DefectLines.problems(defects)));

@@ -1,7 +1,6 @@
 package org.lingtan.api.cli;
 
 import java.util.List;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -52,7 +51,7 @@ public final class Lingtan {
                 .addSubcommand(new TemplateCommand(desk))
                 .addSubcommand(new PackCommand(desk))
                 .addSubcommand(rulebook)
-                .addSubcommand("completion", new AutoComplete.GenerateCompletion());
+                .addSubcommand(new CompletionCommand(desk));
         root.setResourceBundle(desk.texts().bundle());
         root.setOut(new java.io.PrintWriter(desk.terminal().out()));
         root.setErr(new java.io.PrintWriter(desk.terminal().err()));

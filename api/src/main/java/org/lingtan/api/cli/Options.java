@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.api.problem.Refusal;
+import org.lingtan.api.rulebook.RulebookBench;
+import org.lingtan.api.rulebook.RulebookShelf;
 import org.lingtan.engine.rulebook.RulebookId;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -52,6 +54,17 @@ final class Options {
             throw Refusal.of(Refusal.Reason.IO, "io.missing", text);
         }
         return path;
+    }
+
+    /** A book to work on: the folder of a version, or a rulebook within reach. */
+    static RulebookBench bench(CommandSpec spec, String named) {
+        Path folder = named.matches("[a-z0-9-]+(@.*)?") ? Path.of("") : path(named);
+        if (!folder.toString().isEmpty()) {
+            existing(folder.resolve("rulebook.yaml").toString());
+            return RulebookBench.of(folder);
+        }
+        RulebookShelf shelf = new RulebookShelf(List.of());
+        return new RulebookBench(shelf, shelf.newest(rulebook(spec, "BOOK", named)));
     }
 
     static List<Path> existing(List<String> texts) {

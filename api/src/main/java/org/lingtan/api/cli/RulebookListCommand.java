@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.lingtan.api.problem.JsonText;
 import org.lingtan.api.rulebook.RulebookShelf;
 import org.lingtan.engine.rulebook.Rulebook;
+import org.lingtan.engine.rulebook.RulebookDefects;
+import org.lingtan.engine.rulebook.RulebookId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,10 +34,24 @@ final class RulebookListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RulebookShelf shelf = new RulebookShelf(Options.existing(folders));
-        List<Rulebook> books = shelf.ids().stream().map(shelf::read).toList();
+        List<Rulebook> books = new ArrayList<>();
+        boolean defective = false;
+        for (RulebookId id : shelf.ids()) {
+            try {
+                books.add(shelf.read(id));
+            } catch (RulebookDefects defects) {
+                defective = true;
+                desk.complain(DefectLines.problems(defects));
+            }
+        }
+        print(books);
+        return defective ? ExitCode.REFUSED : ExitCode.OK;
+    }
+
+    private void print(List<Rulebook> books) {
         if (format.isJson()) {
             desk.sayJson(Map.of("rulebooks", books.stream().map(RulebookListCommand::json).toList()));
-            return ExitCode.OK;
+            return;
         }
         CommandTexts texts = desk.texts();
         TextTable table = new TextTable(
@@ -49,7 +65,6 @@ final class RulebookListCommand implements Callable<Integer> {
                     String.valueOf(book.criteria().size()));
         }
         table.lines().forEach(desk::say);
-        return ExitCode.OK;
     }
 
     static Map<String, @Nullable Object> json(Rulebook book) {

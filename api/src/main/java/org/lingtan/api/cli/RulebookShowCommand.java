@@ -69,7 +69,7 @@ final class RulebookShowCommand implements Callable<Integer> {
         desk.say("");
         TextTable levels = new TextTable(texts.get("show.level"), texts.get("show.score"), texts.get("show.offsets"));
         for (Level level : book.levels()) {
-            levels.row(level.titles().in(language), String.valueOf(level.score()), texts.get("offsets." + offsets(level)));
+            levels.row(level.titles().in(language), String.valueOf(level.score()), texts.get("offsets." + NextLevel.offsets(level)));
         }
         levels.lines().forEach(desk::say);
         desk.say("");
@@ -78,14 +78,6 @@ final class RulebookShowCommand implements Callable<Integer> {
             parameters.row(parameter.id(), parameter.unit(), texts.get("basis." + parameter.basis()), parameter.source().in(language));
         }
         parameters.lines().forEach(desk::say);
-    }
-
-    private static String offsets(Level level) {
-        return switch (level.offsets()) {
-            case ANY -> "any";
-            case COMPLETE -> "complete";
-            case INCOMPLETE -> "incomplete";
-        };
     }
 
     private static String topics(Criterion criterion) {
@@ -100,7 +92,7 @@ final class RulebookShowCommand implements Callable<Integer> {
         Map<String, @Nullable Object> json = new LinkedHashMap<>(RulebookListCommand.json(book));
         json.put("criteria", book.criteria().stream().map(RulebookShowCommand::criterion).toList());
         json.put("levels", book.levels().stream()
-                .map(level -> Map.of("id", level.id(), "titles", JsonText.text(level.titles()), "offsets", offsets(level)))
+                .map(level -> Map.of("id", level.id(), "titles", JsonText.text(level.titles()), "offsets", NextLevel.offsets(level)))
                 .toList());
         json.put("parameters", book.parameters().all().stream()
                 .map(parameter -> Map.of(

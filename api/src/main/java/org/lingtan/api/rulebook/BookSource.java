@@ -1,22 +1,28 @@
 package org.lingtan.api.rulebook;
 
-import org.lingtan.engine.rulebook.CompiledRulebook;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookId;
+import org.lingtan.engine.rulebook.RulebookReader;
 
-/** One version of a rulebook that can be read and made ready to run. */
-interface BookSource {
-
-    /** What its folders say it is. */
-    RulebookId id();
+/**
+ * One version of a rulebook that can be read.
+ *
+ * @param id what its folders say it is
+ * @param content reads its files, by path below the version folder
+ * @param compiled reads what was compiled of it while the product was packaged; nothing for a book beside the shipped
+ */
+record BookSource(
+        RulebookId id, Supplier<SortedMap<String, byte[]>> content, Supplier<Map<String, byte[]>> compiled) {
 
     /**
      * Reads the files.
      *
      * @throws org.lingtan.engine.rulebook.RulebookDefects if anything is wrong
      */
-    Rulebook read();
-
-    /** Makes the rules ready to run; shipped ones were compiled while the product was packaged. */
-    CompiledRulebook compile(Rulebook book);
+    Rulebook read() {
+        return RulebookReader.read(content.get());
+    }
 }

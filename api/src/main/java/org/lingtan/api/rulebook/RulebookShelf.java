@@ -71,6 +71,17 @@ public final class RulebookShelf implements RulebookLibrary {
     }
 
     /**
+     * The files of a rulebook, by path below its version folder.
+     *
+     * @param pinned id and version
+     * @return the content
+     * @throws UnknownRulebookException if there is none
+     */
+    public SortedMap<String, byte[]> files(RulebookId pinned) {
+        return source(pinned).content().get();
+    }
+
+    /**
      * The newest version of a rulebook, or the pinned one. For showing and testing only: what judges an application is
      * the version in force on its date.
      *
@@ -109,7 +120,7 @@ public final class RulebookShelf implements RulebookLibrary {
 
     @Override
     public CompiledRulebook load(RulebookId pinned) {
-        return compiled.computeIfAbsent(pinned, id -> source(id).compile(read(id)));
+        return compiled.computeIfAbsent(pinned, id -> new org.lingtan.engine.internal.drools.RuleRuntime().compile(read(id)));
     }
 
     private BookSource source(RulebookId pinned) {
