@@ -106,11 +106,7 @@ final class HeadReader {
 
     private String weight(YamlNode node) {
         String weight = log.read(() -> node.find("weight").map(YamlNode::text).orElse(""), "");
-        boolean weighted = log.read(() -> head.get("scheme").text(), "").equals("weighted");
         if (weight.isEmpty()) {
-            if (weighted) {
-                log.add("rulebook.weight", node);
-            }
             return "";
         }
         if (parameters.find(weight).isEmpty()) {

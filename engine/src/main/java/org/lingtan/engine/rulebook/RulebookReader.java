@@ -20,7 +20,7 @@ import org.lingtan.engine.rulebook.Rulebook.Scheme;
 public final class RulebookReader {
 
     private static final Text NO_TEXT = new Text("-", "-");
-    private static final Pattern KNOWN = Pattern.compile("rulebook\\.yaml|parameters\\.yaml|levels\\.yaml"
+    private static final Pattern KNOWN = Pattern.compile("rulebook\\.yaml|parameters\\.yaml|levels\\.yaml|differences\\.yaml"
             + "|(packages|_template)/.+|([a-z0-9-]+/[a-z0-9-]+/)?[A-Za-z0-9_-]+\\.(md|csv)");
 
     private final DefectLog log = new DefectLog();
@@ -67,6 +67,9 @@ public final class RulebookReader {
         Map<String, Criterion> byId = criteria(parameters, groups);
         List<Criterion> criteria = ordered(head, byId);
         Scheme scheme = headReader.scheme();
+        if (scheme == Scheme.WEIGHTED) {
+            checkWeights(groups, criteria);
+        }
         List<Level> levels = new LevelReader(log).read(levelRoot, scheme);
         LocalDate from = headReader.effectiveFrom();
         @Nullable LocalDate to = headReader.effectiveTo();
@@ -90,6 +93,17 @@ public final class RulebookReader {
         new RuleProfile(log, book).check();
         log.refuseIfAny();
         return book;
+    }
+
+    /** Only groups that indicators count in need a weight; others, such as systems, merely gather measures. */
+    private void checkWeights(List<Group> groups, List<Criterion> criteria) {
+        Set<String> weighted = new LinkedHashSet<>();
+        groups.stream().filter(group -> !group.weight().isEmpty()).forEach(group -> weighted.add(group.id()));
+        for (Criterion criterion : criteria) {
+            if (criterion.kind() == Criterion.Kind.INDICATOR && !weighted.contains(criterion.group())) {
+                log.add("rulebook.weight", criterion.path() + "/clause.yaml", 0, "", criterion.id(), criterion.group());
+            }
+        }
     }
 
     private @Nullable YamlNode root(String path) {

@@ -80,7 +80,7 @@ final class FactorReader {
                 from,
                 to.isEmpty() ? null : LocalDate.parse(to),
                 source,
-                Confidence.valueOf(cell(row, "confidence")),
+                Confidence.of(cell(row, "confidence")),
                 List.of()));
     }
 
