@@ -110,10 +110,8 @@ final class AssessmentPage {
     }
 
     private static int cells(Ratio part, Ratio whole) {
-        Ratio share = part.times(Ratio.of(BAR)).dividedBy(whole);
-        return share.max(Ratio.ZERO).min(Ratio.of(BAR)).numerator()
-                .divide(share.max(Ratio.ZERO).min(Ratio.of(BAR)).denominator())
-                .intValueExact();
+        Ratio cells = part.times(Ratio.of(BAR)).dividedBy(whole).max(Ratio.ZERO).min(Ratio.of(BAR));
+        return cells.numerator().divide(cells.denominator()).intValueExact();
     }
 
     private void criteria() {
@@ -178,7 +176,7 @@ final class AssessmentPage {
         Ratio residual = offsets.residual();
         desk.say(texts.get(
                 "page.offsets",
-                residual == null ? texts.get("page.unknown") : number(residual),
+                residual == null ? texts.get("page.unknown") : number(residual) + " tCO2",
                 number(offsets.retired()),
                 yes(offsets.isComplete())));
         offsets.missing().forEach(missing -> desk.say("  - " + in(missing)));

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A table in plain text. Chinese characters take two columns, as on any terminal; long cells are wrapped. */
+/**
+ * A table in plain text. Chinese characters take two columns, as on any terminal; long cells are wrapped,
+ * and numbers stand to the right.
+ */
 final class TextTable {
 
     private static final int MAX_CELL = 44;
@@ -52,15 +55,13 @@ final class TextTable {
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < columns; i++) {
                 String cell = line < cells.get(i).size() ? cells.get(i).get(line) : "";
-                text.append(pad(cell, widths.get(i))).append(GAP);
+                boolean number = cell.matches("-?[0-9.]+(/[0-9.]+)?");
+                String gap = " ".repeat(widths.get(i) - width(cell));
+                text.append(number ? gap + cell : cell + gap).append(GAP);
             }
             lines.add(text.toString().stripTrailing());
         }
         return lines;
-    }
-
-    static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - width(text)));
     }
 
     /** The columns a text takes on a terminal. */

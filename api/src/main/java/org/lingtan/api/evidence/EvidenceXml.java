@@ -6,7 +6,7 @@ import java.util.Map;
 import org.lingtan.api.evidence.FilledEvidence.Place;
 import org.lingtan.engine.rulebook.RulebookId;
 
-/** Writes {@code evidence.xml}. The list of attachments is left empty; {@link AttachmentList} completes it. */
+/** Writes {@code evidence.xml}. The list of attachments is left empty; {@link org.lingtan.engine.evidence.AttachmentLister} completes it. */
 final class EvidenceXml {
 
     private final StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.source.Problem;
+import org.lingtan.engine.evidence.AttachmentLister;
 import org.lingtan.engine.evidence.PackageWriter;
 
 /** A filled-in template, and the package it becomes. The folder itself is only read. */
@@ -57,7 +58,8 @@ public final class PackageFolder {
             throw Refusal.of(Refusal.Reason.CONFLICT, "conflict.both-filled", folder.toString());
         }
         if (workbook.isEmpty() && xml.isEmpty()) {
-            throw Refusal.of(Refusal.Reason.INPUT, "input.no-evidence", folder.toString());
+            boolean blank = Files.exists(folder.resolve(FilledWorkbook.FILE)) || Files.exists(folder.resolve(PackageTemplate.XML));
+            throw Refusal.of(Refusal.Reason.INPUT, blank ? "input.nothing-filled" : "input.no-evidence", folder.toString());
         }
         Path staging = Files.createTempDirectory("lingtan-pack");
         try {
@@ -66,11 +68,13 @@ public final class PackageFolder {
             if (workbook.isPresent()) {
                 attachments.putAll(tables(workbook.get(), staging, attachments));
             }
-            stage(staging.resolve("package"), AttachmentList.into(text, attachments), attachments);
-            List<Problem> found = check.apply(staging.resolve("package"));
+            Path draft = staging.resolve("package");
+            stage(draft, text, attachments);
+            AttachmentLister.update(draft);
+            List<Problem> found = check.apply(draft);
             List<Problem> problems = workbook.map(book -> SheetPlaces.of(book).restore(found)).orElse(found);
             if (problems.stream().noneMatch(Problem::isError)) {
-                write(staging, target);
+                write(draft, target);
             }
             return problems;
         } finally {
@@ -144,14 +148,14 @@ public final class PackageFolder {
         }
     }
 
-    private static void write(Path staging, Path target) throws IOException {
-        Path parent = target.toAbsolutePath().getParent();
-        Path draft = Files.createTempFile(parent, ".lingtan", ".zip");
+    /** Writes beside the target and renames, so that nobody ever sees half a package. */
+    private void write(Path draft, Path target) throws IOException {
+        Path zip = target.resolveSibling("." + target.getFileName() + ".part");
         try {
-            PackageWriter.write(staging.resolve("package"), draft);
-            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            PackageWriter.write(draft, zip, catalogue);
+            Files.move(zip, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            Files.deleteIfExists(draft);
+            Files.deleteIfExists(zip);
         }
     }
 
