@@ -58,7 +58,8 @@ public final class Catalogue {
      */
     public QuantityDefinition quantity(String id) {
         return findQuantity(id)
-                .orElseThrow(() -> new IllegalArgumentException("The quantity (%s) is not in the catalogue.".formatted(id)));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The quantity (%s) is not in the catalogue.".formatted(id)));
     }
 
     /**
@@ -119,7 +120,8 @@ public final class Catalogue {
      */
     public EditionOnDate editionOn(String standard, LocalDate date) {
         return findStandard(standard)
-                .orElseThrow(() -> new IllegalArgumentException("The standard (%s) is not in the catalogue.".formatted(standard)))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("The standard (%s) is not in the catalogue.".formatted(standard)))
                 .editionOn(date);
     }
 

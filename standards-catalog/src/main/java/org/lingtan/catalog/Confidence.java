@@ -39,6 +39,7 @@ public enum Confidence {
                 return confidence;
             }
         }
-        throw new IllegalArgumentException("The confidence (%s) is unknown. Maybe A, B, C or 'not established'.".formatted(code));
+        throw new IllegalArgumentException(
+                "The confidence (%s) is unknown. Maybe A, B, C or 'not established'.".formatted(code));
     }
 }

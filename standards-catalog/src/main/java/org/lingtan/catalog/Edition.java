@@ -20,7 +20,8 @@ public record Edition(
      * @throws IllegalArgumentException if the last day is before the first
      */
     public Edition {
-        if (from.findValue().isPresent() && to.findValue().filter(from.findValue().get()::isAfter).isPresent()) {
+        if (from.findValue().isPresent()
+                && to.findValue().filter(from.findValue().get()::isAfter).isPresent()) {
             throw new IllegalArgumentException("The edition (%s) ends before it begins.".formatted(id));
         }
     }

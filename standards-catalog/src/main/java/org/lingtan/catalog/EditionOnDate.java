@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param edition the edition in force; null if there is none
  * @param absence why there is none, and when there was one; null if there is one
  */
-public record EditionOnDate(String standard, LocalDate date, @Nullable Edition edition, @Nullable Text absence) {
+public record EditionOnDate(
+        String standard,
+        LocalDate date,
+        @Nullable Edition edition,
+        @Nullable Text absence) {
 
     /**
      * Rejects an answer that is both or neither.
@@ -21,7 +25,8 @@ public record EditionOnDate(String standard, LocalDate date, @Nullable Edition e
      */
     public EditionOnDate {
         if ((edition == null) == (absence == null)) {
-            throw new IllegalArgumentException("The standard (%s) is either in force on %s or not.".formatted(standard, date));
+            throw new IllegalArgumentException(
+                    "The standard (%s) is either in force on %s or not.".formatted(standard, date));
         }
     }
 

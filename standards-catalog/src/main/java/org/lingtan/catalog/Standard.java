@@ -85,12 +85,15 @@ public record Standard(
         Edition nearest = early
                 ? first
                 : editions.stream()
-                        .filter(edition -> edition.to().findValue().filter(date::isAfter).isPresent())
+                        .filter(edition ->
+                                edition.to().findValue().filter(date::isAfter).isPresent())
                         .reduce(first, (before, after) -> after);
         LocalDate day = (early ? nearest.from() : nearest.to()).findValue().orElseThrow();
         String code = early ? "standard.not-yet" : "standard.no-longer";
-        Text zh = TEXTS.problem(code, id, titles.zh(), id, date, nearest.name(), day).message();
-        Text en = TEXTS.problem(code, id, titles.en(), id, date, nearest.name(), day).message();
+        Text zh = TEXTS.problem(code, id, titles.zh(), id, date, nearest.name(), day)
+                .message();
+        Text en = TEXTS.problem(code, id, titles.en(), id, date, nearest.name(), day)
+                .message();
         return new Text(zh.zh(), en.en());
     }
 }

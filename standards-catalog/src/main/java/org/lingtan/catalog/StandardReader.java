@@ -18,8 +18,9 @@ final class StandardReader {
             node.only("titles", "publisher", "note", "editions");
             YamlNode titles = node.get("titles");
             titles.only("zh", "en", "zh-confidence", "en-confidence");
-            List<Edition> editions =
-                    node.get("editions").items().stream().map(StandardReader::edition).toList();
+            List<Edition> editions = node.get("editions").items().stream()
+                    .map(StandardReader::edition)
+                    .toList();
             Standard standard = new Standard(
                     id,
                     titles.bilingual(),
@@ -53,25 +54,33 @@ final class StandardReader {
             return stated(node, YamlNode::bilingual);
         }
         node.only("zh", "en", "confidence");
-        return new Stated<>(node.bilingual(), Confidence.of(node.get("confidence").text()));
+        return new Stated<>(
+                node.bilingual(), Confidence.of(node.get("confidence").text()));
     }
 
     private static <T> Stated<T> stated(YamlNode node, Function<YamlNode, T> value) {
         if (!node.isMap()) {
             if (Confidence.of(node.text()) != Confidence.NOT_ESTABLISHED) {
-                throw new IllegalStateException("The fact at %s has a confidence but no value.".formatted(node.place()));
+                throw new IllegalStateException(
+                        "The fact at %s has a confidence but no value.".formatted(node.place()));
             }
             return Stated.notEstablished();
         }
         node.only("value", "confidence");
-        return new Stated<>(value.apply(node.get("value")), Confidence.of(node.get("confidence").text()));
+        return new Stated<>(
+                value.apply(node.get("value")),
+                Confidence.of(node.get("confidence").text()));
     }
 
     private static void checkReplacements(Standard standard) {
         for (Edition edition : standard.editions()) {
-            edition.replacedBy().findValue().filter(id -> standard.findEdition(id).isEmpty()).ifPresent(id -> {
-                throw new IllegalStateException("The edition %s replacing one of %s is unknown.".formatted(id, standard.id()));
-            });
+            edition.replacedBy()
+                    .findValue()
+                    .filter(id -> standard.findEdition(id).isEmpty())
+                    .ifPresent(id -> {
+                        throw new IllegalStateException(
+                                "The edition %s replacing one of %s is unknown.".formatted(id, standard.id()));
+                    });
         }
     }
 }

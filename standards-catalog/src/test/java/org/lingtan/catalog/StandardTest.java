@@ -58,11 +58,15 @@ class StandardTest {
                 List.of(edition("1", "2001-01-01", "2005-12-31"), edition("2", "2010-01-01", "2015-12-31")));
         assertTrue(absence(withdrawn, "2016-01-01").contains("2015-12-31"));
         assertTrue(absence(withdrawn, "2008-06-01").contains("2005-12-31"));
-        assertTrue(withdrawn.editionOn(LocalDate.parse("2015-12-31")).findEdition().isPresent());
+        assertTrue(
+                withdrawn.editionOn(LocalDate.parse("2015-12-31")).findEdition().isPresent());
     }
 
     private static String absence(Standard standard, String date) {
-        return standard.editionOn(LocalDate.parse(date)).findAbsence().orElseThrow().en();
+        return standard.editionOn(LocalDate.parse(date))
+                .findAbsence()
+                .orElseThrow()
+                .en();
     }
 
     private static Edition edition(String id, String from, String to) {
@@ -90,8 +94,23 @@ class StandardTest {
     void every_standard_that_rulebooks_and_evidence_name_is_there() {
         assertEquals(
                 List.of(
-                        "cnip", "zcpc", "nzcp", "nzcp-hunan", "gbt50378", "gbt50878", "gb55015", "gbt36132", "gbt8170",
-                        "gbt2589", "gb32100", "cer", "ccer", "carbon-inclusive", "iso14068-1", "iso17065", "iso14064-3"),
+                        "cnip",
+                        "zcpc",
+                        "nzcp",
+                        "nzcp-hunan",
+                        "gbt50378",
+                        "gbt50878",
+                        "gb55015",
+                        "gbt36132",
+                        "gbt8170",
+                        "gbt2589",
+                        "gb32100",
+                        "cer",
+                        "ccer",
+                        "carbon-inclusive",
+                        "iso14068-1",
+                        "iso17065",
+                        "iso14064-3"),
                 List.copyOf(catalogue.standards().keySet()));
     }
 
@@ -108,10 +127,12 @@ class StandardTest {
 
     @Test
     void the_association_standard_is_known_from_a_secondary_source_and_the_policy_from_its_text() {
-        Edition zcpc = catalogue.findStandard("zcpc").orElseThrow().findEdition("2022").orElseThrow();
+        Edition zcpc =
+                catalogue.findStandard("zcpc").orElseThrow().findEdition("2022").orElseThrow();
         assertEquals(new Stated<>("T/SEESA 010-2022", Confidence.B), zcpc.number());
         assertEquals(new Stated<>(LocalDate.of(2022, 5, 1), Confidence.B), zcpc.from());
-        Edition nzcp = catalogue.findStandard("nzcp").orElseThrow().findEdition("1").orElseThrow();
+        Edition nzcp =
+                catalogue.findStandard("nzcp").orElseThrow().findEdition("1").orElseThrow();
         assertEquals(new Stated<>("发改环资〔2025〕910号", Confidence.A), nzcp.number());
     }
 
@@ -119,6 +140,6 @@ class StandardTest {
     void an_unknown_standard_is_refused_by_name() {
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class, () -> catalogue.editionOn("gbt1", LocalDate.of(2026, 1, 1)));
-        assertTrue(refused.getMessage().contains("gbt1"));
+        assertTrue(refused.toString().contains("gbt1"));
     }
 }

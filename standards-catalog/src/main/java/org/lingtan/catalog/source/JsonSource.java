@@ -111,8 +111,8 @@ public final class JsonSource {
             case START_OBJECT -> new JsonNode(JsonNode.Kind.OBJECT, place, object(path, inside(depth, place)));
             case START_ARRAY -> new JsonNode(JsonNode.Kind.LIST, place, list(path, inside(depth, place)));
             case VALUE_STRING -> new JsonNode(JsonNode.Kind.TEXT, place, sound(parser.getText(), place));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNode(
-                    JsonNode.Kind.NUMBER, place, Numbers.decimal(parser.getText(), place));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                new JsonNode(JsonNode.Kind.NUMBER, place, Numbers.decimal(parser.getText(), place));
             case VALUE_TRUE, VALUE_FALSE -> new JsonNode(JsonNode.Kind.FLAG, place, token == JsonToken.VALUE_TRUE);
             case VALUE_NULL -> new JsonNode(JsonNode.Kind.NULL, place, null);
             default -> throw ReaderTexts.refuse("json.broken", place, token);

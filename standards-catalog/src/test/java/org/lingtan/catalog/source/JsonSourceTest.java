@@ -19,7 +19,9 @@ class JsonSourceTest {
     }
 
     private static Problem refused(String content) {
-        return assertThrows(SourceException.class, () -> read(content)).problems().get(0);
+        return assertThrows(SourceException.class, () -> read(content))
+                .problems()
+                .get(0);
     }
 
     @Test
@@ -39,8 +41,29 @@ class JsonSourceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "{", "[1,]", "{\"a\":1,}", "{a:1}", "{'a':1}", "NaN", "[Infinity]", "[-Infinity]", "[+1]", "[01]",
-                "[.5]", "[1.]", "[0x10]", "//c\n1", "/*c*/1", "\uFEFF1", "[\"a\nb\"]", "[\"\\q\"]", "tru", "[1 2]", "]"
+                "",
+                " ",
+                "{",
+                "[1,]",
+                "{\"a\":1,}",
+                "{a:1}",
+                "{'a':1}",
+                "NaN",
+                "[Infinity]",
+                "[-Infinity]",
+                "[+1]",
+                "[01]",
+                "[.5]",
+                "[1.]",
+                "[0x10]",
+                "//c\n1",
+                "/*c*/1",
+                "\uFEFF1",
+                "[\"a\nb\"]",
+                "[\"\\q\"]",
+                "tru",
+                "[1 2]",
+                "]"
             })
     void what_is_not_strict_json_is_refused(String content) {
         assertEquals("json.broken", refused(content).code(), content);
@@ -69,7 +92,8 @@ class JsonSourceTest {
         assertEquals("number.too-large", refused("[" + "9".repeat(41) + "]").code());
         assertEquals("number.too-long", refused("[" + "9".repeat(1_000) + "]").code());
         JsonNode text = read("[\"5\"]").items().get(0);
-        Problem wrong = assertThrows(SourceException.class, text::number).problems().get(0);
+        Problem wrong =
+                assertThrows(SourceException.class, text::number).problems().get(0);
         assertEquals("json.kind at t.json:1 $[1]", wrong.code() + " at " + wrong.place());
     }
 
@@ -82,7 +106,8 @@ class JsonSourceTest {
 
     @Test
     void an_overlong_document_is_refused_before_it_is_parsed() {
-        assertEquals("json.too-long", refused("\"" + "x".repeat(4_000_000) + "\"").code());
+        assertEquals(
+                "json.too-long", refused("\"" + "x".repeat(4_000_000) + "\"").code());
     }
 
     @Test
@@ -92,7 +117,10 @@ class JsonSourceTest {
         byte[] broken = {'"', (byte) 0xC0, (byte) 0x80, '"'};
         SourceException refused = assertThrows(SourceException.class, () -> JsonSource.read("t.json", broken));
         assertEquals("json.encoding", refused.problems().get(0).code());
-        assertEquals("零", JsonSource.read("t.json", "\"零\"".getBytes(StandardCharsets.UTF_8)).text());
+        assertEquals(
+                "零",
+                JsonSource.read("t.json", "\"零\"".getBytes(StandardCharsets.UTF_8))
+                        .text());
     }
 
     @Test
@@ -103,7 +131,10 @@ class JsonSourceTest {
         root.only("a", "b", "c", "d");
         assertEquals(
                 "json.missing",
-                assertThrows(SourceException.class, () -> root.get("d")).problems().get(0).code());
+                assertThrows(SourceException.class, () -> root.get("d"))
+                        .problems()
+                        .get(0)
+                        .code());
         assertThrows(SourceException.class, root::items);
         assertThrows(SourceException.class, root::text);
         assertThrows(SourceException.class, root::flag);

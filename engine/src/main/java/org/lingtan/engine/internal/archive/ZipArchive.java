@@ -21,6 +21,7 @@ final class ZipArchive implements Archive {
     private static final long LOCAL = 0x04034b50L;
     private static final long DESCRIPTOR = 0x08074b50L;
     private static final int LOCAL_LENGTH = 30;
+    private static final int LONG_DESCRIPTOR = 24;
 
     private final String name;
     private final ByteSource source;
@@ -103,6 +104,9 @@ final class ZipArchive implements Archive {
 
     /** After streamed content stand CRC and sizes, with or without a signature. */
     private long checkDescriptor(ZipHeader header, long at, long next) {
+        if (underlying == null && next - at == LONG_DESCRIPTOR) {
+            return checkLongDescriptor(header, at);
+        }
         byte[] bytes = source.read(at, (int) Math.min(16, next - at));
         int start = bytes.length == 16 && Bytes.u32(bytes, 0) == DESCRIPTOR ? 4 : 0;
         boolean same = bytes.length >= start + 12
@@ -114,6 +118,21 @@ final class ZipArchive implements Archive {
             return next;
         }
         return at + start + 12;
+    }
+
+    /** Some writers of spreadsheets give the sizes eight bytes each; a package itself may not. */
+    private long checkLongDescriptor(ZipHeader header, long at) {
+        byte[] bytes = source.read(at, LONG_DESCRIPTOR);
+        boolean same = Bytes.u32(bytes, 0) == DESCRIPTOR
+                && Bytes.u32(bytes, 4) == header.crc()
+                && Bytes.u32(bytes, 8) == header.packed()
+                && Bytes.u32(bytes, 12) == 0
+                && Bytes.u32(bytes, 16) == header.size()
+                && Bytes.u32(bytes, 20) == 0;
+        if (!same) {
+            problems.add("zip.local-header", header.name());
+        }
+        return at + LONG_DESCRIPTOR;
     }
 
     @Override
