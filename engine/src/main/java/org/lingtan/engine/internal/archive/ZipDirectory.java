@@ -33,8 +33,8 @@ final class ZipDirectory {
     record Contents(List<ZipHeader> headers, long start) {}
 
     Contents read() {
-        byte[] end = source.read(source.size() - END_LENGTH, END_LENGTH);
-        if (source.size() < END_LENGTH || Bytes.u32(end, 0) != END || Bytes.u16(end, 20) != 0) {
+        byte[] end = source.read(Math.max(0, source.size() - END_LENGTH), END_LENGTH);
+        if (end.length < END_LENGTH || Bytes.u32(end, 0) != END || Bytes.u16(end, 20) != 0) {
             throw problems.broken(hasEndEarlier() ? "zip.trailing" : "zip.not-zip");
         }
         int count = Bytes.u16(end, 10);
@@ -59,7 +59,7 @@ final class ZipDirectory {
 
     private boolean hasEndEarlier() {
         byte[] tail = source.read(Math.max(0, source.size() - END_LENGTH - MAX_COMMENT), END_LENGTH + MAX_COMMENT);
-        for (int i = tail.length - 4; i >= 0; i--) {
+        for (int i = tail.length - END_LENGTH; i >= 0; i--) {
             if (Bytes.u32(tail, i) == END) {
                 return true;
             }
