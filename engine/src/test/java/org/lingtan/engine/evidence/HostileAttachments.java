@@ -24,11 +24,15 @@ final class HostileAttachments {
                 .entry("unlisted by the system", "package.unlisted", "__MACOSX/x")
                 .raw("listed and missing", "package.missing-file", zip -> zip.entries.remove(0))
                 .raw("other hash", "package.hash", zip -> {
-                    byte[] data = SamplePackage.ENTERPRISES_CSV.replace("E001", "E009").getBytes(StandardCharsets.UTF_8);
+                    byte[] data = SamplePackage.ENTERPRISES_CSV
+                            .replace("E001", "E009")
+                            .getBytes(StandardCharsets.UTF_8);
                     zip.entries.set(0, new RawZip.Entry(zip.entries.get(0).centralName, data));
                 })
-                .raw("other size", "package.size", zip -> zip.entries.set(
-                        0, new RawZip.Entry(zip.entries.get(0).centralName, new byte[] {'x'})))
+                .raw(
+                        "other size",
+                        "package.size",
+                        zip -> zip.entries.set(0, new RawZip.Entry(zip.entries.get(0).centralName, new byte[] {'x'})))
                 .bytes("wrapped in a folder", "package.wrapped", () -> {
                     Map<String, byte[]> files = new TreeMap<>();
                     new SamplePackage().files().forEach((path, bytes) -> files.put("park/" + path, bytes));
@@ -45,7 +49,8 @@ final class HostileAttachments {
                 });
     }
 
-    private static HostilePackages file(HostilePackages all, String name, String code, String path, String type, byte[] bytes) {
+    private static HostilePackages file(
+            HostilePackages all, String name, String code, String path, String type, byte[] bytes) {
         return all.sample(name, code, sample -> sample.attach("attachments/" + path, type, bytes));
     }
 
@@ -54,7 +59,13 @@ final class HostileAttachments {
     }
 
     private static void kinds(HostilePackages all) {
-        file(all, "nested ZIP", "package.nested-archive", "a.pdf", PDF, new RawZip().add("x", new byte[] {1}).bytes());
+        file(
+                all,
+                "nested ZIP",
+                "package.nested-archive",
+                "a.pdf",
+                PDF,
+                new RawZip().add("x", new byte[] {1}).bytes());
         file(all, "nested 7z", "package.nested-archive", "a.pdf", PDF, latin("7z\u00BC\u00AF'\u001Cxxxx"));
         file(all, "nested gzip", "package.nested-archive", "a.csv", "text/csv", latin("\u001F\u008B\bxxxx"));
         file(all, "nested rar", "package.nested-archive", "a.pdf", PDF, latin("Rar!\u001A\u0007xxxx"));
@@ -63,13 +74,32 @@ final class HostileAttachments {
         file(all, "shell script", "package.program", "a.txt", "text/plain", latin("#!/bin/sh\nrm -rf /\n"));
         file(all, "script by name", "package.program", "a.vbs", "text/plain", latin("MsgBox 1\n"));
         file(all, "text declared as PDF", "package.media-type", "a.pdf", PDF, latin("hello"));
-        file(all, "PNG declared as JPEG", "package.media-type", "a.jpg", "image/jpeg", latin("\u0089PNG\r\n\u001A\nxxxx"));
-        file(all, "HTML declared as text", "package.media-type", "a.txt", "text/plain", latin("<html><script>x()</script>"));
-        file(all, "old binary office file", "package.unknown-type", "a.xls", "application/vnd.ms-excel", latin("\u00D0\u00CF\u0011\u00E0\u00A1\0\0"));
+        file(
+                all,
+                "PNG declared as JPEG",
+                "package.media-type",
+                "a.jpg",
+                "image/jpeg",
+                latin("\u0089PNG\r\n\u001A\nxxxx"));
+        file(
+                all,
+                "HTML declared as text",
+                "package.media-type",
+                "a.txt",
+                "text/plain",
+                latin("<html><script>x()</script>"));
+        file(
+                all,
+                "old binary office file",
+                "package.unknown-type",
+                "a.xls",
+                "application/vnd.ms-excel",
+                latin("\u00D0\u00CF\u0011\u00E0\u00A1\0\0"));
         file(all, "empty attachment", "package.empty-file", "a.txt", "text/plain", new byte[0]);
     }
 
-    private static void workbook(HostilePackages all, String name, String code, java.util.function.Consumer<Worksheet> fill) {
+    private static void workbook(
+            HostilePackages all, String name, String code, java.util.function.Consumer<Worksheet> fill) {
         all.sample(name, code, sample -> {
             sample.evidence = sample.evidence.replace("enterprises.csv", "e.xlsx");
             sample.attach("attachments/e.xlsx", XLSX, SamplePackage.workbook(sheet -> {
@@ -91,20 +121,41 @@ final class HostileAttachments {
             sample.evidence = sample.evidence.replace("enterprises.csv\"/>", "e.xlsx\" sheet=\"Data\"/>");
             sample.attach("attachments/e.xlsx", XLSX, SamplePackage.workbook(sheet -> sheet.value(0, 0, "id")));
         });
-        office(all, "workbook with a DOCTYPE", "package.office-xml", "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]><x/>");
+        office(
+                all,
+                "workbook with a DOCTYPE",
+                "package.office-xml",
+                "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]><x/>");
         office(all, "workbook that is none", "evidence.workbook", "<workbook/>");
-        all.sample("archive in a workbook", "package.nested-archive", sample -> sample.attach(
-                "attachments/e.xlsx",
-                XLSX,
-                new RawZip()
-                        .add("[Content_Types].xml", latin("<Types/>"))
-                        .add("xl/embeddings/x.bin", new RawZip().add("x", new byte[1]).bytes())
-                        .add("xl/workbook.xml", latin("<workbook/>"))
-                        .bytes()));
-        all.sample("traversal in a workbook", "package.name-traversal", sample -> sample.attach(
-                "attachments/e.xlsx", XLSX, new RawZip().add("../x", new byte[1]).bytes()));
-        all.sample("bomb in a workbook", "zip.ratio", sample -> sample.attach(
-                "attachments/e.xlsx", XLSX, new RawZip().add("xl/sharedStrings.xml", new byte[20_000_000]).bytes()));
+        all.sample(
+                "archive in a workbook",
+                "package.nested-archive",
+                sample -> sample.attach(
+                        "attachments/e.xlsx",
+                        XLSX,
+                        new RawZip()
+                                .add("[Content_Types].xml", latin("<Types/>"))
+                                .add(
+                                        "xl/embeddings/x.bin",
+                                        new RawZip().add("x", new byte[1]).bytes())
+                                .add("xl/workbook.xml", latin("<workbook/>"))
+                                .bytes()));
+        all.sample(
+                "traversal in a workbook",
+                "package.name-traversal",
+                sample -> sample.attach(
+                        "attachments/e.xlsx",
+                        XLSX,
+                        new RawZip().add("../x", new byte[1]).bytes()));
+        all.sample(
+                "bomb in a workbook",
+                "zip.ratio",
+                sample -> sample.attach(
+                        "attachments/e.xlsx",
+                        XLSX,
+                        new RawZip()
+                                .add("xl/sharedStrings.xml", new byte[20_000_000])
+                                .bytes()));
     }
 
     private static void office(HostilePackages all, String name, String code, String workbook) {

@@ -67,13 +67,25 @@ public final class HostileCorpus {
             refused += ok ? 1 : 0;
             slowest = Math.max(slowest, millis);
             largest = Math.max(largest, extra);
-            out.printf(Locale.ROOT, "%-7s %-40s %-36s %6d ms %5d MiB%n", ok ? "refused" : "WRONG", cases.get(i).name(), code, millis, extra);
+            out.printf(
+                    Locale.ROOT,
+                    "%-7s %-40s %-36s %6d ms %5d MiB%n",
+                    ok ? "refused" : "WRONG",
+                    cases.get(i).name(),
+                    code,
+                    millis,
+                    extra);
         }
         boolean clean = count(root) == files;
         out.printf(
                 Locale.ROOT,
                 "%d of %d refused with their code; slowest %d ms; largest extra heap %d MiB (max heap %d MiB); files written: %s%n",
-                refused, cases.size(), slowest, largest, Runtime.getRuntime().maxMemory() / MEBI, clean ? "none" : "SOME");
+                refused,
+                cases.size(),
+                slowest,
+                largest,
+                Runtime.getRuntime().maxMemory() / MEBI,
+                clean ? "none" : "SOME");
         return refused == cases.size() && clean;
     }
 

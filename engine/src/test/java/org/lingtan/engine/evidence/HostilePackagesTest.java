@@ -26,7 +26,8 @@ class HostilePackagesTest {
     Stream<DynamicTest> every_hostile_package_is_refused_with_its_code() {
         List<HostilePackages.Case> cases = HostilePackages.all();
         return IntStream.range(0, cases.size())
-                .mapToObj(i -> DynamicTest.dynamicTest(cases.get(i).name(), () -> refuse(cases.get(i), temp.resolve("c" + i))));
+                .mapToObj(i -> DynamicTest.dynamicTest(
+                        cases.get(i).name(), () -> refuse(cases.get(i), temp.resolve("c" + i))));
     }
 
     private static void refuse(HostilePackages.Case hostile, Path parent) throws IOException {
@@ -40,7 +41,10 @@ class HostilePackagesTest {
                 () -> hostile.code() + " expected, found " + intake.problems());
         for (Problem problem : intake.problems()) {
             assertFalse(problem.place().isBlank());
-            assertFalse(problem.message().zh().contains("{0}") || problem.message().en().contains("{0}"), problem::toString);
+            assertFalse(
+                    problem.message().zh().contains("{0}")
+                            || problem.message().en().contains("{0}"),
+                    problem::toString);
         }
     }
 
@@ -54,7 +58,9 @@ class HostilePackagesTest {
     void the_corpus_is_large_and_every_case_has_its_own_name() {
         List<HostilePackages.Case> cases = HostilePackages.all();
         assertTrue(cases.size() >= 70);
-        assertEquals(cases.size(), cases.stream().map(HostilePackages.Case::name).distinct().count());
+        assertEquals(
+                cases.size(),
+                cases.stream().map(HostilePackages.Case::name).distinct().count());
     }
 
     @Test
@@ -77,7 +83,8 @@ class HostilePackagesTest {
                 .filter(c -> c.code().equals("evidence.more"))
                 .findFirst()
                 .orElseThrow();
-        List<Problem> listed = PackageReader.read(many.make(temp.resolve("many")), Catalogue.shipped()).problems();
+        List<Problem> listed = PackageReader.read(many.make(temp.resolve("many")), Catalogue.shipped())
+                .problems();
         assertEquals(501, listed.size());
         assertTrue(listed.get(500).message().en().contains("79500"));
     }

@@ -42,7 +42,10 @@ final class HostileZips {
                 .entry("file where a folder is", "package.name-collision", "attachments")
                 .entry("trailing dot", "package.name-space", "attachments/platform.pdf.")
                 .entry("long name", "package.name-length", "attachments/" + "n".repeat(300))
-                .raw("NFC collision", "package.name-normal", zip -> zip.add("attachments/\u00FC", X).add("attachments/u\u0308", X))
+                .raw(
+                        "NFC collision",
+                        "package.name-normal",
+                        zip -> zip.add("attachments/\u00FC", X).add("attachments/u\u0308", X))
                 .raw("name in no encoding", "zip.name-encoding", zip -> {
                     zip.add("attachments/x", X);
                     zip.last().centralName = new byte[] {'a', (byte) 0xFF, (byte) 0xFF};
@@ -91,11 +94,16 @@ final class HostileZips {
                 })
                 .raw("count too small", "zip.directory", zip -> zip.count = 1)
                 .raw("count too large", "zip.directory", zip -> zip.count = 9)
-                .raw("local name differs", "zip.local-header", zip -> zip.entries.get(0).localName =
-                        "attachments/enterprisez.csv".getBytes(StandardCharsets.UTF_8))
+                .raw(
+                        "local name differs",
+                        "zip.local-header",
+                        zip -> zip.entries.get(0).localName =
+                                "attachments/enterprisez.csv".getBytes(StandardCharsets.UTF_8))
                 .raw("local flags differ", "zip.local-header", zip -> zip.entries.get(0).localFlags = 0)
-                .raw("two names", "zip.two-names", zip -> zip.entries.get(0).centralExtra =
-                        new byte[] {0x75, 0x70, 6, 0, 1, 0, 0, 0, 0, 'z'});
+                .raw(
+                        "two names",
+                        "zip.two-names",
+                        zip -> zip.entries.get(0).centralExtra = new byte[] {0x75, 0x70, 6, 0, 1, 0, 0, 0, 0, 'z'});
     }
 
     private static void sizes(HostilePackages all) {
@@ -136,16 +144,27 @@ final class HostileZips {
     }
 
     private static void folders(HostilePackages all) {
-        all.folder("link in a folder", "package.link", folder -> run(() ->
-                        Files.createSymbolicLink(folder.resolve("attachments/passwd.txt"), Path.of("/etc/passwd"))))
-                .folder("linked folder", "package.link", folder -> run(() ->
-                        Files.createSymbolicLink(folder.resolve("more"), Path.of("/etc"))))
-                .folder("unlisted file in a folder", "package.unlisted", folder -> run(() ->
-                        Files.writeString(folder.resolve("attachments/extra.txt"), "x")))
-                .folder("backslash in a folder", "package.name-backslash", folder -> run(() ->
-                        Files.writeString(folder.resolve("attachments/a\\b.txt"), "x")))
-                .folder("case collision in a folder", "package.name-collision", folder -> run(() ->
-                        Files.writeString(folder.resolve("attachments/Platform.PDF"), "x")));
+        all.folder(
+                        "link in a folder",
+                        "package.link",
+                        folder -> run(() -> Files.createSymbolicLink(
+                                folder.resolve("attachments/passwd.txt"), Path.of("/etc/passwd"))))
+                .folder(
+                        "linked folder",
+                        "package.link",
+                        folder -> run(() -> Files.createSymbolicLink(folder.resolve("more"), Path.of("/etc"))))
+                .folder(
+                        "unlisted file in a folder",
+                        "package.unlisted",
+                        folder -> run(() -> Files.writeString(folder.resolve("attachments/extra.txt"), "x")))
+                .folder(
+                        "backslash in a folder",
+                        "package.name-backslash",
+                        folder -> run(() -> Files.writeString(folder.resolve("attachments/a\\b.txt"), "x")))
+                .folder(
+                        "case collision in a folder",
+                        "package.name-collision",
+                        folder -> run(() -> Files.writeString(folder.resolve("attachments/Platform.PDF"), "x")));
     }
 
     private interface Action {

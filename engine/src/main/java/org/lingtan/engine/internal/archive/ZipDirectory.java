@@ -42,7 +42,10 @@ final class ZipDirectory {
         long start = Bytes.u32(end, 16);
         long endsAt = source.size() - END_LENGTH;
         byte[] before = source.read(Math.max(0, endsAt - 20), 4);
-        if (count == 0xFFFF || length == 0xFFFFFFFFL || start == 0xFFFFFFFFL || before.length == 4 && Bytes.u32(before, 0) == LOCATOR_64) {
+        if (count == 0xFFFF
+                || length == 0xFFFFFFFFL
+                || start == 0xFFFFFFFFL
+                || before.length == 4 && Bytes.u32(before, 0) == LOCATOR_64) {
             throw problems.broken("zip.zip64");
         }
         if (Bytes.u16(end, 4) != 0 || Bytes.u16(end, 6) != 0 || Bytes.u16(end, 8) != count) {
