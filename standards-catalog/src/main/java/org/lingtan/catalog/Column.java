@@ -18,7 +18,13 @@ import org.lingtan.catalog.quantity.Ratio;
  * @param titles the heading in both languages, also accepted in submitted files
  */
 public record Column(
-        String id, Type type, @Nullable String unit, boolean required, List<String> choices, @Nullable Ratio min, Text titles) {
+        String id,
+        Type type,
+        @Nullable String unit,
+        boolean required,
+        List<String> choices,
+        @Nullable Ratio min,
+        Text titles) {
 
     /** What the cells of a column hold. */
     public enum Type {
@@ -44,7 +50,8 @@ public record Column(
     public Column {
         choices = List.copyOf(choices);
         if ((type == Type.CHOICE) == choices.isEmpty()) {
-            throw new IllegalArgumentException("The column (%s) of type %s has the choices %s.".formatted(id, type, choices));
+            throw new IllegalArgumentException(
+                    "The column (%s) of type %s has the choices %s.".formatted(id, type, choices));
         }
     }
 

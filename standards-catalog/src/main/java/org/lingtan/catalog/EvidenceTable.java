@@ -37,7 +37,8 @@ public record EvidenceTable(String id, Kind kind, Text titles, List<String> key,
         for (String part : key) {
             Column column = columns.get(part);
             if (column == null || !column.required()) {
-                throw new IllegalArgumentException("The key (%s) of table %s is not a required column.".formatted(part, id));
+                throw new IllegalArgumentException(
+                        "The key (%s) of table %s is not a required column.".formatted(part, id));
             }
         }
     }

@@ -21,6 +21,8 @@ public record Finding(
     public enum Kind {
         /** Points were earned, 0 or more; findings of one criterion add up. */
         SCORED,
+        /** Marks were taken over as stated; the parameter holds the full marks. */
+        MARKED,
         /** A share of the leading value was reached, 0 to 1. */
         REACHED,
         /** Levels up to a rank are permitted, 0 for the lowest. */

@@ -59,7 +59,7 @@ public final class FindingSink {
      */
     public void marked(Measured measured, String fullMarks) {
         Ratio marks = measured.value().min(measured.thresholds().number(fullMarks)).max(Ratio.ZERO);
-        add(Finding.Kind.SCORED, marks, fullMarks, measured);
+        add(Finding.Kind.MARKED, marks, fullMarks, measured);
     }
 
     /**
@@ -160,6 +160,16 @@ public final class FindingSink {
      */
     public void open(Open open) {
         add(Finding.Kind.OPEN, Ratio.ZERO, "", open);
+    }
+
+    /**
+     * Not settled, where the most points depend on a property of the subject.
+     *
+     * @param open the open topic
+     * @param maximum the id of the most points
+     */
+    public void open(Open open, String maximum) {
+        add(Finding.Kind.OPEN, Ratio.ZERO, maximum, open);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.lingtan.engine.fact;
 
 import java.util.Map;
+import java.util.Optional;
 import org.lingtan.catalog.quantity.Interval;
 import org.lingtan.catalog.quantity.Ratio;
 
@@ -62,6 +63,16 @@ public final class Thresholds {
      */
     public Interval range(String parameter) {
         return value(parameter, Interval.class);
+    }
+
+    /**
+     * A value of any kind.
+     *
+     * @param parameter the parameter id
+     * @return the value, or empty if it is not in force
+     */
+    public Optional<Object> find(String parameter) {
+        return Optional.ofNullable(values.get(parameter));
     }
 
     private <T> T value(String parameter, Class<T> kind) {

@@ -18,6 +18,21 @@ public final class RulebookDefects extends RuntimeException {
      * @param message what is wrong, and advice, in English and Chinese
      */
     public record Defect(String code, String file, int line, String rule, org.lingtan.catalog.Text message) {
+
+        /**
+         * A defect with the text of its code.
+         *
+         * @param code a code of defects.yaml
+         * @param file the file below the version folder
+         * @param line the line, 0 for none
+         * @param rule the rule, empty for none
+         * @param found what was found, for the text
+         * @return the defect
+         */
+        public static Defect of(String code, String file, int line, String rule, Object... found) {
+            return new Defect(code, file, line, rule, DefectLog.text(code, found));
+        }
+
         @Override
         public String toString() {
             return file + (line > 0 ? ":" + line : "") + (rule.isEmpty() ? "" : " '" + rule + "'") + ": " + code + ": "

@@ -39,14 +39,18 @@ final class FactorReader {
 
     private void readGrid() {
         Map<String, Announcement> announcements = new LinkedHashMap<>();
-        YamlNode.resource(FactorReader.class, "grid-announcements.yaml").entries().forEach((year, node) -> {
-            node.only("published", "zh", "en");
-            announcements.put(year, new Announcement(node.get("published").date(), node.bilingual()));
-        });
+        YamlNode.resource(FactorReader.class, "grid-announcements.yaml")
+                .entries()
+                .forEach((year, node) -> {
+                    node.only("published", "zh", "en");
+                    announcements.put(
+                            year, new Announcement(node.get("published").date(), node.bilingual()));
+                });
         for (Map<String, String> row : table("grid-factors")) {
             Announcement announcement = announcements.get(cell(row, "year"));
             if (announcement == null) {
-                throw new IllegalStateException("The grid factors of %s have no announcement.".formatted(cell(row, "year")));
+                throw new IllegalStateException(
+                        "The grid factors of %s have no announcement.".formatted(cell(row, "year")));
             }
             Text region = new Text(cell(row, "zh"), cell(row, "en"));
             regions.add(cell(row, "region"), region);
@@ -75,12 +79,14 @@ final class FactorReader {
                 subject,
                 Numbers.decimal(cell(row, "value"), table + " " + id),
                 Unit.of(cell(row, "unit")).symbol(),
-                Arrays.stream(cell(row, "purpose").split(";", -1)).map(Purpose::of).toList(),
+                Arrays.stream(cell(row, "purpose").split(";", -1))
+                        .map(Purpose::of)
+                        .toList(),
                 year.isEmpty() ? null : Integer.valueOf(year),
                 from,
                 to.isEmpty() ? null : LocalDate.parse(to),
                 source,
-                Confidence.valueOf(cell(row, "confidence")),
+                Confidence.of(cell(row, "confidence")),
                 List.of()));
     }
 

@@ -35,7 +35,9 @@ public final class Factors {
         this.products = products;
         this.regions = regions;
         for (Factor row : rows) {
-            bySubject.computeIfAbsent(key(row.table(), row.subject()), absent -> new ArrayList<>()).add(row);
+            bySubject
+                    .computeIfAbsent(key(row.table(), row.subject()), absent -> new ArrayList<>())
+                    .add(row);
         }
     }
 
@@ -88,11 +90,12 @@ public final class Factors {
         boolean isCode = divisionOrRegion.matches("[0-9]{2,12}");
         Optional<String> region = regions.find(isCode ? divisionOrRegion.substring(0, 2) : divisionOrRegion);
         return region.flatMap(id -> {
-            List<Factor> recent = of("grid-factors", regions.title(id)).stream()
-                    .filter(row -> row.findYear().orElseThrow() >= year - GRID_YEARS_BACK)
-                    .toList();
-            return newest(recent, year, publishedBy);
-        }).map(row -> row.serving(purpose));
+                    List<Factor> recent = of("grid-factors", regions.title(id)).stream()
+                            .filter(row -> row.findYear().orElseThrow() >= year - GRID_YEARS_BACK)
+                            .toList();
+                    return newest(recent, year, publishedBy);
+                })
+                .map(row -> row.serving(purpose));
     }
 
     /**
@@ -148,9 +151,10 @@ public final class Factors {
     }
 
     private Optional<Factor> find(String table, FactorNames names, String name, LocalDate date) {
-        return names.find(name).flatMap(id -> of(table, names.title(id)).stream()
-                .filter(row -> row.inForce(date))
-                .findFirst());
+        return names.find(name)
+                .flatMap(id -> of(table, names.title(id)).stream()
+                        .filter(row -> row.inForce(date))
+                        .findFirst());
     }
 
     private List<Factor> of(String table, Text subject) {

@@ -10,6 +10,7 @@ public final class PurposeException extends IllegalArgumentException {
 
     PurposeException(String place, List<Purpose> serves, Purpose asked) {
         super("The factor (%s) serves %s, not %s. Maybe a factor of that purpose is needed in evidence."
-                .formatted(place, serves.stream().map(Purpose::code).collect(Collectors.joining(" and ")), asked.code()));
+                .formatted(
+                        place, serves.stream().map(Purpose::code).collect(Collectors.joining(" and ")), asked.code()));
     }
 }

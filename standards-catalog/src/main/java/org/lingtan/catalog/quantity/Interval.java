@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param max the upper end, or null for none
  * @param maxOpen whether the upper end itself is outside
  */
-public record Interval(@Nullable Ratio min, boolean minOpen, @Nullable Ratio max, boolean maxOpen) {
+public record Interval(
+        @Nullable Ratio min, boolean minOpen, @Nullable Ratio max, boolean maxOpen) {
 
     /**
      * Rejects an interval that holds nothing.
@@ -20,7 +21,7 @@ public record Interval(@Nullable Ratio min, boolean minOpen, @Nullable Ratio max
     public Interval {
         if (min != null && max != null) {
             int order = min.compareTo(max);
-            if (order > 0 || order == 0 && (minOpen || maxOpen)) {
+            if (order > 0 || (order == 0 && (minOpen || maxOpen))) {
                 throw new IllegalArgumentException("The interval from %s to %s holds no value.".formatted(min, max));
             }
         }
@@ -35,19 +36,20 @@ public record Interval(@Nullable Ratio min, boolean minOpen, @Nullable Ratio max
     public boolean contains(Ratio value) {
         if (min != null) {
             int order = value.compareTo(min);
-            if (order < 0 || order == 0 && minOpen) {
+            if (order < 0 || (order == 0 && minOpen)) {
                 return false;
             }
         }
         if (max != null) {
             int order = value.compareTo(max);
-            return order < 0 || order == 0 && !maxOpen;
+            return order < 0 || (order == 0 && !maxOpen);
         }
         return true;
     }
 
     @Override
     public String toString() {
-        return (min == null ? "(" : (minOpen ? "(" : "[") + min) + ", " + (max == null ? ")" : max + (maxOpen ? ")" : "]"));
+        return (min == null ? "(" : (minOpen ? "(" : "[") + min) + ", "
+                + (max == null ? ")" : max + (maxOpen ? ")" : "]"));
     }
 }

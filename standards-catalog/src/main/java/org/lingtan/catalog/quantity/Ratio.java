@@ -53,7 +53,9 @@ public final class Ratio implements Comparable<Ratio> {
      * @return the number
      */
     public static Ratio of(long value) {
-        return value == 0 ? ZERO : value == Long.MIN_VALUE ? of(BigInteger.valueOf(value), BigInteger.ONE) : new Ratio(value, 1);
+        return value == 0
+                ? ZERO
+                : value == Long.MIN_VALUE ? of(BigInteger.valueOf(value), BigInteger.ONE) : new Ratio(value, 1);
     }
 
     /**
@@ -100,9 +102,12 @@ public final class Ratio implements Comparable<Ratio> {
         }
         BigInteger n = numerator.divide(divisor);
         BigInteger d = denominator.divide(divisor);
-        return n.bitLength() < Long.SIZE - 1 && d.bitLength() < Long.SIZE - 1
-                ? new Ratio(n.longValue(), d.longValue())
-                : new Ratio(n, d);
+        return fitsLong(n) && fitsLong(d) ? new Ratio(n.longValue(), d.longValue()) : new Ratio(n, d);
+    }
+
+    /** Exactly the values that the long factories keep as longs: a value must have one representation, or equals lies. */
+    private static boolean fitsLong(BigInteger value) {
+        return value.bitLength() < Long.SIZE && !value.equals(BigInteger.valueOf(Long.MIN_VALUE));
     }
 
     /**
@@ -213,7 +218,9 @@ public final class Ratio implements Comparable<Ratio> {
      * @return the negated value
      */
     public Ratio negate() {
-        return isSmall() ? (num == 0 ? ZERO : new Ratio(-num, den)) : of(numerator().negate(), denominator());
+        return isSmall()
+                ? (num == 0 ? ZERO : new Ratio(-num, den))
+                : of(numerator().negate(), denominator());
     }
 
     /**
@@ -302,7 +309,9 @@ public final class Ratio implements Comparable<Ratio> {
                     ? Long.compare(leftHigh, rightHigh)
                     : Long.compareUnsigned(num * other.den, other.num * den);
         }
-        return numerator().multiply(other.denominator()).compareTo(other.numerator().multiply(denominator()));
+        return numerator()
+                .multiply(other.denominator())
+                .compareTo(other.numerator().multiply(denominator()));
     }
 
     @Override
@@ -317,7 +326,9 @@ public final class Ratio implements Comparable<Ratio> {
 
     @Override
     public int hashCode() {
-        return isSmall() ? Long.hashCode(num * 31 + den) : numerator().hashCode() * 31 + denominator().hashCode();
+        return isSmall()
+                ? Long.hashCode(num * 31 + den)
+                : numerator().hashCode() * 31 + denominator().hashCode();
     }
 
     /**

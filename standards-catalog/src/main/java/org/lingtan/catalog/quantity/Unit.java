@@ -18,8 +18,16 @@ public record Unit(String symbol, String dimension, Ratio toBase) {
 
     private static final int MAX_LENGTH = 40;
     private static final Map<String, Ratio> MULTIPLES = Map.of(
-            "1e4", Ratio.of(10_000), "万", Ratio.of(10_000), "10^4", Ratio.of(10_000),
-            "1e8", Ratio.of(100_000_000), "亿", Ratio.of(100_000_000));
+            "1e4",
+            Ratio.of(10_000),
+            "万",
+            Ratio.of(10_000),
+            "10^4",
+            Ratio.of(10_000),
+            "1e8",
+            Ratio.of(100_000_000),
+            "亿",
+            Ratio.of(100_000_000));
 
     /** Loaded on first use, because the texts and units are read by classes that themselves use exact numbers. */
     private static final class Shipped {
@@ -34,7 +42,8 @@ public record Unit(String symbol, String dimension, Ratio toBase) {
      */
     public Unit {
         if (toBase.signum() <= 0) {
-            throw new IllegalArgumentException("The unit (%s) needs a positive factor, not %s.".formatted(symbol, toBase));
+            throw new IllegalArgumentException(
+                    "The unit (%s) needs a positive factor, not %s.".formatted(symbol, toBase));
         }
     }
 
@@ -46,8 +55,9 @@ public record Unit(String symbol, String dimension, Ratio toBase) {
      * @throws IllegalArgumentException if it is unknown
      */
     public static Unit of(String text) {
-        return find(text).orElseThrow(() -> new IllegalArgumentException(
-                "The unit (%s) is unknown. Maybe add it to units.yaml.".formatted(text)));
+        return find(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The unit (%s) is unknown. Maybe add it to units.yaml.".formatted(text)));
     }
 
     /**
@@ -59,8 +69,9 @@ public record Unit(String symbol, String dimension, Ratio toBase) {
      * @throws SourceException if it is unknown; nothing is guessed
      */
     public static Unit parse(String text, String place) {
-        return find(text).orElseThrow(() -> new SourceException(
-                java.util.List.of(Shipped.TEXTS.problem("unit.unknown", place, text))));
+        return find(text)
+                .orElseThrow(() ->
+                        new SourceException(java.util.List.of(Shipped.TEXTS.problem("unit.unknown", place, text))));
     }
 
     /**
@@ -81,7 +92,9 @@ public record Unit(String symbol, String dimension, Ratio toBase) {
         Optional<Unit> above = findSimple(written.substring(0, slash).strip());
         Optional<Unit> below = findSimple(written.substring(slash + 1).strip());
         return above.flatMap(a -> below.map(b -> new Unit(
-                a.symbol() + "/" + b.symbol(), a.dimension() + "/" + b.dimension(), a.toBase().dividedBy(b.toBase()))));
+                a.symbol() + "/" + b.symbol(),
+                a.dimension() + "/" + b.dimension(),
+                a.toBase().dividedBy(b.toBase()))));
     }
 
     private static Optional<Unit> findSimple(String written) {
@@ -91,7 +104,8 @@ public record Unit(String symbol, String dimension, Ratio toBase) {
         }
         for (Map.Entry<String, Ratio> multiple : MULTIPLES.entrySet()) {
             if (written.startsWith(multiple.getKey())) {
-                Unit base = Shipped.SIMPLE.get(written.substring(multiple.getKey().length()).strip());
+                Unit base = Shipped.SIMPLE.get(
+                        written.substring(multiple.getKey().length()).strip());
                 return Optional.ofNullable(base).map(unit -> unit.times(multiple.getValue()));
             }
         }

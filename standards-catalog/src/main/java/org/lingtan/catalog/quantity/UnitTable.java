@@ -13,7 +13,8 @@ final class UnitTable {
         Map<String, Unit> spellings = new LinkedHashMap<>();
         YamlNode.resource(Unit.class, "units.yaml").entries().forEach((symbol, node) -> {
             node.only("dimension", "factor", "aliases");
-            Unit unit = new Unit(symbol, node.get("dimension").text(), node.get("factor").number());
+            Unit unit = new Unit(
+                    symbol, node.get("dimension").text(), node.get("factor").number());
             add(spellings, symbol, unit);
             node.list("aliases").forEach(alias -> add(spellings, alias.text(), unit));
         });

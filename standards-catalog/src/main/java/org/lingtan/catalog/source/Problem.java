@@ -26,7 +26,8 @@ public record Problem(String code, Severity severity, String place, Text message
      */
     public Problem {
         if (code.isBlank() || place.isBlank()) {
-            throw new IllegalArgumentException("A problem (%s at '%s') needs a code and a place.".formatted(code, place));
+            throw new IllegalArgumentException(
+                    "A problem (%s at '%s') needs a code and a place.".formatted(code, place));
         }
     }
 

@@ -64,10 +64,14 @@ public final class ProblemTexts {
     public Problem problem(String code, String place, Object... found) {
         Entry entry = entries.get(code);
         if (entry == null) {
-            throw new IllegalArgumentException("The problem code (%s) has no text. Maybe add it to the texts.".formatted(code));
+            throw new IllegalArgumentException(
+                    "The problem code (%s) has no text. Maybe add it to the texts.".formatted(code));
         }
         return new Problem(
-                code, entry.severity(), place, new Text(fill(entry.text().zh(), found), fill(entry.text().en(), found)));
+                code,
+                entry.severity(),
+                place,
+                new Text(fill(entry.text().zh(), found), fill(entry.text().en(), found)));
     }
 
     /**

@@ -15,7 +15,11 @@ public final class SourceException extends RuntimeException {
      * @param problems what is wrong, at least one
      */
     public SourceException(List<Problem> problems) {
-        super(problems.isEmpty() ? "no problem given" : problems.get(0).place() + ": " + problems.get(0).message().en());
+        super(
+                problems.isEmpty()
+                        ? "no problem given"
+                        : problems.get(0).place() + ": "
+                                + problems.get(0).message().en());
         this.problems = problems.stream().sorted(Problem.ORDER).toList();
     }
 

@@ -74,7 +74,9 @@ public final class YamlNode {
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
             throw SourceTexts.refuse(
-                    "yaml.not-yaml", mark == null ? file : file + ":" + (mark.getLine() + 1), String.valueOf(e.getProblem()));
+                    "yaml.not-yaml",
+                    mark == null ? file : file + ":" + (mark.getLine() + 1),
+                    String.valueOf(e.getProblem()));
         } catch (YAMLException e) {
             throw SourceTexts.refuse("yaml.not-yaml", file, String.valueOf(e.getMessage()));
         }

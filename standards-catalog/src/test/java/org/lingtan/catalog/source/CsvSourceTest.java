@@ -71,7 +71,12 @@ class CsvSourceTest {
 
     @Test
     void limits_hold_exactly() {
-        String widest = "c" + String.join(",c", java.util.stream.IntStream.range(0, 64).mapToObj(String::valueOf).toList());
+        String widest = "c"
+                + String.join(
+                        ",c",
+                        java.util.stream.IntStream.range(0, 64)
+                                .mapToObj(String::valueOf)
+                                .toList());
         read(widest + "\n");
         assertEquals(64, headings.size());
         assertEquals(List.of("csv.too-many-columns at t.csv"), refused(widest + ",c64\n"));

@@ -33,7 +33,8 @@ class NamesTest {
     @Test
     void invisible_characters_are_refused() {
         for (String hidden : List.of(
-                "\u202E", "\u2066", "\u200B", "\u200D", "\uFEFF", "\u00AD", "\u3164", "\uE000", "\u0007", "\u2028", "\uFE0F")) {
+                "\u202E", "\u2066", "\u200B", "\u200D", "\uFEFF", "\u00AD", "\u3164", "\uE000", "\u0007", "\u2028",
+                "\uFE0F")) {
             assertEquals("name.hidden-character", codes("零碳" + hidden + "园区").get(0), "U+" + (int) hidden.charAt(0));
         }
         assertEquals(List.of("name.hidden-character"), codes("a\uD800b").subList(0, 1));

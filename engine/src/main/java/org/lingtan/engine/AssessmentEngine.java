@@ -1,0 +1,113 @@
+package org.lingtan.engine;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lingtan.catalog.Catalogue;
+import org.lingtan.catalog.source.Problem;
+import org.lingtan.engine.derivation.Plausibility;
+import org.lingtan.engine.evidence.EvidencePackage;
+import org.lingtan.engine.evidence.Intake;
+import org.lingtan.engine.evidence.PackageReader;
+import org.lingtan.engine.evidence.ReviewRecord;
+import org.lingtan.engine.outcome.Assessment;
+import org.lingtan.engine.outcome.Evaluation;
+import org.lingtan.engine.rulebook.RulebookId;
+
+/**
+ * Evaluates evidence packages. A pure function of package, rulebooks, factor tables, date and review record: the same
+ * inputs give the same bytes on any JDK, locale, time zone and thread. Safe for use by many threads at once.
+ */
+public final class AssessmentEngine {
+
+    private final Catalogue catalogue;
+    private final RulebookLibrary library;
+    private final EvaluationMode mode;
+
+    /**
+     * An engine.
+     *
+     * @param catalogue quantities, tables, standards and factors
+     * @param library the rulebooks
+     * @param mode which evaluator runs the rules
+     */
+    public AssessmentEngine(Catalogue catalogue, RulebookLibrary library, EvaluationMode mode) {
+        this.catalogue = catalogue;
+        this.library = library;
+        this.mode = mode;
+    }
+
+    /**
+     * Reads, checks and evaluates a package.
+     *
+     * @param zipOrFolder the package, or the folder it is packed from
+     * @param rulebooks the rulebooks; empty for those the package applies for
+     * @param date the assessment date; empty for the application date of the package
+     * @return the evaluation; without assessments if the package was refused
+     * @throws UnknownRulebookException if a rulebook does not exist
+     */
+    public Evaluation evaluate(Path zipOrFolder, List<RulebookId> rulebooks, Optional<LocalDate> date) {
+        Intake intake = PackageReader.read(zipOrFolder, catalogue);
+        if (intake.evidence().isEmpty()) {
+            return new Evaluation(Optional.empty(), sorted(intake.problems()), List.of());
+        }
+        EvidencePackage evidence = intake.evidence().get();
+        LocalDate day = date.orElse(evidence.applicationDate());
+        return evaluate(evidence, intake.problems(), rulebooks, day, ReviewRecord.none());
+    }
+
+    /**
+     * Evaluates a package that was read.
+     *
+     * @param evidence the package
+     * @param found the problems found while reading
+     * @param rulebooks the rulebooks; empty for those the package applies for
+     * @param date the assessment date
+     * @param review what the evaluators decided
+     * @return the evaluation; without assessments if any problem is an error
+     * @throws UnknownRulebookException if a rulebook does not exist
+     */
+    public Evaluation evaluate(
+            EvidencePackage evidence,
+            List<Problem> found,
+            List<RulebookId> rulebooks,
+            LocalDate date,
+            ReviewRecord review) {
+        List<RulebookId> asked = rulebooks.isEmpty() ? evidence.rulebooks() : rulebooks;
+        List<Problem> problems = new ArrayList<>(found);
+        problems.addAll(Plausibility.check(evidence, catalogue));
+        problems.addAll(new ExclusionCheck(library, evidence, date).problems(asked));
+        Evaluation.Subject subject = new Evaluation.Subject(
+                evidence.digest(), evidence.park().name(), evidence.year());
+        boolean refused = problems.stream().anyMatch(Problem::isError);
+        List<Assessment> assessments = refused ? List.of() : assess(evidence, asked, date, review);
+        return new Evaluation(Optional.of(subject), sorted(problems), assessments);
+    }
+
+    /**
+     * Assesses a package that is known to be sound, without the plausibility checks.
+     *
+     * @param evidence the package
+     * @param rulebooks the rulebooks, at least one
+     * @param date the assessment date
+     * @param review what the evaluators decided
+     * @return the assessments, in the order of the rulebooks; one for each subject
+     * @throws UnknownRulebookException if a rulebook does not exist
+     * @throws EvaluatorsDisagreeException if both evaluators ran and differ
+     */
+    public List<Assessment> assess(
+            EvidencePackage evidence, List<RulebookId> rulebooks, LocalDate date, ReviewRecord review) {
+        List<Assessment> assessments = new ArrayList<>();
+        for (RulebookId id : rulebooks) {
+            RulebookId pinned = library.resolve(id, evidence.applicationDate());
+            assessments.addAll(new AssessmentRun(catalogue, library, mode, evidence, date, review).assess(pinned));
+        }
+        return List.copyOf(assessments);
+    }
+
+    private static List<Problem> sorted(List<Problem> problems) {
+        return problems.stream().distinct().sorted(Problem.ORDER).toList();
+    }
+}

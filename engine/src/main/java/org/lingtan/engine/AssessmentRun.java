@@ -1,0 +1,202 @@
+package org.lingtan.engine;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.lingtan.catalog.Catalogue;
+import org.lingtan.catalog.quantity.Ratio;
+import org.lingtan.engine.derivation.AccountingSettings;
+import org.lingtan.engine.derivation.Derivation;
+import org.lingtan.engine.derivation.DerivedValues;
+import org.lingtan.engine.evidence.EvidencePackage;
+import org.lingtan.engine.evidence.EvidenceView;
+import org.lingtan.engine.evidence.ReviewRecord;
+import org.lingtan.engine.fact.Fact;
+import org.lingtan.engine.fact.Finding;
+import org.lingtan.engine.fact.Thresholds;
+import org.lingtan.engine.outcome.Assessment;
+import org.lingtan.engine.outcome.AssessmentDigest;
+import org.lingtan.engine.outcome.Determination;
+import org.lingtan.engine.outcome.OffsetAccount;
+import org.lingtan.engine.outcome.Score;
+import org.lingtan.engine.rulebook.CompiledRulebook;
+import org.lingtan.engine.rulebook.Criterion;
+import org.lingtan.engine.rulebook.Evaluator;
+import org.lingtan.engine.rulebook.Level;
+import org.lingtan.engine.rulebook.Rulebook;
+import org.lingtan.engine.rulebook.RulebookId;
+import org.lingtan.engine.scoring.CriterionScore;
+import org.lingtan.engine.scoring.RatingInput;
+import org.lingtan.engine.scoring.Scheme;
+
+/** The assessment of one package by one rulebook, its dependencies first. */
+final class AssessmentRun {
+
+    private static final String PARK = "park";
+
+    private final Catalogue catalogue;
+    private final RulebookLibrary library;
+    private final EvaluationMode mode;
+    private final EvidencePackage evidence;
+    private final LocalDate date;
+    private final ReviewRecord review;
+    private final EvidenceView provedView;
+    private final EvidenceView claimedView;
+
+    AssessmentRun(
+            Catalogue catalogue,
+            RulebookLibrary library,
+            EvaluationMode mode,
+            EvidencePackage evidence,
+            LocalDate date,
+            ReviewRecord review) {
+        this.catalogue = catalogue;
+        this.library = library;
+        this.mode = mode;
+        this.evidence = evidence;
+        this.date = date;
+        this.review = review;
+        this.provedView = EvidenceView.proved(evidence, review);
+        this.claimedView = EvidenceView.claimed(evidence, review);
+    }
+
+    List<Assessment> assess(RulebookId pinned) {
+        CompiledRulebook book = library.load(pinned);
+        if (!book.rulebook().subject().equals(PARK)) {
+            return buildings(book);
+        }
+        Map<String, Integer> provedStars = new HashMap<>();
+        Map<String, Integer> claimedStars = new HashMap<>();
+        List<Rulebook> dependencies = new ArrayList<>();
+        for (RulebookId dependency : book.rulebook().dependencies()) {
+            CompiledRulebook first = library.load(dependency);
+            dependencies.add(first.rulebook());
+            if (!first.rulebook().subject().equals(PARK)) {
+                for (Assessment building : buildings(first)) {
+                    stars(first.rulebook(), building.subject(), building.rating().level(), provedStars);
+                    stars(first.rulebook(), building.subject(), building.rating().claimedLevel(), claimedStars);
+                }
+            }
+        }
+        AccountingSettings settings = AccountingParameters.of(book.rulebook(), dependencies, date);
+        DerivedValues proved = Derivation.derive(provedView, catalogue, date, settings, provedStars);
+        DerivedValues claimed = Derivation.derive(claimedView, catalogue, date, settings, claimedStars);
+        Map<String, String> properties = Map.of("type", evidence.park().type());
+        Subject provedSubject = new Subject("", provedView, proved::get, properties, Map.of());
+        Subject claimedSubject = new Subject("", claimedView, claimed::get, properties, Map.of());
+        boolean offsets = book.rulebook().offsets();
+        return List.of(assess(
+                book,
+                dependencies,
+                provedSubject,
+                claimedSubject,
+                offsets ? Optional.of(proved.offsets()) : Optional.empty(),
+                offsets ? Optional.of(claimed.offsets()) : Optional.empty()));
+    }
+
+    /** The rank of the level is the number of stars. */
+    private static void stars(Rulebook rulebook, String building, Optional<Level> level, Map<String, Integer> stars) {
+        level.ifPresent(reached -> stars.put(building, rulebook.levels().indexOf(reached)));
+    }
+
+    private List<Assessment> buildings(CompiledRulebook book) {
+        String table = book.rulebook().subject();
+        SortedMap<String, Subject> proved = Buildings.of(provedView, table, catalogue);
+        List<Assessment> result = new ArrayList<>();
+        Buildings.of(claimedView, table, catalogue).forEach((id, claimed) -> {
+            Subject shown = proved.containsKey(id) ? proved.get(id) : Buildings.unknown(id, provedView, table, catalogue);
+            result.add(assess(book, List.of(), shown, claimed, Optional.empty(), Optional.empty()));
+        });
+        return result;
+    }
+
+    private Assessment assess(
+            CompiledRulebook book,
+            List<Rulebook> dependencies,
+            Subject proved,
+            Subject claimed,
+            Optional<OffsetAccount> provedOffsets,
+            Optional<OffsetAccount> claimedOffsets) {
+        if (mode == EvaluationMode.BOTH) {
+            Assessment session =
+                    assess(book, Evaluator.SESSION, dependencies, proved, claimed, provedOffsets, claimedOffsets);
+            Assessment flat = assess(book, Evaluator.FLAT, dependencies, proved, claimed, provedOffsets, claimedOffsets);
+            if (!session.digest().equals(flat.digest())) {
+                throw new EvaluatorsDisagreeException(book.rulebook().id(), session.digest(), flat.digest());
+            }
+            return session;
+        }
+        Evaluator which = mode == EvaluationMode.FLAT ? Evaluator.FLAT : Evaluator.SESSION;
+        return assess(book, which, dependencies, proved, claimed, provedOffsets, claimedOffsets);
+    }
+
+    private Assessment assess(
+            CompiledRulebook book,
+            Evaluator which,
+            List<Rulebook> dependencies,
+            Subject proved,
+            Subject claimed,
+            Optional<OffsetAccount> provedOffsets,
+            Optional<OffsetAccount> claimedOffsets) {
+        Rulebook rulebook = book.rulebook();
+        Thresholds thresholds = rulebook.parameters().on(date);
+        RatingInput input = new RatingInput(
+                rulebook,
+                thresholds,
+                scores(book, which, thresholds, proved),
+                scores(book, which, thresholds, claimed),
+                provedOffsets,
+                claimedOffsets);
+        Scheme scheme = Scheme.of(rulebook);
+        Map<String, Score> points = scheme.points(input);
+        List<Determination> determinations =
+                new Determinations(catalogue, rulebook, proved, claimed).of(input, points);
+        SortedMap<RulebookId, String> digests = new TreeMap<>();
+        dependencies.forEach(dependency -> digests.put(dependency.id(), dependency.digest()));
+        Assessment draft = new Assessment(
+                rulebook.id(),
+                rulebook.titles(),
+                rulebook.digest(),
+                digests,
+                catalogue.factors().digest(),
+                proved.id(),
+                date,
+                review.assurance(),
+                scheme.rate(input, points),
+                determinations,
+                provedOffsets,
+                basis(determinations),
+                Coverages.of(rulebook, input),
+                new Warnings(rulebook, thresholds, date).of(input, proved, determinations),
+                "");
+        return AssessmentDigest.sealed(draft, evidence.digest(), review);
+    }
+
+    private static Map<String, CriterionScore> scores(
+            CompiledRulebook book, Evaluator which, Thresholds thresholds, Subject subject) {
+        List<Fact> facts = FactBuilder.facts(book.rulebook(), thresholds, subject);
+        Map<String, List<Finding>> byCriterion = new HashMap<>();
+        for (Finding finding : book.evaluate(facts, which)) {
+            byCriterion.computeIfAbsent(finding.criterion(), id -> new ArrayList<>()).add(finding);
+        }
+        Map<String, CriterionScore> scores = new LinkedHashMap<>();
+        for (Criterion criterion : book.rulebook().criteria()) {
+            List<Finding> findings = byCriterion.getOrDefault(criterion.id(), List.of());
+            scores.put(criterion.id(), CriterionScore.of(criterion, findings, thresholds));
+        }
+        return scores;
+    }
+
+    private static SortedMap<String, Ratio> basis(List<Determination> determinations) {
+        SortedMap<String, Ratio> basis = new TreeMap<>();
+        List.of("published", "cited", "constructed", "interpretation").forEach(kind -> basis.put(kind, Ratio.ZERO));
+        determinations.forEach(d -> basis.merge(d.basis(), d.max(), Ratio::plus));
+        return basis;
+    }
+}

@@ -1,0 +1,230 @@
+package org.lingtan.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lingtan.catalog.Catalogue;
+import org.lingtan.catalog.Text;
+import org.lingtan.catalog.source.ProblemTexts;
+import org.lingtan.engine.derivation.Derived;
+import org.lingtan.engine.evidence.EvidenceItem;
+import org.lingtan.engine.evidence.EvidenceView;
+import org.lingtan.engine.evidence.Exclusion;
+import org.lingtan.engine.evidence.Support;
+import org.lingtan.engine.fact.Open;
+import org.lingtan.engine.outcome.Determination;
+import org.lingtan.engine.outcome.Determination.Input;
+import org.lingtan.engine.outcome.Outcome;
+import org.lingtan.engine.outcome.Score;
+import org.lingtan.engine.rulebook.Criterion;
+import org.lingtan.engine.rulebook.Rulebook;
+import org.lingtan.engine.scoring.CriterionScore;
+import org.lingtan.engine.scoring.RatingInput;
+
+/** Explains every criterion: inputs with formula and locators, rules, and what is missing. */
+final class Determinations {
+
+    static final ProblemTexts TEXTS = ProblemTexts.of(AssessmentEngine.class, "texts.yaml");
+
+    private final Catalogue catalogue;
+    private final Rulebook rulebook;
+    private final Subject proved;
+    private final Subject claimed;
+
+    Determinations(Catalogue catalogue, Rulebook rulebook, Subject proved, Subject claimed) {
+        this.catalogue = catalogue;
+        this.rulebook = rulebook;
+        this.proved = proved;
+        this.claimed = claimed;
+    }
+
+    List<Determination> of(RatingInput input, Map<String, Score> points) {
+        List<Determination> result = new ArrayList<>();
+        for (Criterion criterion : rulebook.criteria()) {
+            CriterionScore score = input.proved().get(criterion.id());
+            if (score != null) {
+                result.add(determination(criterion, score, points.getOrDefault(criterion.id(), Score.NONE)));
+            }
+        }
+        return result;
+    }
+
+    private Determination determination(Criterion criterion, CriterionScore score, Score points) {
+        boolean excluded = criterion.excludable() && FactBuilder.isExcluded(rulebook, criterion, proved.view());
+        return new Determination(
+                criterion.id(),
+                criterion.clause(),
+                criterion.group(),
+                criterion.titles(),
+                score.outcome(),
+                points.proved(),
+                points.claimed(),
+                points.possible(),
+                points.max(),
+                criterion.basis(),
+                score.rules(),
+                excluded ? exclusionInputs(criterion) : inputs(criterion),
+                score.parts(),
+                missing(criterion, score, excluded),
+                criterion.twin().isEmpty() ? "" : score.isTwinEvidenced() ? "evidenced" : "not-evidenced",
+                Closure.items(rulebook, criterion, proved.view().evidence(), catalogue));
+    }
+
+    private List<Input> exclusionInputs(Criterion criterion) {
+        return exclusions(criterion).stream()
+                .map(exclusion -> new Input(
+                        "exclusion", "yes", "", "declared", List.of(exclusion.document()), false))
+                .toList();
+    }
+
+    private List<Exclusion> exclusions(Criterion criterion) {
+        return proved.view().evidence().exclusions().stream()
+                .filter(exclusion -> exclusion.rulebook().equals(rulebook.id().id())
+                        && exclusion.criterion().equals(criterion.id()))
+                .toList();
+    }
+
+    private List<Input> inputs(Criterion criterion) {
+        List<Input> inputs = new ArrayList<>();
+        for (Criterion.Part part : criterion.parts()) {
+            for (Criterion.Topic topic : part.topics()) {
+                input(topic, inputs);
+            }
+        }
+        criterion.twin().ifPresent(twin -> supported("documented", proved.view().documents(twin.topic()), inputs));
+        return inputs.stream().distinct().toList();
+    }
+
+    private void input(Criterion.Topic topic, List<Input> inputs) {
+        switch (topic.kind()) {
+            case QUANTITY -> quantity(topic.id(), inputs);
+            case ATTESTATION -> attestation(topic.id(), inputs);
+            case DOCUMENT -> documents(topic.id(), inputs);
+            case TABLE -> tables(topic.id(), inputs);
+            case PROPERTY -> property(topic.id(), inputs);
+        }
+    }
+
+    private void quantity(String topic, List<Input> inputs) {
+        Derived value = proved.quantities().apply(topic);
+        boolean onlyClaimed = value.findValue().isEmpty();
+        if (onlyClaimed) {
+            value = claimed.quantities().apply(topic);
+        }
+        Derived shown = value;
+        shown.findValue()
+                .ifPresent(number -> inputs.add(new Input(
+                        topic,
+                        number.toDecimal(),
+                        shown.unit(),
+                        shown.status() == Derived.Status.DECLARED ? "declared" : shown.formula(),
+                        shown.from(),
+                        onlyClaimed)));
+    }
+
+    private void attestation(String topic, List<Input> inputs) {
+        if (!proved.isPark()) {
+            Boolean flag = proved.flags().get(topic);
+            boolean onlyClaimed = flag == null;
+            Boolean shown = onlyClaimed ? claimed.flags().get(topic) : flag;
+            if (shown != null) {
+                inputs.add(new Input(topic, shown ? "yes" : "no", "", "attested", List.of(rulebook.subject() + "#" + proved.id()), onlyClaimed));
+            }
+            return;
+        }
+        boolean onlyClaimed = proved.view().attestations(topic).isEmpty();
+        for (EvidenceItem.Attestation item : (onlyClaimed ? claimed : proved).view().attestations(topic)) {
+            inputs.add(new Input(topic, item.answer() ? "yes" : "no", "", "attested", locators(item), onlyClaimed));
+        }
+    }
+
+    private void documents(String topic, List<Input> inputs) {
+        EvidenceView view = proved.view();
+        if (view.documents(topic).isEmpty()) {
+            claimed.view().documents(topic).forEach(item ->
+                    inputs.add(new Input(topic, "documented", "", "documented", locators(item), true)));
+        } else {
+            supported("documented", view.documents(topic), inputs);
+        }
+    }
+
+    private void tables(String topic, List<Input> inputs) {
+        supported("documented", proved.view().tables(topic), inputs);
+    }
+
+    private void supported(String how, List<? extends EvidenceItem> items, List<Input> inputs) {
+        items.forEach(item -> inputs.add(new Input(item.topic(), how, "", how, locators(item), false)));
+    }
+
+    private void property(String topic, List<Input> inputs) {
+        String value = proved.properties().get(topic);
+        String shown = value == null ? claimed.properties().get(topic) : value;
+        if (shown != null) {
+            inputs.add(new Input(topic, shown, "", "stated", List.of(rulebook.subject() + "#" + proved.id()), value == null));
+        }
+    }
+
+    private static List<String> locators(EvidenceItem item) {
+        List<String> from = new ArrayList<>();
+        from.add(item.id());
+        item.supports().stream().map(Support::toString).sorted().forEach(from::add);
+        return from;
+    }
+
+    private List<Text> missing(Criterion criterion, CriterionScore score, boolean excluded) {
+        if (excluded) {
+            return exclusions(criterion).stream()
+                    .map(exclusion -> text("excluded", exclusion.reason()))
+                    .toList();
+        }
+        Set<Text> missing = new LinkedHashSet<>();
+        for (Open open : score.openFacts()) {
+            missing.addAll(missing(criterion, open));
+        }
+        if (score.outcome() == Outcome.NOT_APPLICABLE) {
+            missing.addAll(notApplicable(criterion, score));
+        }
+        return List.copyOf(missing);
+    }
+
+    private List<Text> missing(Criterion criterion, Open open) {
+        Criterion.Topic topic = topic(criterion, open);
+        if (open.reason() == Open.Reason.NOTHING_TO_MEASURE) {
+            return List.of(text("missing.nothing-to-measure", open.getTopic()));
+        }
+        if (open.reason() == Open.Reason.AWAITING) {
+            return List.of(text("missing.awaiting", open.getTopic()));
+        }
+        if (topic.kind() == Criterion.TopicKind.QUANTITY) {
+            Derived derived = proved.quantities().apply(topic.id());
+            boolean isClaimed = claimed.quantities().apply(topic.id()).findValue().isPresent();
+            List<Text> texts = new ArrayList<>(derived.missing());
+            if (isClaimed) {
+                texts.add(text("missing.claimed-only", topic.id()));
+            }
+            return texts;
+        }
+        return List.of(text("missing.evidence", topic.id(), topic.accepted().zh(), topic.accepted().en()));
+    }
+
+    private static Criterion.Topic topic(Criterion criterion, Open open) {
+        return criterion.parts().stream()
+                .flatMap(part -> part.topics().stream())
+                .filter(topic -> topic.id().equals(open.getTopic()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Why a row was left out: the rules that said so, in their own words. */
+    private static List<Text> notApplicable(Criterion criterion, CriterionScore score) {
+        return score.openFacts().isEmpty()
+                ? score.rules().stream().map(rule -> text("left-out", rule)).toList()
+                : List.of();
+    }
+
+    static Text text(String code, Object... found) {
+        return TEXTS.problem(code, "-", found).message();
+    }
+}

@@ -1,0 +1,49 @@
+package org.lingtan.engine;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.lingtan.catalog.source.Problem;
+import org.lingtan.engine.evidence.EvidencePackage;
+import org.lingtan.engine.evidence.Exclusion;
+import org.lingtan.engine.rulebook.Criterion;
+import org.lingtan.engine.rulebook.Rulebook;
+import org.lingtan.engine.rulebook.RulebookId;
+
+/** Whether the criteria declared not applicable exist and may be declared so. */
+record ExclusionCheck(RulebookLibrary library, EvidencePackage evidence, LocalDate date) {
+
+    List<Problem> problems(List<RulebookId> asked) {
+        List<Problem> problems = new ArrayList<>();
+        if (asked.isEmpty()) {
+            problems.add(Determinations.TEXTS.problem("evidence.no-rulebook", "evidence.xml rulebooks"));
+        }
+        for (RulebookId id : asked) {
+            Rulebook rulebook = library.load(library.resolve(id, evidence.applicationDate())).rulebook();
+            for (Exclusion exclusion : evidence.exclusions()) {
+                if (exclusion.rulebook().equals(id.id()) && !isExcludable(rulebook, exclusion.criterion())) {
+                    problems.add(problem(rulebook, exclusion));
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static boolean isExcludable(Rulebook rulebook, String criterion) {
+        return rulebook.criteria().stream().anyMatch(c -> c.id().equals(criterion) && c.excludable());
+    }
+
+    private static Problem problem(Rulebook rulebook, Exclusion exclusion) {
+        String known = rulebook.criteria().stream()
+                .filter(Criterion::excludable)
+                .map(Criterion::id)
+                .collect(Collectors.joining(", "));
+        return Determinations.TEXTS.problem(
+                "evidence.exclusion-unknown",
+                "evidence.xml exclusions/exclusion[@criterion='" + exclusion.criterion() + "']",
+                rulebook.id(),
+                exclusion.criterion(),
+                known.isEmpty() ? "-" : known);
+    }
+}

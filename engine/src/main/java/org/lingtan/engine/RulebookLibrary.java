@@ -1,0 +1,29 @@
+package org.lingtan.engine;
+
+import java.time.LocalDate;
+import org.lingtan.engine.rulebook.CompiledRulebook;
+import org.lingtan.engine.rulebook.RulebookId;
+
+/** Where the engine gets compiled rulebooks from. */
+public interface RulebookLibrary {
+
+    /**
+     * The version that judges an application.
+     *
+     * @param id a rulebook, pinned or not
+     * @param date the date of application; a pinned id ignores it
+     * @return the pinned id
+     * @throws UnknownRulebookException if there is none; the message says which exist, or when it was last in force
+     */
+    RulebookId resolve(RulebookId id, LocalDate date);
+
+    /**
+     * A compiled rulebook.
+     *
+     * @param pinned id and version
+     * @return the rulebook
+     * @throws UnknownRulebookException if there is none
+     * @throws org.lingtan.engine.rulebook.RulebookDefects if it cannot be loaded
+     */
+    CompiledRulebook load(RulebookId pinned);
+}

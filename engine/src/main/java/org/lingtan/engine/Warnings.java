@@ -1,0 +1,86 @@
+package org.lingtan.engine;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lingtan.catalog.Text;
+import org.lingtan.catalog.quantity.Ratio;
+import org.lingtan.engine.derivation.Derived;
+import org.lingtan.engine.fact.Thresholds;
+import org.lingtan.engine.outcome.Determination;
+import org.lingtan.engine.outcome.Outcome;
+import org.lingtan.engine.rulebook.Criterion;
+import org.lingtan.engine.rulebook.Parameter;
+import org.lingtan.engine.rulebook.Rulebook;
+import org.lingtan.engine.scoring.RatingInput;
+
+/** What the reader of an assessment must know although no point depends on it. */
+record Warnings(Rulebook rulebook, Thresholds thresholds, LocalDate date) {
+
+    private static final String CLEAN_ALARM = "alarm.clean-share";
+    private static final String DIRECT_SUPPLY = "warning.direct-supply";
+    private static final String CLEAN_SHARE = "energy.clean-share";
+    private static final String DIRECT_SHARE = "energy.direct-green-share";
+
+    List<Text> of(RatingInput input, Subject subject, List<Determination> determinations) {
+        Set<Text> warnings = new LinkedHashSet<>();
+        for (Determination determination : determinations) {
+            for (Determination.Input used : determination.inputs()) {
+                if (!used.formula().isEmpty() && isQuantity(used.quantity())) {
+                    warnings.addAll(subject.quantities().apply(used.quantity()).warnings());
+                }
+            }
+        }
+        if (isCoreMet(input)) {
+            alarm(CLEAN_ALARM, subject, CLEAN_SHARE).ifPresent(warnings::add);
+        }
+        alarm(DIRECT_SUPPLY, subject, DIRECT_SHARE).ifPresent(warnings::add);
+        warnings.addAll(targets());
+        return List.copyOf(warnings);
+    }
+
+    private boolean isQuantity(String topic) {
+        return rulebook.criteria().stream()
+                .flatMap(criterion -> criterion.parts().stream())
+                .flatMap(part -> part.topics().stream())
+                .anyMatch(t -> t.id().equals(topic) && t.kind() == Criterion.TopicKind.QUANTITY);
+    }
+
+    private boolean isCoreMet(RatingInput input) {
+        return rulebook.criteria().stream()
+                .filter(criterion -> criterion.kind() == Criterion.Kind.CORE)
+                .anyMatch(criterion -> {
+                    var score = input.proved().get(criterion.id());
+                    return score != null && score.outcome() == Outcome.MET;
+                });
+    }
+
+    private Optional<Text> alarm(String parameter, Subject subject, String quantity) {
+        if (!thresholds.isInForce(parameter)) {
+            return Optional.empty();
+        }
+        Ratio bound = thresholds.number(parameter);
+        Derived derived = subject.quantities().apply(quantity);
+        return derived.findValue()
+                .filter(value -> value.compareTo(bound) < 0)
+                .map(value -> Determinations.text(parameter, value.toRounded(2), bound.toDecimal()));
+    }
+
+    /** Limits whose first year is still to come are shown as targets. */
+    private List<Text> targets() {
+        List<Text> texts = new ArrayList<>();
+        for (Parameter parameter : rulebook.parameters().all()) {
+            if (!thresholds.isInForce(parameter.id())) {
+                parameter.values().stream()
+                        .filter(dated -> dated.from() != null && dated.from().isAfter(date))
+                        .findFirst()
+                        .ifPresent(next -> texts.add(Determinations.text(
+                                "not-in-force", parameter.id(), date, next.from(), next.value(), parameter.unit())));
+            }
+        }
+        return texts;
+    }
+}

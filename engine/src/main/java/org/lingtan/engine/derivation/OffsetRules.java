@@ -1,0 +1,185 @@
+package org.lingtan.engine.derivation;
+
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.lingtan.catalog.Text;
+import org.lingtan.catalog.quantity.Ratio;
+import org.lingtan.engine.evidence.EvidenceItem;
+import org.lingtan.engine.evidence.Row;
+import org.lingtan.engine.outcome.OffsetAccount;
+
+/**
+ * Complete annual offsetting: retired units of the park that serve the year, held against the residual of the same year
+ * rounded up to whole tonnes. A range is counted whole or refused whole, with the reason.
+ */
+final class OffsetRules {
+
+    /** Registered by their own programme; every other one counts only once approved by government. */
+    private static final Set<String> REGISTERED = Set.of("CER", "CCER");
+
+    /** Earlier retired goes first, then the lower serial, so that the order of rows never decides. */
+    private static final Comparator<Row> ORDER = Comparator.comparing(
+                    (Row row) -> row.findDate("retired").orElse(LocalDate.MAX))
+            .thenComparing(row -> row.text("programme"))
+            .thenComparing(row -> row.text("project"))
+            .thenComparing(row -> row.number("serial-from"))
+            .thenComparing(row -> row.number("serial-to"))
+            .thenComparing(Row::locator);
+
+    private record Range(String programme, String project, Ratio from, Ratio to) {
+        boolean overlaps(Range other) {
+            return programme.equals(other.programme)
+                    && FactorChoice.same(project, other.project)
+                    && from.compareTo(other.to) <= 0
+                    && other.from.compareTo(to) <= 0;
+        }
+    }
+
+    private final DerivationRun run;
+    private final Scope scope;
+    private final List<Text> missing = new ArrayList<>();
+    private final List<Range> counted = new ArrayList<>();
+    private final Set<String> from = new TreeSet<>();
+    private Ratio retired = Ratio.ZERO;
+
+    OffsetRules(DerivationRun run) {
+        this.run = run;
+        this.scope = new Scope(run, "offsets", new DerivationClosure(run.catalogue()).tablesOfOffsets());
+    }
+
+    OffsetAccount account(Derived residual) {
+        Optional<Ratio> value = residual.findValue();
+        if (value.isEmpty()) {
+            missing.add(DerivationTexts.text("offset.no-residual"));
+            missing.addAll(residual.missing());
+        }
+        run.view().awaiting(DerivationClosure.CREDIT_UNITS).forEach(item -> missing.add(DerivationTexts.text("item.awaiting", item)));
+        Set<String> greenProofs = GreenPower.of(scope).proofs();
+        Trace trace = new Trace();
+        for (Row row : scope.optional(DerivationClosure.CREDIT_UNITS, trace).stream().sorted(ORDER).toList()) {
+            Optional<Text> refusal = refusal(row, greenProofs);
+            if (refusal.isPresent()) {
+                missing.add(refusal.get());
+            } else {
+                count(row);
+            }
+        }
+        boolean complete = value.isPresent() && isCovered(value.get());
+        value.filter(needed -> !complete).ifPresent(needed -> missing.add(DerivationTexts.text(
+                "offset.short", needed.ceiling(), retired, needed.ceiling().minus(retired))));
+        return new OffsetAccount(value.orElse(null), retired, complete, missing, List.copyOf(from));
+    }
+
+    private boolean isCovered(Ratio residual) {
+        return residual.signum() <= 0 || retired.compareTo(residual.ceiling()) >= 0;
+    }
+
+    private void count(Row row) {
+        retired = retired.plus(row.number("quantity"));
+        counted.add(range(row));
+        from.add(row.locator());
+        for (EvidenceItem.Table table : run.view().tables(DerivationClosure.CREDIT_UNITS)) {
+            if (table.rows().contains(row)) {
+                table.supports().forEach(support -> from.add(support.toString()));
+            }
+        }
+    }
+
+    private static Range range(Row row) {
+        return new Range(row.text("programme"), row.text("project"), row.number("serial-from"), row.number("serial-to"));
+    }
+
+    private Optional<Text> refusal(Row row, Set<String> greenProofs) {
+        String range = key(row);
+        String reviewed = run.view().review().refusedUnits().get(range);
+        if (reviewed != null) {
+            return refuse("offset.refused-by-ledger", range, row.locator(), reviewed);
+        }
+        return badCount(row, range)
+                .or(() -> badService(row, range))
+                .or(() -> badRetirement(row, range))
+                .or(() -> badProof(row, range, greenProofs))
+                .or(() -> counted.stream().anyMatch(range(row)::overlaps)
+                        ? refuse("offset.overlap", range, row.locator())
+                        : Optional.empty());
+    }
+
+    static String key(Row row) {
+        return row.text("programme") + "/" + row.text("project") + "/" + row.number("serial-from") + "-"
+                + row.number("serial-to");
+    }
+
+    /** One unit is one tonne, so the quantity must be the number of serials. */
+    static boolean isCountRight(Row row) {
+        Ratio first = row.number("serial-from");
+        Ratio last = row.number("serial-to");
+        return isWhole(first)
+                && isWhole(last)
+                && first.compareTo(last) <= 0
+                && row.number("quantity").equals(last.minus(first).plus(Ratio.ONE));
+    }
+
+    private static boolean isWhole(Ratio value) {
+        return value.denominator().equals(BigInteger.ONE);
+    }
+
+    private static Optional<Text> badCount(Row row, String range) {
+        return isCountRight(row)
+                ? Optional.empty()
+                : refuse("offset.quantity", range, row.locator(), row.number("quantity"));
+    }
+
+    private Optional<Text> badService(Row row, String range) {
+        Ratio year = Ratio.of(scope.year());
+        if (!row.number("year-served").equals(year)) {
+            return refuse("offset.other-year", range, row.locator(), row.number("year-served"), year);
+        }
+        if (!Beneficiary.isPark(scope.park(), row.text("beneficiary"))) {
+            return refuse("offset.other-beneficiary", range, row.locator(), row.text("beneficiary"));
+        }
+        if (row.isYes("inside") && row.number("vintage").equals(year)) {
+            return refuse("offset.inside", range, row.locator());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Text> badRetirement(Row row, String range) {
+        Optional<LocalDate> date = row.findDate("retired");
+        if (date.isEmpty()) {
+            return refuse("offset.not-retired", range, row.locator());
+        }
+        LocalDate day = date.get();
+        LocalDate first = LocalDate.of(scope.year(), 1, 1);
+        LocalDate last = scope.yearEnd().plusYears(1);
+        if (day.isBefore(first) || day.isAfter(last) || day.isAfter(scope.date())) {
+            return refuse("offset.retirement-window", range, row.locator(), day, first, last, scope.date());
+        }
+        if (row.number("vintage").compareTo(Ratio.of(day.getYear())) > 0) {
+            return refuse("offset.vintage", range, row.locator(), row.number("vintage"), day);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Text> badProof(Row row, String range, Set<String> greenProofs) {
+        if (!EnterpriseShares.hasText(row, "proof")) {
+            return refuse("offset.no-proof", range, row.locator());
+        }
+        if (greenProofs.contains(row.text("proof").strip())) {
+            return refuse("offset.green-power", range, row.locator(), row.text("proof"));
+        }
+        if (!REGISTERED.contains(row.text("programme")) && !row.isYes("approved")) {
+            return refuse("offset.not-approved", range, row.locator(), row.text("programme"));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Text> refuse(String code, Object... found) {
+        return Optional.of(DerivationTexts.text(code, found));
+    }
+}

@@ -1,0 +1,78 @@
+package org.lingtan.engine.derivation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.lingtan.catalog.Text;
+import org.lingtan.catalog.factor.Factor;
+
+/** Collects, while a value is computed, what it rests on, what is missing, and what its reader must know. */
+final class Trace {
+
+    private static final Comparator<Text> ORDER = Comparator.comparing(Text::en).thenComparing(Text::zh);
+
+    private final Set<String> from = new TreeSet<>();
+    private final Set<Text> missing = new LinkedHashSet<>();
+    private final Set<Text> warnings = new LinkedHashSet<>();
+    private boolean awaiting;
+
+    void restsOn(Collection<String> locators) {
+        from.addAll(locators);
+    }
+
+    void restsOn(String locator) {
+        from.add(locator);
+    }
+
+    void restsOn(Factor factor) {
+        from.add(factor.place());
+        warnings.addAll(factor.warnings());
+    }
+
+    void missing(String code, Object... found) {
+        missing.add(DerivationTexts.text(code, found));
+    }
+
+    void warn(String code, Object... found) {
+        warnings.add(DerivationTexts.text(code, found));
+    }
+
+    void awaits(String code, Object... found) {
+        awaiting = true;
+        missing(code, found);
+    }
+
+    /** Takes over everything another trace found. */
+    Trace add(Trace other) {
+        from.addAll(other.from);
+        missing.addAll(other.missing);
+        warnings.addAll(other.warnings);
+        awaiting |= other.awaiting;
+        return this;
+    }
+
+    boolean isSettled() {
+        return missing.isEmpty();
+    }
+
+    boolean isAwaiting() {
+        return awaiting;
+    }
+
+    List<String> from() {
+        return new ArrayList<>(from);
+    }
+
+    /** Sorted, so that the order of rows never shows. */
+    List<Text> missing() {
+        return missing.stream().sorted(ORDER).toList();
+    }
+
+    List<Text> warnings() {
+        return warnings.stream().sorted(ORDER).toList();
+    }
+}

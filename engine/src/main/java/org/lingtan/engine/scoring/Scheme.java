@@ -1,0 +1,86 @@
+package org.lingtan.engine.scoring;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lingtan.catalog.quantity.Ratio;
+import org.lingtan.engine.outcome.Assessment.GroupScore;
+import org.lingtan.engine.outcome.Assessment.Rating;
+import org.lingtan.engine.outcome.OffsetAccount;
+import org.lingtan.engine.outcome.Score;
+import org.lingtan.engine.rulebook.Level;
+import org.lingtan.engine.rulebook.Rulebook;
+
+/** How the criteria of a rulebook become points, a score and a level. Sums, stages and levels are never rules. */
+public sealed interface Scheme permits AdditiveScheme, WeightedScheme, AcceptanceScheme, CappedScheme {
+
+    /**
+     * The scheme a rulebook names.
+     *
+     * @param rulebook the rulebook
+     * @return its scheme
+     */
+    static Scheme of(Rulebook rulebook) {
+        return switch (rulebook.scheme()) {
+            case ADDITIVE -> new AdditiveScheme();
+            case WEIGHTED -> new WeightedScheme();
+            case ACCEPTANCE -> new AcceptanceScheme();
+            case CAPPED -> new CappedScheme();
+        };
+    }
+
+    /**
+     * The points of every criterion.
+     *
+     * @param input the combined findings
+     * @return proved, claimed and possible points and the most points, by criterion
+     */
+    Map<String, Score> points(RatingInput input);
+
+    /**
+     * The rating.
+     *
+     * @param input the combined findings
+     * @param points the points of every criterion
+     * @return score, levels and groups
+     */
+    Rating rate(RatingInput input, Map<String, Score> points);
+
+    /** The scores of the groups that hold points, in the order of the rulebook. */
+    static List<GroupScore> groups(RatingInput input, Map<String, Score> points) {
+        Map<String, Score> sums = new LinkedHashMap<>();
+        input.rulebook().criteria().forEach(criterion -> {
+            if (!criterion.group().isEmpty() && points.containsKey(criterion.id())) {
+                sums.merge(criterion.group(), points.getOrDefault(criterion.id(), Score.NONE), Score::plus);
+            }
+        });
+        List<GroupScore> result = new ArrayList<>();
+        for (Rulebook.Group group : input.rulebook().groups()) {
+            Score sum = sums.get(group.id());
+            if (sum != null) {
+                result.add(new GroupScore(group.id(), group.titles(), sum));
+            }
+        }
+        return result;
+    }
+
+    /** The sum over all criteria. */
+    static Score total(Map<String, Score> points) {
+        return points.values().stream().reduce(Score.NONE, Score::plus);
+    }
+
+    /** The level of a score, given whether the offsetting is complete. */
+    static Optional<Level> level(Rulebook rulebook, Ratio score, Optional<OffsetAccount> offsets) {
+        boolean complete = offsets.map(OffsetAccount::isComplete).orElse(false);
+        return rulebook.levels().stream()
+                .filter(level -> level.score().contains(score))
+                .filter(level -> switch (level.offsets()) {
+                    case ANY -> true;
+                    case COMPLETE -> complete;
+                    case INCOMPLETE -> !complete;
+                })
+                .findFirst();
+    }
+}
