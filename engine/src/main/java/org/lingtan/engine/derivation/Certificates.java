@@ -1,7 +1,9 @@
 package org.lingtan.engine.derivation;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
+import org.lingtan.catalog.Edition;
 import org.lingtan.engine.evidence.Row;
 
 /**
@@ -50,8 +52,27 @@ final class Certificates {
         return true;
     }
 
+    /** A certificate that names an edition must name the one in force on its day; one that names none needs any. */
     private static boolean isInForce(
             Scope scope, String standard, String stated, LocalDate issued, Row row, Trace trace) {
-        return true;
+        String id = plain(standard);
+        Optional<Edition> edition = scope.catalogue().editionOn(id, issued).findEdition();
+        String named = plain(stated);
+        boolean namesNone = named.isEmpty() || named.equals(id);
+        boolean fits = edition.filter(found -> namesNone
+                        || named.equals(plain(found.name()))
+                        || named.equals(plain(found.id())))
+                .isPresent();
+        if (fits) {
+            trace.restsOn("catalogue:standards#" + id + "@" + edition.orElseThrow().id());
+        } else {
+            trace.warn("certificate.edition", row.text("id"), issued, namesNone ? standard : stated, row.locator());
+        }
+        return fits;
+    }
+
+    /** GB/T 36132-2018, GBT36132-2018 and gb/t 36132—2018 are the same standard. */
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s/\\-—–]", "");
     }
 }

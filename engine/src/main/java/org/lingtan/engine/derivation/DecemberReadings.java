@@ -40,16 +40,19 @@ final class DecemberReadings {
                 scope.has("readings"), read, LocalDate.of(scope.year(), Month.DECEMBER, 1), scope.yearEnd());
     }
 
+    /** Intake sums a series by meter and counts the valid readings of December; a single reading has its time. */
     private static boolean isValid(Row row, String december) {
-        boolean inDecember =
-                row.findText("time").filter(time -> time.startsWith(december)).isPresent();
+        boolean inDecember = row.findNumber("december")
+                        .filter(count -> count.signum() > 0)
+                        .isPresent()
+                || row.findText("time").filter(time -> time.startsWith(december)).isPresent();
         boolean measures = row.findText("unit")
                 .flatMap(Unit::find)
                 .filter(unit -> ENERGY_OR_CARBON.contains(unit.dimension()))
                 .isPresent();
-        return inDecember
-                && measures
-                && row.findNumber("value").filter(value -> value.signum() >= 0).isPresent();
+        boolean isNegative =
+                row.findNumber("value").filter(value -> value.signum() < 0).isPresent();
+        return inDecember && measures && !isNegative;
     }
 
     boolean hasReading(Row enterprise) {

@@ -3,7 +3,6 @@ package org.lingtan.engine.derivation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.lingtan.catalog.factor.Factor;
 import org.lingtan.catalog.quantity.Ratio;
 
 /**
@@ -21,7 +20,7 @@ record EnergyTotal(Ratio kgce, Ratio nonFossilKgce, Ratio naturalGasKgce, List<S
     static final Ratio KILO = Ratio.of(1000);
 
     private static final String ELECTRICITY = "electricity-equivalent";
-    private static final String NATURAL_GAS = "natural gas";
+    private static final String NATURAL_GAS = "natural-gas";
 
     static EnergyTotal of(Scope scope) {
         return scope.shared(EnergyTotal.class, "year", inner -> new Sum(inner).total());
@@ -93,15 +92,7 @@ record EnergyTotal(Ratio kgce, Ratio nonFossilKgce, Ratio naturalGasKgce, List<S
         }
 
         private boolean isNaturalGas(String carrier) {
-            return place(carrier).equals(place(NATURAL_GAS));
-        }
-
-        private String place(String carrier) {
-            return scope.catalogue()
-                    .factors()
-                    .findCoalEquivalent(carrier, scope.year(), scope.date())
-                    .map(Factor::place)
-                    .orElse(carrier);
+            return FactorChoice.carrierId(scope.catalogue().factors(), carrier).equals(NATURAL_GAS);
         }
 
         private Ratio add(FactorChoice.Product product) {

@@ -57,8 +57,7 @@ final class FactorChoice {
 
     /** Standard coal is itself defined by energy content, so an amount stated as energy needs no factor of its carrier. */
     private Optional<Product> byEnergyContent(String carrier, Ratio amount, Unit unit) {
-        boolean isElectricity = carrier.startsWith("electricity") || carrier.startsWith("电");
-        if (!unit.dimension().equals(ENERGY) || isElectricity) {
+        if (!unit.dimension().equals(ENERGY) || carrierId(tables(), carrier).startsWith("electricity")) {
             return Optional.empty();
         }
         return fromTable(tables().findCoalEquivalent(HEAT, scope.year(), scope.date()), carrier, amount, unit, KGCE);
@@ -98,7 +97,7 @@ final class FactorChoice {
             return Product.NONE;
         }
         Row row = named.get();
-        boolean fits = isFit(row, purpose) && (what.equals(HEAT) || same(row.text("what"), what));
+        boolean fits = isFit(row, purpose) && (what.equals(HEAT) || isFor(row, what));
         Optional<Product> product = fits ? product(row, what, amount, unit, TCO2) : Optional.empty();
         return product.orElseGet(() -> {
             unfit(row, purpose);
@@ -126,7 +125,7 @@ final class FactorChoice {
     private Optional<Product> fromEvidence(String what, Purpose purpose, Ratio amount, Unit unit, Unit target) {
         Product chosen = null;
         for (Row row : evidence) {
-            if (!same(row.text("what"), what)) {
+            if (!isFor(row, what)) {
                 continue;
             }
             Optional<Product> product =
@@ -172,7 +171,7 @@ final class FactorChoice {
     }
 
     private Product missing(String what, Purpose purpose, Unit unit) {
-        evidence.stream().filter(row -> same(row.text("what"), what)).forEach(row -> unfit(row, purpose));
+        evidence.stream().filter(row -> isFor(row, what)).forEach(row -> unfit(row, purpose));
         trace.missing(
                 purpose == Purpose.COAL_EQUIVALENT ? "factor.missing-coal-equivalent" : "factor.missing",
                 what,
@@ -189,6 +188,15 @@ final class FactorChoice {
                 row.text("purpose") + " " + row.number("year") + " " + row.text("unit"),
                 purpose.code() + " " + scope.year(),
                 row.locator());
+    }
+
+    private boolean isFor(Row row, String what) {
+        return same(carrierId(tables(), row.text("what")), carrierId(tables(), what));
+    }
+
+    /** The carrier of the catalogue by any of its names; a name it does not know stands for itself. */
+    static String carrierId(Factors factors, String carrier) {
+        return factors.findCarrier(carrier).orElse(carrier);
     }
 
     static boolean same(String one, String other) {

@@ -110,6 +110,10 @@ final class OffsetRules {
                         : Optional.empty());
     }
 
+    static boolean overlap(Row one, Row other) {
+        return range(one).overlaps(range(other));
+    }
+
     static String key(Row row) {
         return row.text("programme") + "/" + row.text("project") + "/" + row.number("serial-from") + "-"
                 + row.number("serial-to");

@@ -1,0 +1,88 @@
+package org.lingtan.engine.derivation;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lingtan.catalog.quantity.Ratio;
+import org.lingtan.catalog.quantity.Unit;
+import org.lingtan.engine.evidence.Row;
+
+/** Certificates and credit units counted twice, for another year or beneficiary, or in another number than their serials. */
+final class UnitRangePlausibility {
+
+    private static final Unit MWH = Unit.of("MWh");
+
+    private UnitRangePlausibility() {}
+
+    static void check(PlausibilityCheck check) {
+        greenPower(check);
+        credits(check);
+    }
+
+    private static void greenPower(PlausibilityCheck check) {
+        List<Row> rows = check.rows("green-power");
+        List<SerialRange> ranges = rows.stream().map(SerialRange::of).toList();
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            for (int j = 0; j < i; j++) {
+                if (ranges.get(i).overlaps(ranges.get(j))) {
+                    check.report("serials-overlap", row, shown(row), rows.get(j).locator());
+                }
+            }
+            service(check, row, "year");
+            number(check, row, ranges.get(i));
+        }
+    }
+
+    /** A certificate stands for one MWh. */
+    private static void number(PlausibilityCheck check, Row row, SerialRange range) {
+        Optional<Unit> unit = row.findText("unit").flatMap(Unit::find).filter(MWH::convertsTo);
+        BigInteger from = range.from();
+        BigInteger to = range.to();
+        if (!row.text("kind").equals("certificate") || unit.isEmpty() || from == null || to == null) {
+            return;
+        }
+        Ratio count = Ratio.of(to.subtract(from).add(BigInteger.ONE), BigInteger.ONE);
+        Ratio amount = unit.get().convert(row.number("amount"), MWH);
+        if (!amount.equals(count)) {
+            check.report("serials-count", row, shown(row), amount + " MWh", count);
+        }
+    }
+
+    private static void service(PlausibilityCheck check, Row row, String yearColumn) {
+        Ratio year = Ratio.of(check.evidence().year());
+        if (!row.number(yearColumn).equals(year)) {
+            check.report("other-year", row, shown(row), row.number(yearColumn), year);
+        }
+        if (!Beneficiary.isPark(check.evidence().park(), row.text("beneficiary"))) {
+            check.report("other-beneficiary", row, shown(row), row.text("beneficiary"));
+        }
+    }
+
+    private static String shown(Row row) {
+        Object from = row.cells().get("serial-from");
+        Object to = row.cells().get("serial-to");
+        return from + "-" + to;
+    }
+
+    private static void credits(PlausibilityCheck check) {
+        List<Row> before = new ArrayList<>();
+        for (Row row : check.rows("credit-units")) {
+            if (!OffsetRules.isCountRight(row)) {
+                check.report("serials-count", row, OffsetRules.key(row), row.number("quantity"), count(row));
+            }
+            for (Row other : before) {
+                if (OffsetRules.overlap(row, other)) {
+                    check.report("serials-overlap", row, OffsetRules.key(row), other.locator());
+                }
+            }
+            before.add(row);
+            service(check, row, "year-served");
+        }
+    }
+
+    private static Ratio count(Row row) {
+        return row.number("serial-to").minus(row.number("serial-from")).plus(Ratio.ONE);
+    }
+}

@@ -1,0 +1,121 @@
+package org.lingtan.engine.derivation;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lingtan.catalog.quantity.Ratio;
+import org.lingtan.catalog.quantity.Unit;
+import org.lingtan.engine.evidence.EvidenceItem;
+import org.lingtan.engine.evidence.EvidenceView;
+import org.lingtan.engine.evidence.ReviewRecord;
+import org.lingtan.engine.evidence.Row;
+
+/** Declared values that differ from the derived ones, and values of an unlikely magnitude. */
+final class ValuePlausibility {
+
+    /** The largest likely factor by the dimension of its denominator. */
+    private static final Map<String, String> FACTOR_BOUNDS =
+            Map.of("energy", "factor-per-kWh", "mass", "factor-per-t", "volume", "factor-per-m3");
+
+    private static final Map<String, String> FACTOR_UNITS =
+            Map.of("energy", "kgCO2/kWh", "mass", "tCO2/t", "volume", "kgCO2/m3");
+
+    private ValuePlausibility() {}
+
+    static void check(PlausibilityCheck check) {
+        EvidenceView view = EvidenceView.claimed(check.evidence(), ReviewRecord.none());
+        DerivedValues values = Derivation.derive(
+                view, check.catalogue(), check.evidence().applicationDate(), AccountingSettings.none(), Map.of());
+        declared(check, values);
+        carbonPerEnergy(check, values);
+        electricityPerEnterprise(check);
+        factors(check);
+        floorArea(check);
+    }
+
+    private static void declared(PlausibilityCheck check, DerivedValues values) {
+        for (EvidenceItem item : check.evidence().items()) {
+            if (item instanceof EvidenceItem.DeclaredQuantity stated && values.all().containsKey(stated.topic())) {
+                Derived derived = values.get(stated.topic());
+                if (derived.status() == Derived.Status.DERIVED && !stated.value().equals(derived.value())) {
+                    check.report(
+                            "declared-differs", stated.id(), stated.topic(), stated.value(), derived.findValue().orElseThrow(), derived.unit());
+                }
+            }
+        }
+    }
+
+    private static void carbonPerEnergy(PlausibilityCheck check, DerivedValues values) {
+        Optional<Ratio> energy = values.get("energy.total").findValue().filter(value -> value.signum() > 0);
+        Ratio bound = Alarms.shipped().bound("carbon-per-energy");
+        for (String quantity : List.of("carbon.total", "carbon.residual")) {
+            Derived carbon = values.get(quantity);
+            if (energy.isPresent() && carbon.findValue().isPresent()) {
+                Ratio intensity = carbon.findValue().get().dividedBy(energy.get());
+                if (intensity.compareTo(bound) > 0) {
+                    check.report(
+                            "carbon-per-energy", place(carbon), quantity, carbon.findValue().get(), energy.get(), intensity, bound);
+                }
+            }
+        }
+    }
+
+    private static String place(Derived derived) {
+        return derived.from().isEmpty() ? derived.quantity() : derived.from().get(0);
+    }
+
+    private static void electricityPerEnterprise(PlausibilityCheck check) {
+        List<Row> ledger = check.rows("electricity");
+        LocalDate yearEnd = LocalDate.of(check.evidence().year(), Month.DECEMBER, 31);
+        long count = check.rows("enterprises").stream()
+                .filter(row -> EnterpriseShares.isOperating(row, yearEnd))
+                .count();
+        if (ledger.isEmpty() || count == 0) {
+            return;
+        }
+        Ratio consumed = ledger.stream().map(ValuePlausibility::signedKwh).reduce(Ratio.ZERO, Ratio::plus);
+        Ratio mean = consumed.dividedBy(Ratio.of(count));
+        boolean low = mean.compareTo(Alarms.shipped().bound("electricity-per-enterprise-low")) < 0;
+        boolean high = mean.compareTo(Alarms.shipped().bound("electricity-per-enterprise-high")) > 0;
+        if (consumed.signum() > 0 && (low || high)) {
+            check.report("electricity-per-enterprise", ledger.get(0), consumed, count, mean);
+        }
+    }
+
+    private static Ratio signedKwh(Row row) {
+        Ratio amount = row.findText("unit")
+                .flatMap(Unit::find)
+                .filter(ElectricityBalance.KWH::convertsTo)
+                .map(unit -> unit.convert(row.number("amount"), ElectricityBalance.KWH))
+                .orElse(Ratio.ZERO);
+        return row.text("kind").equals("sent-out") ? amount.negate() : amount;
+    }
+
+    private static void factors(PlausibilityCheck check) {
+        for (Row row : check.rows("factors")) {
+            Optional<Unit> unit = Unit.find(row.text("unit"));
+            FACTOR_UNITS.forEach((dimension, written) -> {
+                Unit target = Unit.of(written);
+                if (unit.isPresent() && unit.get().convertsTo(target)) {
+                    Ratio value = unit.get().convert(row.number("value"), target);
+                    Ratio bound = Alarms.shipped().bound(FACTOR_BOUNDS.get(dimension));
+                    if (value.compareTo(bound) > 0) {
+                        check.report("factor-magnitude", row, row.text("id"), value, target, bound);
+                    }
+                }
+            });
+        }
+    }
+
+    private static void floorArea(PlausibilityCheck check) {
+        List<Row> buildings = check.rows("buildings");
+        Ratio floor = RegisterShares.sum(buildings, "floor-area");
+        Ratio bound = Alarms.shipped().bound("floor-area-per-area");
+        Ratio area = check.evidence().park().area();
+        if (floor.compareTo(area.times(bound)) > 0) {
+            check.report("floor-area", buildings.get(0), floor, area, bound);
+        }
+    }
+}
