@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Bounds every tag, comment and processing instruction before the parser sees it, since a parser holds each of them in
+ * Bounds every tag, comment, instruction and data section before the parser sees it, since a parser holds each of them in
  * memory whole. Follows the lexical rules of XML; where a file breaks them, the parser stops there.
  */
 final class XmlTokens extends FilterReader {
@@ -18,8 +18,7 @@ final class XmlTokens extends FilterReader {
         TAG(">", MAX_TAG),
         COMMENT("-->", XmlSource.MAX_TEXT),
         INSTRUCTION("?>", XmlSource.MAX_TEXT),
-        // Handed on in pieces, and bounded as text.
-        DATA("]]>", Integer.MAX_VALUE);
+        DATA("]]>", XmlSource.MAX_TEXT);
 
         private final String end;
         private final int limit;
