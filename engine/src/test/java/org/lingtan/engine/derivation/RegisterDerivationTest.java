@@ -54,6 +54,28 @@ class RegisterDerivationTest {
     }
 
     @Test
+    void a_series_summed_by_meter_counts_its_december_readings() {
+        ParkEvidence park = new ParkEvidence()
+                .enterprise("E1", "connected=yes")
+                .enterprise("E2", "connected=yes")
+                .meter("M1", "E1", Map.of("december", Ratio.of(744), "count", Ratio.of(8760)))
+                .meter("M2", "E2", Map.of("december", Ratio.ZERO, "count", Ratio.of(8016)));
+        assertValue("50", "digital.access-rate", park);
+    }
+
+    @Test
+    void a_green_factory_certificate_is_judged_by_the_edition_in_force_on_its_own_day() {
+        ParkEvidence park = new ParkEvidence()
+                .enterprise("E1", "green-factory=G1", "green-factory-standard=GB/T 36132-2018", "green-factory-issued=2025-12-30")
+                .enterprise("E2", "green-factory=G2", "green-factory-standard=GB/T 36132-2018", "green-factory-issued=2025-12-31")
+                .enterprise("E3", "green-factory=G3", "green-factory-standard=GB/T 36132-2025", "green-factory-issued=2025-12-31")
+                .enterprise("E4", "green-factory=G4", "green-factory-standard=GB/T 36132", "green-factory-issued=2017-01-01")
+                .enterprise("E5", "green-factory=G5", "green-factory-issued=2026-01-05");
+        assertValue("40", "production.green-factory-share", park);
+        assertEquals(3, park.proved().get("production.green-factory-share").warnings().size());
+    }
+
+    @Test
     void only_enterprises_operating_on_31_december_count() {
         ParkEvidence park = new ParkEvidence()
                 .enterprise("E1", "assessed=yes", "operating-from=2025-12-31")
