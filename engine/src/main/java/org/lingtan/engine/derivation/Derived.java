@@ -50,7 +50,8 @@ public record Derived(
         warnings = List.copyOf(warnings);
         boolean valued = status == Status.DERIVED || status == Status.DECLARED;
         if (valued != (value != null)) {
-            throw new IllegalArgumentException("The quantity (%s) is %s with value %s.".formatted(quantity, status, value));
+            throw new IllegalArgumentException(
+                    "The quantity (%s) is %s with value %s.".formatted(quantity, status, value));
         }
     }
 

@@ -3,8 +3,10 @@ package org.lingtan.engine.derivation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,16 +32,21 @@ class DerivationViewTest {
                 .declared("energy.clean-share", "45")
                 .declared("digital.access-rate", "100")
                 .enterprise("E1", "connected=no");
-        assertEquals(Derived.Status.MISSING, park.proved().get("energy.clean-share").status());
+        assertEquals(
+                Derived.Status.MISSING, park.proved().get("energy.clean-share").status());
         Derived claimed = park.claimed().get("energy.clean-share");
         assertEquals(Derived.Status.DECLARED, claimed.status());
         assertEquals(Ratio.of(45), claimed.findValue().orElseThrow());
-        assertEquals(Ratio.ZERO, park.claimed().get("digital.access-rate").findValue().orElseThrow());
+        assertEquals(
+                Ratio.ZERO,
+                park.claimed().get("digital.access-rate").findValue().orElseThrow());
     }
 
     @Test
     void evidence_that_waits_for_the_evaluator_leaves_the_quantity_waiting() {
-        ParkEvidence park = new ParkEvidence().enterprise("E1", "assessed=yes").row("water", "source=river", "intake=1", "reused=1");
+        ParkEvidence park = new ParkEvidence()
+                .enterprise("E1", "assessed=yes")
+                .row("water", "source=river", "intake=1", "reused=1");
         ReviewRecord review = new ReviewRecord(
                 "certified",
                 new TreeMap<>(Map.of("water", new ReviewRecord.Decision.Accepted())),
@@ -52,7 +59,8 @@ class DerivationViewTest {
                 ParkEvidence.DATE,
                 ParkEvidence.SETTINGS,
                 Map.of());
-        assertEquals(Derived.Status.AWAITING, values.get("management.assessed-share").status());
+        assertEquals(
+                Derived.Status.AWAITING, values.get("management.assessed-share").status());
         assertTrue(values.get("management.assessed-share").missing().get(0).en().contains("'enterprises'"));
         assertEquals(Ratio.of(50), values.get("waste.water-reuse").findValue().orElseThrow());
     }
@@ -60,8 +68,12 @@ class DerivationViewTest {
     @Test
     void a_table_without_attachment_proves_nothing() {
         ParkEvidence park = new ParkEvidence().enterprise("E1", "assessed=yes").unsupported();
-        assertEquals(Derived.Status.MISSING, park.proved().get("management.assessed-share").status());
-        assertEquals(Ratio.HUNDRED, park.claimed().get("management.assessed-share").findValue().orElseThrow());
+        assertEquals(
+                Derived.Status.MISSING,
+                park.proved().get("management.assessed-share").status());
+        assertEquals(
+                Ratio.HUNDRED,
+                park.claimed().get("management.assessed-share").findValue().orElseThrow());
     }
 
     @Test
@@ -73,9 +85,13 @@ class DerivationViewTest {
         Derived open = park.proved().get("energy.direct-green-share");
         assertEquals(Derived.Status.MISSING, open.status());
         assertTrue(open.missing().get(0).en().contains("[12]"));
-        assertEquals(Ratio.HUNDRED, park.claimed().get("energy.direct-green-share").findValue().orElseThrow());
+        assertEquals(
+                Ratio.HUNDRED,
+                park.claimed().get("energy.direct-green-share").findValue().orElseThrow());
         park.row("electricity", "kind=direct", "source=wind", "amount=0", "unit=MWh", "month=12");
-        assertEquals(Ratio.HUNDRED, park.proved().get("energy.direct-green-share").findValue().orElseThrow());
+        assertEquals(
+                Ratio.HUNDRED,
+                park.proved().get("energy.direct-green-share").findValue().orElseThrow());
     }
 
     @Test
@@ -93,8 +109,12 @@ class DerivationViewTest {
         assertTrue(fault.getMessage().contains("waste.water-reuse"));
         Scope all = new Scope(run, "energy.total", Set.of("energy", "electricity", "heat", "factors"));
         assertTrue(EnergyTotal.of(all).trace().isSettled());
-        assertThrows(IllegalStateException.class, () -> EnergyTotal.of(new Scope(run, "energy.direct-green-share", Set.of("electricity"))));
-        assertTrue(ElectricityBalance.of(new Scope(run, "energy.direct-green-share", Set.of("electricity"))).trace().isSettled());
+        assertThrows(
+                IllegalStateException.class,
+                () -> EnergyTotal.of(new Scope(run, "energy.direct-green-share", Set.of("electricity"))));
+        assertTrue(ElectricityBalance.of(new Scope(run, "energy.direct-green-share", Set.of("electricity")))
+                .trace()
+                .isSettled());
     }
 
     @Test
@@ -151,7 +171,8 @@ class DerivationViewTest {
                 assertEquals(derived.formula(), second.get(quantity).formula(), quantity);
                 boolean isShare = derived.unit().equals("%") && !quantity.equals("energy.storage-ratio");
                 if (isShare && derived.value() != null) {
-                    assertTrue(derived.value().signum() >= 0 && derived.value().compareTo(Ratio.HUNDRED) <= 0, quantity);
+                    assertTrue(
+                            derived.value().signum() >= 0 && derived.value().compareTo(Ratio.HUNDRED) <= 0, quantity);
                 }
             });
             assertEquals(first.offsets().retired(), second.offsets().retired());
@@ -179,9 +200,18 @@ class DerivationViewTest {
                     .row("electricity", "kind=grid", "source=mixed", "amount=" + whole, "unit=MWh")
                     .row("energy", "carrier=diesel", "origin=bought", "use=terminal", "amount=" + part, "unit=t");
             EnergyDerivationTest.green(park, "" + part, "serial-from=G" + (100 + part), "serial-to=G" + (100 + whole));
-            park.row("credit-units", "programme=CCER", "project=P", "serial-from=" + part, "serial-to=" + whole,
-                    "vintage=2024", "year-served=2025", "quantity=" + (whole - part + 1), "retired=2026-01-0" + (1 + i),
-                    "beneficiary=样例园区", "proof=R" + i);
+            park.row(
+                    "credit-units",
+                    "programme=CCER",
+                    "project=P",
+                    "serial-from=" + part,
+                    "serial-to=" + whole,
+                    "vintage=2024",
+                    "year-served=2025",
+                    "quantity=" + (whole - part + 1),
+                    "retired=2026-01-0" + (1 + i),
+                    "beneficiary=样例园区",
+                    "proof=R" + i);
         }
         return park;
     }
@@ -189,8 +219,17 @@ class DerivationViewTest {
     @Test
     void a_building_record_is_described_topic_by_topic() {
         Row row = new ParkEvidence()
-                .row("building-records", "id=B1", "type=dwelling", "climate-zone=cold", "phase=evaluation", "control=yes",
-                        "safety=71.5", "fixture-grade=2", "full-decoration=no", "sound-insulation=mean")
+                .row(
+                        "building-records",
+                        "id=B1",
+                        "type=dwelling",
+                        "climate-zone=cold",
+                        "phase=evaluation",
+                        "control=yes",
+                        "safety=71.5",
+                        "fixture-grade=2",
+                        "full-decoration=no",
+                        "sound-insulation=mean")
                 .tables()
                 .get("building-records")
                 .get(0);
@@ -199,12 +238,41 @@ class DerivationViewTest {
         assertEquals(new Topic.Flag(true, row.locator()), topics.get("control"));
         assertEquals(new Topic.Flag(false, row.locator()), topics.get("full-decoration"));
         assertFalse(topics.containsKey("window-airtight"));
-        assertEquals(Ratio.of("71.5"), value(topics, "building.safety").findValue().orElseThrow());
-        assertEquals(Ratio.of(2), value(topics, "building.fixture-grade").findValue().orElseThrow());
+        assertEquals(
+                Ratio.of("71.5"), value(topics, "building.safety").findValue().orElseThrow());
+        assertEquals(
+                Ratio.of(2), value(topics, "building.fixture-grade").findValue().orElseThrow());
         assertEquals(Derived.Status.MISSING, value(topics, "building.health").status());
     }
 
     private static Derived value(Map<String, Topic> topics, String id) {
         return ((Topic.Quantity) topics.get(id)).derived();
+    }
+
+    @Test
+    void a_park_of_three_hundred_enterprises_and_thousands_of_ranges_is_derived_without_quadratic_work() {
+        ParkEvidence park = EnergyDerivationTest.park(2025);
+        for (int i = 0; i < 300; i++) {
+            park.enterprise("E" + i, "assessed=yes");
+        }
+        for (int i = 0; i < 20_000; i++) {
+            park.row(
+                    "credit-units",
+                    "programme=CCER",
+                    "project=P",
+                    "serial-from=" + (2 * i),
+                    "serial-to=" + (2 * i + 1),
+                    "vintage=2024",
+                    "year-served=2025",
+                    "quantity=2",
+                    "retired=2026-01-01",
+                    "beneficiary=样例园区",
+                    "proof=R");
+        }
+        DerivedValues values = assertTimeout(Duration.ofSeconds(10), () -> park.proved());
+        assertEquals(Ratio.of(40_000), values.offsets().retired());
+        assertEquals(
+                Ratio.HUNDRED,
+                values.get("management.assessed-share").findValue().orElseThrow());
     }
 }

@@ -123,8 +123,8 @@ final class ParkEvidence {
                 supported ? List.of(new Support("attachments/" + name + ".csv", "whole file")) : List.of(),
                 rows,
                 "sha256:0")));
-        Park park = new Park(
-                new Text("样例园区", "Sample Park"), CODE, division, "industrial", "whole", Ratio.of(1_000_000));
+        Park park =
+                new Park(new Text("样例园区", "Sample Park"), CODE, division, "industrial", "whole", Ratio.of(1_000_000));
         return new EvidencePackage("sha256:0", park, year, DATE, List.of(), List.of(), items, List.of());
     }
 
