@@ -79,8 +79,8 @@ public final class AssessmentEngine {
         List<Problem> problems = new ArrayList<>(found);
         problems.addAll(Plausibility.check(evidence, catalogue));
         problems.addAll(new ExclusionCheck(library, evidence, date).problems(asked));
-        Evaluation.Subject subject = new Evaluation.Subject(
-                evidence.digest(), evidence.park().name(), evidence.year());
+        Evaluation.Subject subject =
+                new Evaluation.Subject(evidence.digest(), evidence.park().name(), evidence.year());
         boolean refused = problems.stream().anyMatch(Problem::isError);
         List<Assessment> assessments = refused ? List.of() : assess(evidence, asked, date, review);
         return new Evaluation(Optional.of(subject), sorted(problems), assessments);

@@ -79,8 +79,16 @@ final class AssessmentRun {
             dependencies.add(first.rulebook());
             if (!first.rulebook().subject().equals(PARK)) {
                 for (Assessment building : buildings(first)) {
-                    stars(first.rulebook(), building.subject(), building.rating().level(), provedStars);
-                    stars(first.rulebook(), building.subject(), building.rating().claimedLevel(), claimedStars);
+                    stars(
+                            first.rulebook(),
+                            building.subject(),
+                            building.rating().level(),
+                            provedStars);
+                    stars(
+                            first.rulebook(),
+                            building.subject(),
+                            building.rating().claimedLevel(),
+                            claimedStars);
                 }
             }
         }
@@ -110,7 +118,8 @@ final class AssessmentRun {
         SortedMap<String, Subject> proved = Buildings.of(provedView, table, catalogue);
         List<Assessment> result = new ArrayList<>();
         Buildings.of(claimedView, table, catalogue).forEach((id, claimed) -> {
-            Subject shown = proved.containsKey(id) ? proved.get(id) : Buildings.unknown(id, provedView, table, catalogue);
+            Subject shown =
+                    proved.containsKey(id) ? proved.get(id) : Buildings.unknown(id, provedView, table, catalogue);
             result.add(assess(book, List.of(), shown, claimed, Optional.empty(), Optional.empty()));
         });
         return result;
@@ -126,7 +135,8 @@ final class AssessmentRun {
         if (mode == EvaluationMode.BOTH) {
             Assessment session =
                     assess(book, Evaluator.SESSION, dependencies, proved, claimed, provedOffsets, claimedOffsets);
-            Assessment flat = assess(book, Evaluator.FLAT, dependencies, proved, claimed, provedOffsets, claimedOffsets);
+            Assessment flat =
+                    assess(book, Evaluator.FLAT, dependencies, proved, claimed, provedOffsets, claimedOffsets);
             if (!session.digest().equals(flat.digest())) {
                 throw new EvaluatorsDisagreeException(book.rulebook().id(), session.digest(), flat.digest());
             }
@@ -155,8 +165,7 @@ final class AssessmentRun {
                 claimedOffsets);
         Scheme scheme = Scheme.of(rulebook);
         Map<String, Score> points = scheme.points(input);
-        List<Determination> determinations =
-                new Determinations(catalogue, rulebook, proved, claimed).of(input, points);
+        List<Determination> determinations = new Determinations(catalogue, rulebook, proved, claimed).of(input, points);
         SortedMap<RulebookId, String> digests = new TreeMap<>();
         dependencies.forEach(dependency -> digests.put(dependency.id(), dependency.digest()));
         Assessment draft = new Assessment(
@@ -183,7 +192,9 @@ final class AssessmentRun {
         List<Fact> facts = FactBuilder.facts(book.rulebook(), thresholds, subject);
         Map<String, List<Finding>> byCriterion = new HashMap<>();
         for (Finding finding : book.evaluate(facts, which)) {
-            byCriterion.computeIfAbsent(finding.criterion(), id -> new ArrayList<>()).add(finding);
+            byCriterion
+                    .computeIfAbsent(finding.criterion(), id -> new ArrayList<>())
+                    .add(finding);
         }
         Map<String, CriterionScore> scores = new LinkedHashMap<>();
         for (Criterion criterion : book.rulebook().criteria()) {

@@ -23,7 +23,9 @@ final class Coverages {
             int evidenced = 0;
             for (Criterion criterion : rulebook.criteria()) {
                 CriterionScore score = input.proved().get(criterion.id());
-                if (criterion.kind() == Criterion.Kind.MEASURE && criterion.group().equals(group.id()) && score != null) {
+                if (criterion.kind() == Criterion.Kind.MEASURE
+                        && criterion.group().equals(group.id())
+                        && score != null) {
                     outcomes.merge(score.outcome(), 1, Integer::sum);
                     roles += criterion.twin().isPresent() ? 1 : 0;
                     evidenced += score.isTwinEvidenced() ? 1 : 0;

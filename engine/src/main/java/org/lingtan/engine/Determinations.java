@@ -74,8 +74,7 @@ final class Determinations {
 
     private List<Input> exclusionInputs(Criterion criterion) {
         return exclusions(criterion).stream()
-                .map(exclusion -> new Input(
-                        "exclusion", "yes", "", "declared", List.of(exclusion.document()), false))
+                .map(exclusion -> new Input("exclusion", "yes", "", "declared", List.of(exclusion.document()), false))
                 .toList();
     }
 
@@ -130,12 +129,19 @@ final class Determinations {
             boolean onlyClaimed = flag == null;
             Boolean shown = onlyClaimed ? claimed.flags().get(topic) : flag;
             if (shown != null) {
-                inputs.add(new Input(topic, shown ? "yes" : "no", "", "attested", List.of(rulebook.subject() + "#" + proved.id()), onlyClaimed));
+                inputs.add(new Input(
+                        topic,
+                        shown ? "yes" : "no",
+                        "",
+                        "attested",
+                        List.of(rulebook.subject() + "#" + proved.id()),
+                        onlyClaimed));
             }
             return;
         }
         boolean onlyClaimed = proved.view().attestations(topic).isEmpty();
-        for (EvidenceItem.Attestation item : (onlyClaimed ? claimed : proved).view().attestations(topic)) {
+        for (EvidenceItem.Attestation item :
+                (onlyClaimed ? claimed : proved).view().attestations(topic)) {
             inputs.add(new Input(topic, item.answer() ? "yes" : "no", "", "attested", locators(item), onlyClaimed));
         }
     }
@@ -143,8 +149,10 @@ final class Determinations {
     private void documents(String topic, List<Input> inputs) {
         EvidenceView view = proved.view();
         if (view.documents(topic).isEmpty()) {
-            claimed.view().documents(topic).forEach(item ->
-                    inputs.add(new Input(topic, "documented", "", "documented", locators(item), true)));
+            claimed.view()
+                    .documents(topic)
+                    .forEach(
+                            item -> inputs.add(new Input(topic, "documented", "", "documented", locators(item), true)));
         } else {
             supported("documented", view.documents(topic), inputs);
         }
@@ -162,7 +170,8 @@ final class Determinations {
         String value = proved.properties().get(topic);
         String shown = value == null ? claimed.properties().get(topic) : value;
         if (shown != null) {
-            inputs.add(new Input(topic, shown, "", "stated", List.of(rulebook.subject() + "#" + proved.id()), value == null));
+            inputs.add(new Input(
+                    topic, shown, "", "stated", List.of(rulebook.subject() + "#" + proved.id()), value == null));
         }
     }
 
@@ -199,14 +208,19 @@ final class Determinations {
         }
         if (topic.kind() == Criterion.TopicKind.QUANTITY) {
             Derived derived = proved.quantities().apply(topic.id());
-            boolean isClaimed = claimed.quantities().apply(topic.id()).findValue().isPresent();
+            boolean isClaimed =
+                    claimed.quantities().apply(topic.id()).findValue().isPresent();
             List<Text> texts = new ArrayList<>(derived.missing());
             if (isClaimed) {
                 texts.add(text("missing.claimed-only", topic.id()));
             }
             return texts;
         }
-        return List.of(text("missing.evidence", topic.id(), topic.accepted().zh(), topic.accepted().en()));
+        return List.of(text(
+                "missing.evidence",
+                topic.id(),
+                topic.accepted().zh(),
+                topic.accepted().en()));
     }
 
     private static Criterion.Topic topic(Criterion criterion, Open open) {

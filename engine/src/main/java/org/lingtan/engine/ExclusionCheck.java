@@ -20,7 +20,8 @@ record ExclusionCheck(RulebookLibrary library, EvidencePackage evidence, LocalDa
             problems.add(Determinations.TEXTS.problem("evidence.no-rulebook", "evidence.xml rulebooks"));
         }
         for (RulebookId id : asked) {
-            Rulebook rulebook = library.load(library.resolve(id, evidence.applicationDate())).rulebook();
+            Rulebook rulebook = library.load(library.resolve(id, evidence.applicationDate()))
+                    .rulebook();
             for (Exclusion exclusion : evidence.exclusions()) {
                 if (exclusion.rulebook().equals(id.id()) && !isExcludable(rulebook, exclusion.criterion())) {
                     problems.add(problem(rulebook, exclusion));

@@ -45,11 +45,13 @@ final class FactBuilder {
         }
         for (Criterion.Part part : criterion.parts()) {
             for (Criterion.Topic topic : part.topics()) {
-                facts.add(criterion.status().equals("judged") ? judged(criterion, part, topic) : fact(criterion, part, topic));
+                facts.add(
+                        criterion.status().equals("judged")
+                                ? judged(criterion, part, topic)
+                                : fact(criterion, part, topic));
             }
         }
-        criterion.twin().ifPresent(twin ->
-                facts.add(document(criterion.id(), CriterionScore.TWIN_PART, twin.topic())));
+        criterion.twin().ifPresent(twin -> facts.add(document(criterion.id(), CriterionScore.TWIN_PART, twin.topic())));
     }
 
     /**
@@ -63,9 +65,11 @@ final class FactBuilder {
             return false;
         }
         for (Exclusion exclusion : view.evidence().exclusions()) {
-            if (exclusion.rulebook().equals(rulebook.id().id()) && exclusion.criterion().equals(criterion.id())) {
+            if (exclusion.rulebook().equals(rulebook.id().id())
+                    && exclusion.criterion().equals(criterion.id())) {
                 return !view.isProved()
-                        || hasDocument(view, exclusion) && (!view.review().isCertified() || Boolean.TRUE.equals(accepted));
+                        || hasDocument(view, exclusion)
+                                && (!view.review().isCertified() || Boolean.TRUE.equals(accepted));
             }
         }
         return false;
@@ -75,7 +79,8 @@ final class FactBuilder {
         return view.evidence().items().stream()
                 .filter(EvidenceItem.DocumentItem.class::isInstance)
                 .anyMatch(item -> item.id().equals(exclusion.document())
-                        && view.documents(item.topic()).stream().anyMatch(seen -> seen.id().equals(item.id())));
+                        && view.documents(item.topic()).stream()
+                                .anyMatch(seen -> seen.id().equals(item.id())));
     }
 
     private Fact fact(Criterion criterion, Criterion.Part part, Criterion.Topic topic) {
@@ -91,7 +96,8 @@ final class FactBuilder {
     private Fact quantity(String criterion, String part, String topic) {
         Derived derived = subject.quantities().apply(topic);
         return switch (derived.status()) {
-            case DERIVED, DECLARED -> new Measured(criterion, part, topic, derived.findValue().orElseThrow(), thresholds);
+            case DERIVED, DECLARED ->
+                new Measured(criterion, part, topic, derived.findValue().orElseThrow(), thresholds);
             case NOTHING_TO_MEASURE -> open(criterion, part, topic, Open.Reason.NOTHING_TO_MEASURE);
             case MISSING -> open(criterion, part, topic, Open.Reason.MISSING);
             case AWAITING -> open(criterion, part, topic, Open.Reason.AWAITING);
@@ -120,7 +126,8 @@ final class FactBuilder {
     }
 
     private Fact table(String criterion, String part, String topic) {
-        boolean filled = subject.view().tables(topic).stream().anyMatch(table -> !table.rows().isEmpty());
+        boolean filled = subject.view().tables(topic).stream()
+                .anyMatch(table -> !table.rows().isEmpty());
         return filled ? new Documented(criterion, part, topic, thresholds) : unsettled(criterion, part, topic);
     }
 

@@ -63,7 +63,7 @@ class CatalogueTest {
         assertTrue(catalogue.findQuantity("digital.acces-rate").isEmpty());
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> catalogue.quantity("digital.acces-rate"));
-        assertTrue(refused.getMessage().contains("digital.acces-rate"));
+        assertTrue(refused.toString().contains("digital.acces-rate"));
     }
 
     @Test

@@ -29,13 +29,15 @@ public final class EvidenceView {
             if (decision instanceof ReviewRecord.Decision.Rejected) {
                 continue;
             }
-            EvidenceItem seen = decision instanceof ReviewRecord.Decision.Adjusted adjusted ? adjust(item, adjusted) : item;
+            EvidenceItem seen =
+                    decision instanceof ReviewRecord.Decision.Adjusted adjusted ? adjust(item, adjusted) : item;
             boolean unsupported = seen.supports().isEmpty();
             if (proved && (unsupported || seen instanceof EvidenceItem.DeclaredQuantity)) {
                 continue;
             }
             if (proved && review.isCertified() && decision == null) {
-                awaiting.computeIfAbsent(seen.topic(), topic -> new ArrayList<>()).add(seen.id());
+                awaiting.computeIfAbsent(seen.topic(), topic -> new ArrayList<>())
+                        .add(seen.id());
                 continue;
             }
             byTopic.computeIfAbsent(seen.topic(), topic -> new ArrayList<>()).add(seen);
@@ -88,9 +90,7 @@ public final class EvidenceView {
                         attestation.id(),
                         attestation.topic(),
                         attestation.supports(),
-                        values.containsKey("answer")
-                                ? values.get("answer").signum() != 0
-                                : attestation.answer(),
+                        values.containsKey("answer") ? values.get("answer").signum() != 0 : attestation.answer(),
                         attestation.digest()),
                 declared -> new EvidenceItem.DeclaredQuantity(
                         declared.id(),

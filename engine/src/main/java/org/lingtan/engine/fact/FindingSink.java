@@ -58,7 +58,8 @@ public final class FindingSink {
      * @param fullMarks the id of the full marks
      */
     public void marked(Measured measured, String fullMarks) {
-        Ratio marks = measured.value().min(measured.thresholds().number(fullMarks)).max(Ratio.ZERO);
+        Ratio marks =
+                measured.value().min(measured.thresholds().number(fullMarks)).max(Ratio.ZERO);
         add(Finding.Kind.MARKED, marks, fullMarks, measured);
     }
 
@@ -183,7 +184,6 @@ public final class FindingSink {
 
     private void add(Finding.Kind kind, Ratio amount, String parameter, Fact... facts) {
         Fact first = facts[0];
-        findings.add(new Finding(
-                first.getCriterion(), first.getPart(), kind, amount, rule, List.of(facts), parameter));
+        findings.add(new Finding(first.getCriterion(), first.getPart(), kind, amount, rule, List.of(facts), parameter));
     }
 }

@@ -79,7 +79,10 @@ public final class Thresholds {
         Object value = values.get(parameter);
         if (!kind.isInstance(value)) {
             throw new IllegalArgumentException("The parameter (%s) is %s, not a %s in force."
-                    .formatted(parameter, value == null ? "absent" : value.getClass().getSimpleName(), kind.getSimpleName()));
+                    .formatted(
+                            parameter,
+                            value == null ? "absent" : value.getClass().getSimpleName(),
+                            kind.getSimpleName()));
         }
         return kind.cast(value);
     }

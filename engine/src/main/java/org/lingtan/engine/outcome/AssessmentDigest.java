@@ -1,6 +1,5 @@
 package org.lingtan.engine.outcome;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.engine.evidence.ReviewRecord;

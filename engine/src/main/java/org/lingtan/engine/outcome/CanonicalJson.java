@@ -49,7 +49,8 @@ public final class CanonicalJson {
     public static String digest(byte[] bytes) {
         try {
             return "sha256:"
-                    + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }
@@ -65,7 +66,8 @@ public final class CanonicalJson {
         } else if (value == null || value instanceof Boolean || value instanceof Integer) {
             out.append(value);
         } else {
-            throw new IllegalArgumentException("The value (%s) has no place in canonical JSON.".formatted(value.getClass()));
+            throw new IllegalArgumentException(
+                    "The value (%s) has no place in canonical JSON.".formatted(value.getClass()));
         }
     }
 
@@ -111,7 +113,9 @@ public final class CanonicalJson {
                 case '\t' -> out.append("\\t");
                 default -> {
                     if (c < ' ') {
-                        out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+                        out.append("\\u00")
+                                .append(Character.forDigit(c >> 4, 16))
+                                .append(Character.forDigit(c & 15, 16));
                     } else {
                         out.append(c);
                     }

@@ -24,7 +24,7 @@ import org.lingtan.catalog.quantity.Ratio;
  * @param inputs the values the outcome rests on
  * @param parts what became of each part, for criteria of several parts
  * @param missing what is missing and how to supply it, or why the criterion does not apply
- * @param twin {@code evidenced} or {@code not-evidenced} for a measure that anchors a digital-twin role, else empty
+ * @param twin {@code "evidenced"} or {@code "not-evidenced"} for a measure that anchors a digital-twin role, else empty
  * @param evidence every evidence item that the outcome can depend on, with its digest
  */
 public record Determination(

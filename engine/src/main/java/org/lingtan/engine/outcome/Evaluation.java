@@ -51,7 +51,8 @@ public record Evaluation(Optional<Subject> subject, List<Problem> problems, List
         return assessment
                 .rating()
                 .level()
-                .map(level -> !level.id().equals("acceptance-not-possible") && !level.id().equals("core-not-applicable"))
+                .map(level -> !level.id().equals("acceptance-not-possible")
+                        && !level.id().equals("core-not-applicable"))
                 .orElse(false);
     }
 

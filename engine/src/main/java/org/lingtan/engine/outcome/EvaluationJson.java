@@ -25,8 +25,14 @@ final class EvaluationJson {
                         .map(subject -> Map.<String, Object>of(
                                 "digest", subject.digest(), "park", text(subject.park()), "year", subject.year()))
                         .orElse(null));
-        json.put("problems", evaluation.problems().stream().map(EvaluationJson::problem).toList());
-        json.put("assessments", evaluation.assessments().stream().map(EvaluationJson::assessment).toList());
+        json.put(
+                "problems",
+                evaluation.problems().stream().map(EvaluationJson::problem).toList());
+        json.put(
+                "assessments",
+                evaluation.assessments().stream()
+                        .map(EvaluationJson::assessment)
+                        .toList());
         return json;
     }
 
@@ -72,22 +78,29 @@ final class EvaluationJson {
         rating(assessment.rating(), json);
         json.put(
                 "determinations",
-                assessment.determinations().stream().map(EvaluationJson::determination).toList());
+                assessment.determinations().stream()
+                        .map(EvaluationJson::determination)
+                        .toList());
         json.put("offsets", assessment.offsets().map(EvaluationJson::offsets).orElse(null));
         Map<String, Object> basis = new LinkedHashMap<>();
         assessment.basis().forEach((key, points) -> basis.put(key, points.toDecimal()));
         json.put("basis", basis);
         if (!assessment.coverage().isEmpty()) {
-            json.put("coverage", assessment.coverage().stream().map(EvaluationJson::coverage).toList());
+            json.put(
+                    "coverage",
+                    assessment.coverage().stream().map(EvaluationJson::coverage).toList());
         }
-        json.put("warnings", assessment.warnings().stream().map(EvaluationJson::text).toList());
+        json.put(
+                "warnings",
+                assessment.warnings().stream().map(EvaluationJson::text).toList());
         return json;
     }
 
     private static void rating(Assessment.Rating rating, Map<String, @Nullable Object> json) {
         json.put("score", rating.score().map(EvaluationJson::score).orElse(null));
         json.put("level", rating.level().map(EvaluationJson::level).orElse(null));
-        json.put("claimedLevel", rating.claimedLevel().map(EvaluationJson::level).orElse(null));
+        json.put(
+                "claimedLevel", rating.claimedLevel().map(EvaluationJson::level).orElse(null));
         rating.zeroCarbonPark().ifPresent(zero -> json.put("zeroCarbonPark", zero));
         List<Object> groups = new ArrayList<>();
         for (Assessment.GroupScore group : rating.groups()) {
@@ -100,7 +113,13 @@ final class EvaluationJson {
     }
 
     private static Map<String, Object> level(Level level) {
-        return Map.of("id", level.id(), "zh", level.titles().zh(), "en", level.titles().en());
+        return Map.of(
+                "id",
+                level.id(),
+                "zh",
+                level.titles().zh(),
+                "en",
+                level.titles().en());
     }
 
     private static Map<String, Object> score(Score score) {

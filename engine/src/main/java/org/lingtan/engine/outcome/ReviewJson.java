@@ -29,10 +29,14 @@ final class ReviewJson {
                     Map<String, Object> values = new LinkedHashMap<>();
                     adjusted.values().forEach((place, value) -> values.put(place, value.toDecimal()));
                     return Map.of(
-                            "decision", "adjusted",
-                            "values", values,
-                            "reason", adjusted.reason(),
-                            "evidence", adjusted.evidence());
+                            "decision",
+                            "adjusted",
+                            "values",
+                            values,
+                            "reason",
+                            adjusted.reason(),
+                            "evidence",
+                            adjusted.evidence());
                 });
     }
 }

@@ -15,6 +15,21 @@ public interface CompiledRulebook {
     Rulebook rulebook();
 
     /**
+     * The rules, as the grammar of the restricted profile reads them.
+     *
+     * @return the rules in the order of the criteria and of their files
+     */
+    List<RuleStatement> statements();
+
+    /**
+     * The same rules in another order, to show that the order does not matter.
+     *
+     * @param seed decides the order
+     * @return a rulebook that gives the same findings
+     */
+    CompiledRulebook withRuleOrder(long seed);
+
+    /**
      * Runs the rules over the facts of one assessment.
      *
      * @param facts the facts, in any order; each object once

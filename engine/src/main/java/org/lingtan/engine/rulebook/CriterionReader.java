@@ -46,8 +46,20 @@ final class CriterionReader {
     /** The criterion of a clause folder, for example {@code digital/x16-enterprise-access-rate}. */
     Criterion read(String folder, YamlNode node) {
         log.only(
-                node, "id", "clause", "group", "kind", "titles", "text", "basis", "status", "excludable",
-                "interpretation", "questions", "parts", "twin");
+                node,
+                "id",
+                "clause",
+                "group",
+                "kind",
+                "titles",
+                "text",
+                "basis",
+                "status",
+                "excludable",
+                "interpretation",
+                "questions",
+                "parts",
+                "twin");
         Kind kind = kind(node);
         String status = log.read(() -> node.get("status").text(), "automated");
         if (!STATUSES.contains(status)) {
@@ -138,7 +150,8 @@ final class CriterionReader {
         for (YamlNode node : log.items(() -> item.get("evidence").items())) {
             log.only(node, "quantity", "attestation", "document", "table", "property", "zh", "en");
             Map<String, YamlNode> entries = log.read(node::entries, Map.of());
-            List<String> kinds = entries.keySet().stream().filter(TOPIC_KINDS::containsKey).toList();
+            List<String> kinds =
+                    entries.keySet().stream().filter(TOPIC_KINDS::containsKey).toList();
             if (kinds.size() != 1) {
                 log.add("criterion.topic", node);
                 continue;

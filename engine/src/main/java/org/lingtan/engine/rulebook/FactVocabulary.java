@@ -2,6 +2,7 @@ package org.lingtan.engine.rulebook;
 
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lingtan.catalog.quantity.Interval;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.fact.Bands;
@@ -11,8 +12,8 @@ import org.lingtan.engine.rulebook.Criterion.TopicKind;
 final class FactVocabulary {
 
     /** Types a rule file may import. */
-    static final Set<String> IMPORTABLE = Set.of(
-            "Fact", "Measured", "Attested", "Documented", "Described", "Excluded", "Open", "FindingSink");
+    static final Set<String> IMPORTABLE =
+            Set.of("Fact", "Measured", "Attested", "Documented", "Described", "Excluded", "Open", "FindingSink");
 
     /** A verb: the parameter kind it needs ({@code null} class for none) and the type of its facts. */
     record Verb(Class<?> parameter, boolean parameterFirst, String fact, boolean many) {}
@@ -58,14 +59,23 @@ final class FactVocabulary {
             Map.entry("open", new Verb(Void.class, false, "Open", false)),
             Map.entry("twin", new Verb(Void.class, false, "", true)));
 
+    /** {@code open} may name the most points after its fact, where they depend on a property of the subject. */
+    private static final Verb OPEN_OF = new Verb(Ratio.class, false, "Open", false);
+
     private FactVocabulary() {}
+
+    /** The verb as called with that many arguments; null for an unknown word. */
+    static @Nullable Verb verb(String name, int arguments) {
+        return name.equals("open") && arguments > 1 ? OPEN_OF : VERBS.get(name);
+    }
 
     static boolean isFact(String type) {
         return FLAGS.containsKey(type);
     }
 
     static boolean isText(String type, String property) {
-        return TEXTS.contains(property) || OWN_TEXTS.getOrDefault(type, Set.of()).contains(property);
+        return TEXTS.contains(property)
+                || OWN_TEXTS.getOrDefault(type, Set.of()).contains(property);
     }
 
     static boolean isFlag(String type, String property) {

@@ -25,8 +25,20 @@ final class HeadReader {
         this.head = head;
         this.parameters = parameters;
         log.only(
-                head, "id", "version", "titles", "standard", "edition", "effective", "scheme", "subject", "offsets",
-                "dependencies", "authors", "groups", "criteria");
+                head,
+                "id",
+                "version",
+                "titles",
+                "standard",
+                "edition",
+                "effective",
+                "scheme",
+                "subject",
+                "offsets",
+                "dependencies",
+                "authors",
+                "groups",
+                "criteria");
     }
 
     RulebookId id() {
@@ -48,7 +60,8 @@ final class HeadReader {
         return log.read(() -> head.get("effective").get("from").date(), LocalDate.EPOCH);
     }
 
-    @Nullable LocalDate effectiveTo() {
+    @Nullable
+    LocalDate effectiveTo() {
         List<YamlNode> effective = log.read(() -> List.of(head.get("effective")), List.of());
         if (effective.isEmpty()) {
             return null;

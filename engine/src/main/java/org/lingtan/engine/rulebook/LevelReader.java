@@ -46,10 +46,7 @@ final class LevelReader {
         Interval score = log.read(
                 () -> node.find("score").map(new ParameterReader(log)::interval).orElse(everything), everything);
         return new Level(
-                log.read(() -> node.get("id").text(), ""),
-                log.read(node::bilingual, NO_TEXT),
-                score,
-                offsetting(node));
+                log.read(() -> node.get("id").text(), ""), log.read(node::bilingual, NO_TEXT), score, offsetting(node));
     }
 
     private Level.Offsetting offsetting(YamlNode node) {

@@ -20,7 +20,8 @@ final class ParameterKinds {
     }
 
     static boolean isAlwaysPositive(Parameter parameter) {
-        return parameter.values().stream().allMatch(dated -> dated.value() instanceof Ratio value && value.signum() > 0);
+        return parameter.values().stream()
+                .allMatch(dated -> dated.value() instanceof Ratio value && value.signum() > 0);
     }
 
     /** Whether the parameter has a value on every day from {@code from} to {@code to} (null for open). */

@@ -97,7 +97,8 @@ final class ParameterReader {
         }
     }
 
-    @Nullable LocalDate date(YamlNode node, String key) {
+    @Nullable
+    LocalDate date(YamlNode node, String key) {
         if (!log.read(() -> node.find(key).isPresent(), false)) {
             return null;
         }
@@ -175,7 +176,10 @@ final class ParameterReader {
     }
 
     private void checkKinds(YamlNode node, String id, List<Parameter.Dated> values) {
-        long kinds = values.stream().map(dated -> dated.value().getClass()).distinct().count();
+        long kinds = values.stream()
+                .map(dated -> dated.value().getClass())
+                .distinct()
+                .count();
         if (kinds > 1) {
             log.add("parameter.kinds", node, id);
         }

@@ -97,7 +97,8 @@ final class RuleGrammar {
         } catch (Left e) {
             log.add(e.code, file, e.at.line(), rule, e.at.text());
             at = Math.max(at, before + 1);
-            while (peek().kind() != Kind.END && !(peek().is("rule") && tokens.get(at + 1).kind() == Kind.TEXT)) {
+            while (peek().kind() != Kind.END
+                    && !(peek().is("rule") && tokens.get(at + 1).kind() == Kind.TEXT)) {
                 at++;
             }
         }
@@ -228,7 +229,8 @@ final class RuleGrammar {
                 next();
                 return new Constraint(Form.HOLDS, name.text(), "", name.line());
             }
-            return new Constraint(equal ? Form.EQUALS : Form.DIFFERS, name.text(), literal("profile.constraint"), name.line());
+            return new Constraint(
+                    equal ? Form.EQUALS : Form.DIFFERS, name.text(), literal("profile.constraint"), name.line());
         }
         return new Constraint(Form.HOLDS, name.text(), "", name.line());
     }

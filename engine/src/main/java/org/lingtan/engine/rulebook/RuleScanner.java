@@ -91,12 +91,15 @@ final class RuleScanner {
             return new Token(Kind.WORD, source.substring(start, at), line, commented);
         }
         if (isDigit(c)) {
-            while (at < source.length() && (isWordStart(source.charAt(at)) || isDigit(source.charAt(at)) || source.charAt(at) == '.')) {
+            while (at < source.length()
+                    && (isWordStart(source.charAt(at)) || isDigit(source.charAt(at)) || source.charAt(at) == '.')) {
                 at++;
             }
             return new Token(Kind.NUMBER, source.substring(start, at), line, commented);
         }
-        at += source.startsWith("==", at) || source.startsWith("!=", at) ? 2 : Character.charCount(source.codePointAt(at));
+        at += source.startsWith("==", at) || source.startsWith("!=", at)
+                ? 2
+                : Character.charCount(source.codePointAt(at));
         return new Token(Kind.SIGN, source.substring(start, at), line, commented);
     }
 

@@ -1,6 +1,8 @@
 package org.lingtan.engine.rulebook;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One rule in the restricted profile, read by a grammar of our own: what linting, proofs and translation work on.
@@ -81,6 +83,24 @@ public record RuleStatement(
     public String id() {
         int space = name.indexOf(' ');
         return space < 0 ? name : name.substring(0, space);
+    }
+
+    /**
+     * Every parameter the rule names, in its conditions and its consequence.
+     *
+     * @return the parameter ids, in the order of the rule
+     */
+    public List<String> parameters() {
+        Set<String> named = new LinkedHashSet<>();
+        for (FactPattern pattern : patterns) {
+            for (Constraint constraint : pattern.constraints()) {
+                if (constraint.form() == Form.CALLS) {
+                    named.add(constraint.literal());
+                }
+            }
+        }
+        arguments.stream().filter(argument -> !argument.fact()).forEach(argument -> named.add(argument.text()));
+        return List.copyOf(named);
     }
 
     /**

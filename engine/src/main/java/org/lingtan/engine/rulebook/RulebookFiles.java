@@ -22,7 +22,8 @@ final class RulebookFiles {
 
     private static final int MAX_FILES = 4_000;
     private static final int MAX_BYTES = 1_000_000;
-    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*){0,3}");
+    private static final Pattern PATH =
+            Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*){0,3}");
     private static final String RELEASE = "release/";
 
     private final SortedMap<String, byte[]> files;
@@ -68,6 +69,10 @@ final class RulebookFiles {
         return of(given, log);
     }
 
+    SortedMap<String, byte[]> all() {
+        return files;
+    }
+
     Iterable<String> paths() {
         return files.keySet();
     }
@@ -83,7 +88,10 @@ final class RulebookFiles {
             return "";
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             log.add("file.not-utf8", path, 0, "", path);
             return "";

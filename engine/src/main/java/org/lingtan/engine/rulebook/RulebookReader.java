@@ -146,7 +146,8 @@ public final class RulebookReader {
             String slug = folder.substring(folder.lastIndexOf('/') + 1);
             String name = path.substring(slash + 1);
             boolean ofClause = folders.contains(folder)
-                    && Set.of("clause.yaml", slug + ".drl", slug + ".cases.yaml").contains(name);
+                    && Set.of("clause.yaml", slug + ".drl", slug + ".cases.yaml")
+                            .contains(name);
             if (!ofClause && !KNOWN.matcher(path).matches()) {
                 log.add("file.unexpected", path, 0, "", path);
             }

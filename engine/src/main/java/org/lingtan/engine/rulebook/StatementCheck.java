@@ -59,7 +59,9 @@ final class StatementCheck {
     private void checkPattern(FactPattern pattern) {
         List<Constraint> constraints = pattern.constraints();
         Constraint first = constraints.get(0);
-        if (first.form() != Form.EQUALS || !first.name().equals("criterion") || !first.literal().equals(criterion.id())) {
+        if (first.form() != Form.EQUALS
+                || !first.name().equals("criterion")
+                || !first.literal().equals(criterion.id())) {
             note("profile.criterion", pattern.line(), criterion.id());
         }
         boolean excluded = pattern.type().equals("Excluded");
@@ -100,12 +102,11 @@ final class StatementCheck {
 
     private void checkConstraint(String type, Constraint constraint) {
         String name = constraint.name();
-        boolean known =
-                switch (constraint.form()) {
-                    case EQUALS, DIFFERS -> FactVocabulary.isText(type, name);
-                    case HOLDS -> FactVocabulary.isFlag(type, name);
-                    case CALLS -> FactVocabulary.isCall(type, name);
-                };
+        boolean known = switch (constraint.form()) {
+            case EQUALS, DIFFERS -> FactVocabulary.isText(type, name);
+            case HOLDS -> FactVocabulary.isFlag(type, name);
+            case CALLS -> FactVocabulary.isCall(type, name);
+        };
         if (!known) {
             note("profile.property", constraint.line(), name, type);
         } else if (constraint.form() == Form.CALLS) {
@@ -135,9 +136,16 @@ final class StatementCheck {
 
     private void checkConsequence(Map<String, String> types) {
         int line = statement.line();
-        FactVocabulary.Verb verb = FactVocabulary.VERBS.get(statement.verb());
+        FactVocabulary.Verb verb =
+                FactVocabulary.verb(statement.verb(), statement.arguments().size());
         if (verb == null) {
-            note("profile.verb", line, statement.verb(), String.join(", ", FactVocabulary.VERBS.keySet().stream().sorted().toList()));
+            note(
+                    "profile.verb",
+                    line,
+                    statement.verb(),
+                    String.join(
+                            ", ",
+                            FactVocabulary.VERBS.keySet().stream().sorted().toList()));
             return;
         }
         List<Argument> facts = new ArrayList<>(statement.arguments());
@@ -176,7 +184,8 @@ final class StatementCheck {
         if (!guarded && !ParameterKinds.covers(parameter, book.effectiveFrom(), book.effectiveTo())) {
             note("parameter.not-in-force", line, id);
         }
-        if (Set.of("reached", "reachedBelow").contains(statement.verb()) && !ParameterKinds.isAlwaysPositive(parameter)) {
+        if (Set.of("reached", "reachedBelow").contains(statement.verb())
+                && !ParameterKinds.isAlwaysPositive(parameter)) {
             note("parameter.not-positive", line, id);
         }
     }

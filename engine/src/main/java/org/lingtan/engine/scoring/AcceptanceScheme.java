@@ -47,7 +47,8 @@ record AcceptanceScheme() implements Scheme {
         if (core.contains(Outcome.NOT_MET)) {
             return named(input, NOT_POSSIBLE);
         }
-        boolean open = conditions.stream().anyMatch(Outcome::isOpen) || core.stream().anyMatch(Outcome::isOpen);
+        boolean open =
+                conditions.stream().anyMatch(Outcome::isOpen) || core.stream().anyMatch(Outcome::isOpen);
         return open ? Optional.empty() : named(input, POSSIBLE);
     }
 

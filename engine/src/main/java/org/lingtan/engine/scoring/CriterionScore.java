@@ -92,7 +92,8 @@ public record CriterionScore(
         CriterionScore result() {
             for (Finding finding : findings) {
                 rules.add(finding.rule());
-                excluded |= finding.kind() == Finding.Kind.NOT_APPLICABLE && finding.part().isEmpty();
+                excluded |= finding.kind() == Finding.Kind.NOT_APPLICABLE
+                        && finding.part().isEmpty();
                 twin |= finding.kind() == Finding.Kind.TWIN;
             }
             for (Criterion.Part part : criterion.parts()) {
@@ -122,8 +123,8 @@ public record CriterionScore(
             }
             if (!excluded) {
                 if (score.isSilent()) {
-                    throw new IllegalStateException(
-                            "No rule said anything about part (%s) of criterion (%s).".formatted(part.id(), criterion.id()));
+                    throw new IllegalStateException("No rule said anything about part (%s) of criterion (%s)."
+                            .formatted(part.id(), criterion.id()));
                 }
                 if (score.isOpen()) {
                     open.addAll(score.open());

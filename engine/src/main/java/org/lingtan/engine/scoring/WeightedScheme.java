@@ -75,9 +75,7 @@ record WeightedScheme() implements Scheme {
         Map<String, Ratio> weights = new LinkedHashMap<>();
         shares.forEach((group, share) -> weights.put(
                 group,
-                share.dividedBy(sum)
-                        .times(Ratio.HUNDRED)
-                        .dividedBy(Ratio.of(applicable.getOrDefault(group, 1)))));
+                share.dividedBy(sum).times(Ratio.HUNDRED).dividedBy(Ratio.of(applicable.getOrDefault(group, 1)))));
         return weights;
     }
 
@@ -98,7 +96,8 @@ record WeightedScheme() implements Scheme {
     }
 
     private static boolean isZeroCarbon(RatingInput input, Optional<Level> level) {
-        if (level.isEmpty() || !input.provedOffsets().map(OffsetAccount::isComplete).orElse(false)) {
+        if (level.isEmpty()
+                || !input.provedOffsets().map(OffsetAccount::isComplete).orElse(false)) {
             return false;
         }
         int stage = input.rulebook().levels().indexOf(level.get()) + 1;

@@ -46,7 +46,8 @@ final class ApplicationCase {
         Thresholds thresholds = rulebook.parameters().on(CaseRunner.date(rulebook, root));
         Set<String> excluded = new HashSet<>();
         root.list("excluded").forEach(node -> excluded.add(node.text()));
-        GivenFacts given = new GivenFacts(root.find("given").map(YamlNode::entries).orElse(Map.of()));
+        GivenFacts given =
+                new GivenFacts(root.find("given").map(YamlNode::entries).orElse(Map.of()));
         List<Fact> facts = new ArrayList<>();
         for (Criterion criterion : rulebook.criteria()) {
             boolean out = excluded.contains(criterion.id()) && criterion.excludable();
@@ -73,22 +74,30 @@ final class ApplicationCase {
     private void compare(Rating rating) {
         YamlNode expect = root.get("expect");
         expect.only("score", "max", "level", "zeroCarbonPark", "groups");
-        expect.find("score").ifPresent(node -> score("score", node, rating.score().map(Score::proved)));
+        expect.find("score")
+                .ifPresent(node -> score("score", node, rating.score().map(Score::proved)));
         expect.find("max").ifPresent(node -> score("max", node, rating.score().map(Score::max)));
-        expect.find("level").ifPresent(node -> Expectation.same(
-                "level", node.text(), rating.level().map(Level::id).orElse(NONE), failures));
-        expect.find("zeroCarbonPark").ifPresent(node -> Expectation.same(
-                "zeroCarbonPark",
-                Boolean.toString(node.flag()),
-                rating.zeroCarbonPark().map(Object::toString).orElse(NONE),
-                failures));
-        expect.find("groups").ifPresent(groups -> groups.entries().forEach((id, node) -> score(
-                "group " + id,
-                node,
-                rating.groups().stream()
-                        .filter(group -> group.id().equals(id))
-                        .map(group -> group.score().proved())
-                        .findFirst())));
+        expect.find("level")
+                .ifPresent(node -> Expectation.same(
+                        "level",
+                        node.text().equals("null") ? NONE : node.text(),
+                        rating.level().map(Level::id).orElse(NONE),
+                        failures));
+        expect.find("zeroCarbonPark")
+                .ifPresent(node -> Expectation.same(
+                        "zeroCarbonPark",
+                        Boolean.toString(node.flag()),
+                        rating.zeroCarbonPark().map(Object::toString).orElse(NONE),
+                        failures));
+        expect.find("groups")
+                .ifPresent(groups -> groups.entries()
+                        .forEach((id, node) -> score(
+                                "group " + id,
+                                node,
+                                rating.groups().stream()
+                                        .filter(group -> group.id().equals(id))
+                                        .map(group -> group.score().proved())
+                                        .findFirst())));
     }
 
     private void score(String what, YamlNode expected, Optional<Ratio> found) {
@@ -98,7 +107,8 @@ final class ApplicationCase {
         }
         Ratio wanted = GivenFacts.fraction(expected);
         if (!found.map(wanted::equals).orElse(false)) {
-            failures.add("%s: expected %s, found %s".formatted(what, wanted, found.map(Ratio::toString).orElse(NONE)));
+            failures.add("%s: expected %s, found %s"
+                    .formatted(what, wanted, found.map(Ratio::toString).orElse(NONE)));
         }
     }
 }

@@ -57,9 +57,23 @@ public final class CaseRunner {
         Set<String> packages = new TreeSet<>(files.keySet());
         packages.removeIf(path -> !path.startsWith("packages/") || !path.endsWith(".yaml"));
         for (String path : packages) {
-            results.add(read(path, path, root -> new ApplicationCase(book, path, root).result()));
+            results.addAll(applications(path));
         }
         return List.copyOf(results);
+    }
+
+    /** A file holds one application, or a list of them. */
+    private List<CaseResult> applications(String path) {
+        List<CaseResult> results = new ArrayList<>();
+        CaseResult file = read(path, path, root -> {
+            List<YamlNode> items = root.isList() ? root.items() : List.of(root);
+            items.forEach(item -> results.add(read(path, path, any -> new ApplicationCase(book, path, item).result())));
+            return new CaseResult(path, "-", List.of(), List.of());
+        });
+        if (!file.isPassed()) {
+            results.add(file);
+        }
+        return results;
     }
 
     private List<CaseResult> clause(Criterion criterion) {
@@ -67,14 +81,18 @@ public final class CaseRunner {
         String path = criterion.path() + "/" + slug + ".cases.yaml";
         List<CaseResult> results = new ArrayList<>();
         if (!files.containsKey(path)) {
-            return List.of(new CaseResult(criterion.path(), "-", List.of("no cases: " + path + " is missing"), List.of()));
+            return List.of(
+                    new CaseResult(criterion.path(), "-", List.of("no cases: " + path + " is missing"), List.of()));
         }
-        read(criterion.path(), path, root -> {
-            for (YamlNode item : root.get("cases").items()) {
+        CaseResult file = read(criterion.path(), path, root -> {
+            for (YamlNode item : root.items()) {
                 results.add(read(criterion.path(), path, ignored -> clauseCase(criterion, item)));
             }
             return new CaseResult(criterion.path(), "-", List.of(), List.of());
         });
+        if (!file.isPassed()) {
+            results.add(file);
+        }
         if (results.isEmpty()) {
             return List.of(new CaseResult(criterion.path(), "-", List.of("no cases in " + path), List.of()));
         }
@@ -83,7 +101,8 @@ public final class CaseRunner {
 
     private CaseResult read(String clause, String path, java.util.function.Function<YamlNode, CaseResult> run) {
         try {
-            return run.apply(YamlNode.read(path, new String(files.getOrDefault(path, new byte[0]), StandardCharsets.UTF_8)));
+            return run.apply(
+                    YamlNode.read(path, new String(files.getOrDefault(path, new byte[0]), StandardCharsets.UTF_8)));
         } catch (SourceException e) {
             return new CaseResult(clause, path, List.of(String.valueOf(e.getMessage())), List.of());
         }
@@ -92,7 +111,8 @@ public final class CaseRunner {
     private CaseResult clauseCase(Criterion criterion, YamlNode item) {
         item.only("name", "date", "given", "expect");
         Thresholds thresholds = book.rulebook().parameters().on(date(book.rulebook(), item));
-        GivenFacts given = new GivenFacts(item.find("given").map(YamlNode::entries).orElse(Map.of()));
+        GivenFacts given =
+                new GivenFacts(item.find("given").map(YamlNode::entries).orElse(Map.of()));
         List<Fact> facts = given.facts(criterion, thresholds, false);
         List<String> failures = new ArrayList<>();
         given.unused().forEach(topic -> failures.add("no topic '" + topic + "' in this clause"));
@@ -116,11 +136,12 @@ public final class CaseRunner {
     }
 
     static Map<String, CriterionScore> scores(Rulebook rulebook, List<Finding> findings, Thresholds thresholds) {
-        Map<String, List<Finding>> byCriterion = new HashMap<>(
-                findings.stream().collect(Collectors.groupingBy(Finding::criterion)));
+        Map<String, List<Finding>> byCriterion =
+                new HashMap<>(findings.stream().collect(Collectors.groupingBy(Finding::criterion)));
         Map<String, CriterionScore> scores = new LinkedHashMap<>();
         for (Criterion criterion : rulebook.criteria()) {
-            List<Finding> own = Optional.ofNullable(byCriterion.get(criterion.id())).orElse(List.of());
+            List<Finding> own =
+                    Optional.ofNullable(byCriterion.get(criterion.id())).orElse(List.of());
             scores.put(criterion.id(), CriterionScore.of(criterion, own, thresholds));
         }
         return scores;

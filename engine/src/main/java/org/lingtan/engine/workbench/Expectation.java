@@ -18,12 +18,14 @@ final class Expectation {
     }
 
     void compare(CriterionScore score, List<String> failures) {
-        text("outcome").ifPresent(outcome -> same("outcome", outcome, score.outcome().code(), failures));
+        text("outcome")
+                .ifPresent(outcome -> same("outcome", outcome, score.outcome().code(), failures));
         number("points", score.points(), failures);
         number("share", score.share(), failures);
         number("rank", score.rank(), failures);
-        text("twin").ifPresent(twin ->
-                same("twin", twin, score.isTwinEvidenced() ? "evidenced" : "not-evidenced", failures));
+        text("twin")
+                .ifPresent(
+                        twin -> same("twin", twin, score.isTwinEvidenced() ? "evidenced" : "not-evidenced", failures));
         expect.find("rules").ifPresent(rules -> {
             TreeSet<String> wanted = new TreeSet<>();
             rules.items().forEach(rule -> wanted.add(rule.text()));
@@ -41,7 +43,8 @@ final class Expectation {
         expect.find(key).ifPresent(node -> {
             Ratio wanted = GivenFacts.fraction(node);
             if (!wanted.equals(found)) {
-                failures.add("%s: expected %s, found %s/%s".formatted(key, wanted, found.numerator(), found.denominator()));
+                failures.add(
+                        "%s: expected %s, found %s/%s".formatted(key, wanted, found.numerator(), found.denominator()));
             }
         });
     }
@@ -51,5 +54,4 @@ final class Expectation {
             failures.add("%s: expected %s, found %s".formatted(what, wanted, found));
         }
     }
-
 }

@@ -43,10 +43,13 @@ final class GivenFacts {
             return facts;
         }
         for (Criterion.Part part : criterion.parts()) {
-            part.topics().forEach(topic -> facts.add(fact(criterion.id(), part.id(), topic.kind(), topic.id(), thresholds)));
+            part.topics()
+                    .forEach(topic -> facts.add(fact(criterion.id(), part.id(), topic.kind(), topic.id(), thresholds)));
         }
-        criterion.twin().ifPresent(twin -> facts.add(
-                fact(criterion.id(), "twin", Criterion.TopicKind.DOCUMENT, twin.topic(), thresholds)));
+        criterion
+                .twin()
+                .ifPresent(twin -> facts.add(
+                        fact(criterion.id(), "twin", Criterion.TopicKind.DOCUMENT, twin.topic(), thresholds)));
         return facts;
     }
 
@@ -68,14 +71,18 @@ final class GivenFacts {
         return switch (word) {
             case "missing" -> new Open(criterion, part, topic, Open.Reason.MISSING, thresholds);
             case "awaiting" -> new Open(criterion, part, topic, Open.Reason.AWAITING, thresholds);
-            case "nothing-to-measure" ->
-                new Open(criterion, part, topic, Open.Reason.NOTHING_TO_MEASURE, thresholds);
+            case "nothing-to-measure" -> new Open(criterion, part, topic, Open.Reason.NOTHING_TO_MEASURE, thresholds);
             default -> stated(criterion, part, kind, topic, node, thresholds);
         };
     }
 
     private static Fact stated(
-            String criterion, String part, Criterion.TopicKind kind, String topic, YamlNode node, Thresholds thresholds) {
+            String criterion,
+            String part,
+            Criterion.TopicKind kind,
+            String topic,
+            YamlNode node,
+            Thresholds thresholds) {
         return switch (kind) {
             case QUANTITY -> new Measured(criterion, part, topic, fraction(node), thresholds);
             case ATTESTATION -> new Attested(criterion, part, topic, node.flag(), thresholds);

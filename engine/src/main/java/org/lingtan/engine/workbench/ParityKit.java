@@ -74,10 +74,20 @@ public final class ParityKit {
         String drl = criterion.path() + "/" + slug + ".drl";
         String caseFile = criterion.path() + "/" + slug + ".cases.yaml";
         if (rules(drl).isEmpty()) {
-            add("parity.no-rule", drl, "", "条款 " + criterion.id() + " 没有规则。请编写。", "Clause " + criterion.id() + " has no rule. Write one.");
+            add(
+                    "parity.no-rule",
+                    drl,
+                    "",
+                    "条款 " + criterion.id() + " 没有规则。请编写。",
+                    "Clause " + criterion.id() + " has no rule. Write one.");
         }
         if (!files.containsKey(caseFile)) {
-            add("parity.no-cases", caseFile, "", "条款 " + criterion.id() + " 没有用例。请编写。", "Clause " + criterion.id() + " has no cases. Write them.");
+            add(
+                    "parity.no-cases",
+                    caseFile,
+                    "",
+                    "条款 " + criterion.id() + " 没有用例。请编写。",
+                    "Clause " + criterion.id() + " has no cases. Write them.");
         }
     }
 
@@ -113,10 +123,20 @@ public final class ParityKit {
 
     private void text(String file, Text text) {
         if (!HAN.matcher(text.zh()).find() && !text.zh().equals(text.en())) {
-            add("parity.no-zh", file, "", "中文文本“" + text.zh() + "”不含汉字。请填写中文。", "The Chinese text '" + text.zh() + "' has no Chinese in it. Write it.");
+            add(
+                    "parity.no-zh",
+                    file,
+                    "",
+                    "中文文本“" + text.zh() + "”不含汉字。请填写中文。",
+                    "The Chinese text '" + text.zh() + "' has no Chinese in it. Write it.");
         }
         if (HAN.matcher(text.en().replaceAll("[（(][^)）]*[)）]", "")).find()) {
-            add("parity.no-en", file, "", "英文文本“" + text.en() + "”含汉字。请填写英文。", "The English text '" + text.en() + "' has Chinese in it. Translate it.");
+            add(
+                    "parity.no-en",
+                    file,
+                    "",
+                    "英文文本“" + text.en() + "”含汉字。请填写英文。",
+                    "The English text '" + text.en() + "' has Chinese in it. Translate it.");
         }
     }
 
@@ -132,27 +152,35 @@ public final class ParityKit {
         rulebook.groups().forEach(group -> used.add(group.weight()));
         for (Parameter parameter : rulebook.parameters().all()) {
             if (!used.contains(parameter.id())) {
-                add("parity.unused-parameter", "parameters.yaml", "", "参数 " + parameter.id() + " 未被使用。请删除或使用。", "Parameter " + parameter.id() + " is used nowhere. Use it or remove it.");
+                add(
+                        "parity.unused-parameter",
+                        "parameters.yaml",
+                        "",
+                        "参数 " + parameter.id() + " 未被使用。请删除或使用。",
+                        "Parameter " + parameter.id() + " is used nowhere. Use it or remove it.");
             }
         }
     }
 
     private void literals() {
-        new TreeMap<>(files).keySet().stream().filter(path -> path.endsWith(".drl")).forEach(path -> {
-            int line = 0;
-            for (String text : content(path).split("\n", -1)) {
-                line++;
-                String code = QUOTED.matcher(text.replaceAll("//.*", "")).replaceAll("");
-                if (!code.strip().startsWith("@Clause") && LITERAL.matcher(code).find()) {
-                    defects.add(new Defect(
-                            "parity.literal",
-                            path,
-                            line,
-                            "",
-                            new Text("规则中出现数字。请改为参数。", "A number stands in a rule. Make it a parameter.")));
-                }
-            }
-        });
+        new TreeMap<>(files)
+                .keySet().stream().filter(path -> path.endsWith(".drl")).forEach(path -> {
+                    int line = 0;
+                    for (String text : content(path).split("\n", -1)) {
+                        line++;
+                        String code =
+                                QUOTED.matcher(text.replaceAll("//.*", "")).replaceAll("");
+                        if (!code.strip().startsWith("@Clause")
+                                && LITERAL.matcher(code).find()) {
+                            defects.add(new Defect(
+                                    "parity.literal",
+                                    path,
+                                    line,
+                                    "",
+                                    new Text("规则中出现数字。请改为参数。", "A number stands in a rule. Make it a parameter.")));
+                        }
+                    }
+                });
     }
 
     private void firing() {
@@ -160,8 +188,9 @@ public final class ParityKit {
         cases.forEach(result -> fired.addAll(result.fired()));
         for (String path : new TreeMap<>(files).keySet()) {
             Stream<String> rules = path.endsWith(".drl") ? rules(path).stream() : Stream.of();
-            rules.filter(rule -> !fired.contains(rule)).forEach(rule -> add(
-                    "parity.never-fires", path, rule, "用例从未触发该规则。请补充用例。", "No case fires this rule. Add one."));
+            rules.filter(rule -> !fired.contains(rule))
+                    .forEach(rule -> add(
+                            "parity.never-fires", path, rule, "用例从未触发该规则。请补充用例。", "No case fires this rule. Add one."));
         }
     }
 
@@ -169,7 +198,12 @@ public final class ParityKit {
         for (CaseResult result : cases) {
             if (!result.isPassed()) {
                 String why = String.join("; ", result.failures());
-                add("parity.case-fails", result.clause(), "", "用例“" + result.name() + "”未通过：" + why, "Case '" + result.name() + "' fails: " + why);
+                add(
+                        "parity.case-fails",
+                        result.clause(),
+                        "",
+                        "用例“" + result.name() + "”未通过：" + why,
+                        "Case '" + result.name() + "' fails: " + why);
             }
         }
     }

@@ -22,7 +22,7 @@ final class ParkEvidence {
 
     static final Catalogue CATALOGUE = Catalogue.shipped();
     static final LocalDate DATE = LocalDate.of(2026, 3, 1);
-    static final String CODE = "91430100MA4L16JQ8N";
+    static final String CODE = "91430100MA4L16JQ8A";
     static final AccountingSettings SETTINGS =
             new AccountingSettings(Ratio.of("0.8325"), Ratio.of("0.11"), Ratio.of("0.11"), false);
 

@@ -82,10 +82,12 @@ final class FactSets {
             for (Criterion.Part part : criterion.parts()) {
                 part.topics().forEach(topic -> facts.add(fact(criterion.id(), part.id(), topic, random)));
             }
-            criterion.twin().ifPresent(twin -> facts.add(
-                    random.nextBoolean()
-                            ? new Documented(criterion.id(), "twin", twin.topic(), thresholds)
-                            : new Open(criterion.id(), "twin", twin.topic(), Open.Reason.MISSING, thresholds)));
+            criterion
+                    .twin()
+                    .ifPresent(twin -> facts.add(
+                            random.nextBoolean()
+                                    ? new Documented(criterion.id(), "twin", twin.topic(), thresholds)
+                                    : new Open(criterion.id(), "twin", twin.topic(), Open.Reason.MISSING, thresholds)));
         }
         return facts;
     }

@@ -93,7 +93,8 @@ public final class Mutations {
                 boolean depends = Closure.items(rulebook, criterion, base, catalogue)
                         .containsKey(mutant.changed().id());
                 String prefix = rulebook.id() + "/" + criterion.id() + "/";
-                for (String key : before.subMap(prefix, prefix + Character.MAX_VALUE).keySet()) {
+                for (String key :
+                        before.subMap(prefix, prefix + Character.MAX_VALUE).keySet()) {
                     Determination old = before.get(key);
                     Determination now = after.get(key);
                     boolean same = old != null && now != null && old.toJson().equals(now.toJson());
@@ -118,10 +119,7 @@ public final class Mutations {
     private TreeMap<String, Determination> determinations(EvidencePackage evidence) {
         TreeMap<String, Determination> result = new TreeMap<>();
         List<Assessment> assessments = engine.assess(
-                evidence,
-                rulebooks.stream().map(Rulebook::id).toList(),
-                ShippedBooks.DATE,
-                ReviewRecord.none());
+                evidence, rulebooks.stream().map(Rulebook::id).toList(), ShippedBooks.DATE, ReviewRecord.none());
         for (Assessment assessment : assessments) {
             for (Determination determination : assessment.determinations()) {
                 result.put(

@@ -100,7 +100,8 @@ final class Mutator {
         if (old instanceof Boolean flag) {
             cells.put(column, !flag);
         } else if (old instanceof Ratio number) {
-            cells.put(column, number.times(Ratio.of(random.nextInt(80, 121), 100)).plus(Ratio.of(1, 1000)));
+            cells.put(
+                    column, number.times(Ratio.of(random.nextInt(80, 121), 100)).plus(Ratio.of(1, 1000)));
         } else if (old instanceof LocalDate date) {
             cells.put(column, date.plusDays(random.nextInt(1, 400)));
         } else if (column.equals("name") || column.equals("project") || column.equals("proof")) {
@@ -108,10 +109,12 @@ final class Mutator {
         } else {
             // a word of a closed list or a reference: change the other half of the row instead
             cells.replaceAll((id, value) -> value instanceof Boolean flag ? (Object) !flag : value);
-            cells.replaceAll((id, value) ->
-                    value instanceof Ratio number && !id.contains("year") && !id.contains("serial") && !id.equals("quantity")
-                            ? number.times(Ratio.of(99, 100))
-                            : value);
+            cells.replaceAll((id, value) -> value instanceof Ratio number
+                            && !id.contains("year")
+                            && !id.contains("serial")
+                            && !id.equals("quantity")
+                    ? number.times(Ratio.of(99, 100))
+                    : value);
         }
         return new Row(row.locator(), cells);
     }

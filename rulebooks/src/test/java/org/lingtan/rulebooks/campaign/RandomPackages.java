@@ -64,7 +64,13 @@ public final class RandomPackages {
         addTopics(items, random);
         return new EvidencePackage(
                 CanonicalJson.digest(Long.toString(seed)),
-                new Park(new Text("园区", "Park"), "91430100MA4L16JQ8N", "430100", "industrial", "whole", Ratio.of(1_000_000)),
+                new Park(
+                        new Text("园区", "Park"),
+                        "91430100MA4L16JQ8A",
+                        "430100",
+                        "industrial",
+                        "whole",
+                        Ratio.of(1_000_000)),
                 YEAR,
                 LocalDate.of(2026, 3, 1),
                 rulebooks.stream().map(Rulebook::id).toList(),
@@ -119,7 +125,8 @@ public final class RandomPackages {
             }
             case DOCUMENT -> items.add(document("d-" + topic.id(), topic.id(), random));
             case QUANTITY -> {
-                if (random.nextInt(6) == 0 && catalogue.quantity(topic.id()).unit().equals("%")) {
+                if (random.nextInt(6) == 0
+                        && catalogue.quantity(topic.id()).unit().equals("%")) {
                     Ratio value = Ratio.of(random.nextInt(101));
                     items.add(new EvidenceItem.DeclaredQuantity(
                             "q-" + topic.id(), topic.id(), supports(random), value, "%", digest(topic.id(), value)));
@@ -146,8 +153,7 @@ public final class RandomPackages {
         for (int i = 1; i <= count; i++) {
             rows.add(new Row(FILE + "#line " + i, RandomRows.cells(table, i, random)));
         }
-        return new EvidenceItem.Table(
-                table.id(), table.id(), supports(random), rows, digest(table.id(), rows));
+        return new EvidenceItem.Table(table.id(), table.id(), supports(random), rows, digest(table.id(), rows));
     }
 
     static String digest(Object... says) {
@@ -177,7 +183,8 @@ public final class RandomPackages {
                 case NUMBER -> Ratio.of(random.nextInt(1, 100_000), random.nextBoolean() ? 1 : 10);
                 case DATE -> LocalDate.of(random.nextInt(2018, 2026), random.nextInt(1, 13), random.nextInt(1, 29));
                 case FLAG -> random.nextInt(3) > 0;
-                case CHOICE -> column.choices().get(random.nextInt(column.choices().size()));
+                case CHOICE ->
+                    column.choices().get(random.nextInt(column.choices().size()));
             };
         }
 
@@ -230,8 +237,9 @@ public final class RandomPackages {
                     cells.put("utilised", ((Ratio) cells.get("generated")).times(Ratio.of(random.nextInt(101), 100)));
                     cells.put("from-stock", Ratio.ZERO);
                 }
-                case "recovery" -> cells.put(
-                        "recovered", ((Ratio) cells.get("recoverable")).times(Ratio.of(random.nextInt(101), 100)));
+                case "recovery" ->
+                    cells.put(
+                            "recovered", ((Ratio) cells.get("recoverable")).times(Ratio.of(random.nextInt(101), 100)));
                 case "revenue" -> cells.put("year", Ratio.of(YEAR + 1 - row));
                 case "credit-units" -> {
                     long from = row * 100_000L;
@@ -266,7 +274,8 @@ public final class RandomPackages {
                 }
                 case "building-records" -> {
                     cells.put("id", "B" + row);
-                    for (String category : List.of("safety", "health", "convenience", "resources", "environment", "innovation")) {
+                    for (String category :
+                            List.of("safety", "health", "convenience", "resources", "environment", "innovation")) {
                         cells.computeIfPresent(category, (id, old) -> Ratio.of(random.nextInt(10, 101)));
                     }
                 }

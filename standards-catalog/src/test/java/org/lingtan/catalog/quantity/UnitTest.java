@@ -58,7 +58,7 @@ class UnitTest {
         assertFalse(Unit.of(from).convertsTo(Unit.of(to)));
         UnitMismatchException refused =
                 assertThrows(UnitMismatchException.class, () -> Unit.of(from).convert(Ratio.ONE, Unit.of(to)));
-        assertTrue(refused.getMessage().contains(from) && refused.getMessage().contains(to), refused.getMessage());
+        assertTrue(refused.toString().contains(from) && refused.toString().contains(to), refused.toString());
     }
 
     @ParameterizedTest

@@ -34,7 +34,8 @@ class CreditCodeTest {
         String code = "91350100M000100Y43";
         String alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
         for (int i = 0; i < 17; i++) {
-            for (char c : alphabet.toCharArray()) {
+            for (int j = 0; j < alphabet.length(); j++) {
+                char c = alphabet.charAt(j);
                 if (c != code.charAt(i)) {
                     String changed = code.substring(0, i) + c + code.substring(i + 1);
                     assertTrue(CreditCode.check(changed, "park").isPresent(), changed);

@@ -84,6 +84,6 @@ class YamlNodeTest {
     void a_missing_resource_is_told_by_name() {
         IllegalStateException missing =
                 assertThrows(IllegalStateException.class, () -> YamlNode.resource(YamlNode.class, "absent.yaml"));
-        assertTrue(missing.getMessage().contains("absent.yaml"));
+        assertTrue(missing.toString().contains("absent.yaml"));
     }
 }

@@ -10,12 +10,12 @@ import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;
-import org.lingtan.engine.rulebook.Rulebook;
-import org.lingtan.engine.rulebook.Rulebook.RuleFile;
 import org.lingtan.engine.rulebook.RuleStatement;
 import org.lingtan.engine.rulebook.RuleStatement.Argument;
 import org.lingtan.engine.rulebook.RuleStatement.Constraint;
 import org.lingtan.engine.rulebook.RuleStatement.FactPattern;
+import org.lingtan.engine.rulebook.Rulebook;
+import org.lingtan.engine.rulebook.Rulebook.RuleFile;
 import org.lingtan.engine.rulebook.RulebookDefects;
 import org.lingtan.engine.rulebook.RulebookDefects.Defect;
 
@@ -62,7 +62,8 @@ final class ParserAgreement {
         if (hasMore(read)) {
             note(file, "declarations");
         }
-        List<String> seen = read.getRules().stream().map(ParserAgreement::described).toList();
+        List<String> seen =
+                read.getRules().stream().map(ParserAgreement::described).toList();
         for (int i = 0; i < Math.max(seen.size(), checked.size()); i++) {
             String mine = i < checked.size() ? checked.get(i) : "";
             String theirs = i < seen.size() ? seen.get(i) : "";
@@ -90,15 +91,20 @@ final class ParserAgreement {
     }
 
     private static String described(RuleStatement statement) {
-        StringBuilder text = new StringBuilder(statement.name()).append("|@Clause=").append(statement.clause());
+        StringBuilder text =
+                new StringBuilder(statement.name()).append("|@Clause=").append(statement.clause());
         for (FactPattern pattern : statement.patterns()) {
             text.append('|').append(pattern.binding()).append(':').append(pattern.type());
             pattern.constraints().forEach(constraint -> text.append(',').append(described(constraint)));
         }
         List<String> arguments =
                 statement.arguments().stream().map(ParserAgreement::described).toList();
-        return text.append("|out.").append(statement.verb()).append('(')
-                .append(String.join(",", arguments)).append(");").toString();
+        return text.append("|out.")
+                .append(statement.verb())
+                .append('(')
+                .append(String.join(",", arguments))
+                .append(");")
+                .toString();
     }
 
     private static String described(Argument argument) {
@@ -119,12 +125,16 @@ final class ParserAgreement {
         for (AnnotationDescr annotation : rule.getAnnotations()) {
             text.append("|@").append(annotation.getName()).append('=').append(annotation.getSingleValueAsString());
         }
-        if (rule.isQuery() || rule.getParentName() != null || !rule.getAttributes().isEmpty()
+        if (rule.isQuery()
+                || rule.getParentName() != null
+                || !rule.getAttributes().isEmpty()
                 || !rule.getNamedConsequences().isEmpty()) {
             text.append("|more");
         }
         rule.getLhs().getDescrs().forEach(descr -> text.append('|').append(described(descr)));
-        return text.append('|').append(bare(String.valueOf(rule.getConsequence()))).toString();
+        return text.append('|')
+                .append(bare(String.valueOf(rule.getConsequence())))
+                .toString();
     }
 
     private static String described(BaseDescr descr) {
@@ -140,9 +150,11 @@ final class ParserAgreement {
             String expression = constraint instanceof ExprConstraintDescr expr
                     ? bare(expr.getExpression())
                     : constraint.getClass().getSimpleName();
-            text.append(',').append(expression.endsWith("==true")
-                    ? expression.substring(0, expression.length() - "==true".length())
-                    : expression);
+            text.append(',')
+                    .append(
+                            expression.endsWith("==true")
+                                    ? expression.substring(0, expression.length() - "==true".length())
+                                    : expression);
         }
         return text.toString();
     }

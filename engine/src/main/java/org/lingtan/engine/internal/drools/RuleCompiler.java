@@ -39,7 +39,8 @@ final class RuleCompiler {
     private static SortedMap<String, byte[]> classes(Rulebook book) {
         KieServices services = KieServices.Factory.get();
         KieFileSystem files = services.newKieFileSystem();
-        ReleaseId release = services.newReleaseId("org.lingtan.rulebook", book.id().id(), book.id().version());
+        ReleaseId release = services.newReleaseId(
+                "org.lingtan.rulebook", book.id().id(), book.id().version());
         files.generateAndWritePomXML(release);
         book.rules().forEach(rule -> files.write(SOURCES + rule.path(), rule.text()));
         try {

@@ -34,14 +34,21 @@ final class FactsOf {
                     facts.add(fact(criterion.id(), part.id(), topic.kind(), topic.id(), thresholds, random));
                 }
             }
-            criterion.twin().ifPresent(twin -> facts.add(fact(
-                    criterion.id(), "twin", Criterion.TopicKind.DOCUMENT, twin.topic(), thresholds, random)));
+            criterion
+                    .twin()
+                    .ifPresent(twin -> facts.add(fact(
+                            criterion.id(), "twin", Criterion.TopicKind.DOCUMENT, twin.topic(), thresholds, random)));
         }
         return facts;
     }
 
     private static Fact fact(
-            String criterion, String part, Criterion.TopicKind kind, String topic, Thresholds thresholds, Random random) {
+            String criterion,
+            String part,
+            Criterion.TopicKind kind,
+            String topic,
+            Thresholds thresholds,
+            Random random) {
         if (random.nextInt(5) == 0) {
             Open.Reason[] reasons = Open.Reason.values();
             return new Open(criterion, part, topic, reasons[random.nextInt(reasons.length)], thresholds);
@@ -50,7 +57,8 @@ final class FactsOf {
             case QUANTITY -> new Measured(criterion, part, topic, value(random), thresholds);
             case ATTESTATION -> new Attested(criterion, part, topic, random.nextBoolean(), thresholds);
             case DOCUMENT, TABLE -> new Documented(criterion, part, topic, thresholds);
-            case PROPERTY -> new Described(criterion, part, topic, random.nextBoolean() ? "dwelling" : "office", thresholds);
+            case PROPERTY ->
+                new Described(criterion, part, topic, random.nextBoolean() ? "dwelling" : "office", thresholds);
         };
     }
 

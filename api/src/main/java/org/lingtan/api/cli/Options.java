@@ -1,0 +1,81 @@
+package org.lingtan.api.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lingtan.api.problem.Refusal;
+import org.lingtan.api.rulebook.RulebookBench;
+import org.lingtan.api.rulebook.RulebookShelf;
+import org.lingtan.engine.rulebook.RulebookId;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** What the values of options mean, and how a wrong one is refused. */
+final class Options {
+
+    private Options() {}
+
+    static ParameterException wrong(CommandSpec spec, String code, String option, Object... found) {
+        Refusal refusal = Refusal.of(Refusal.Reason.USAGE, code, option, found);
+        return new ParameterException(spec.commandLine(), String.valueOf(refusal.getMessage()), refusal);
+    }
+
+    static Optional<LocalDate> date(CommandSpec spec, @Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            throw wrong(spec, "usage.date", "--date", text);
+        }
+    }
+
+    static RulebookId rulebook(CommandSpec spec, String option, String text) {
+        try {
+            return RulebookId.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw wrong(spec, "usage.rulebook-form", option, text);
+        }
+    }
+
+    static List<RulebookId> rulebooks(CommandSpec spec, List<String> texts) {
+        return texts.stream().map(text -> rulebook(spec, "--rulebook", text)).toList();
+    }
+
+    /** Checks early that a folder or file named on the command line is there. */
+    static Path existing(String text) {
+        Path path = path(text);
+        if (!Files.exists(path)) {
+            throw Refusal.of(Refusal.Reason.IO, "io.missing", text);
+        }
+        return path;
+    }
+
+    /** A book to work on: the folder of a version, or a rulebook within reach. */
+    static RulebookBench bench(CommandSpec spec, String named) {
+        Path folder = named.matches("[a-z0-9-]+(@.*)?") ? Path.of("") : path(named);
+        if (!folder.toString().isEmpty()) {
+            existing(folder.resolve("rulebook.yaml").toString());
+            return RulebookBench.of(folder);
+        }
+        RulebookShelf shelf = new RulebookShelf(List.of());
+        return new RulebookBench(shelf, shelf.newest(rulebook(spec, "BOOK", named)));
+    }
+
+    static List<Path> existing(List<String> texts) {
+        return texts.stream().map(Options::existing).toList();
+    }
+
+    static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (java.nio.file.InvalidPathException e) {
+            throw Refusal.of(Refusal.Reason.IO, "io.missing", text);
+        }
+    }
+}

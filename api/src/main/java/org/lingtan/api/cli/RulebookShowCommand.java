@@ -1,0 +1,116 @@
+package org.lingtan.api.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lingtan.api.problem.JsonText;
+import org.lingtan.api.rulebook.RulebookShelf;
+import org.lingtan.engine.rulebook.Criterion;
+import org.lingtan.engine.rulebook.Level;
+import org.lingtan.engine.rulebook.Parameter;
+import org.lingtan.engine.rulebook.Rulebook;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows what a rulebook asks, its numbers with their basis, and its levels. */
+@Command(name = "show")
+final class RulebookShowCommand implements Callable<Integer> {
+
+    private final Desk desk;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Parameters(index = "0", paramLabel = "ID[@VERSION]")
+    private String rulebook = "";
+
+    @Option(names = "--rulebooks", paramLabel = "DIR")
+    private List<String> folders = new ArrayList<>();
+
+    RulebookShowCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        RulebookShelf shelf = new RulebookShelf(Options.existing(folders));
+        Rulebook book = shelf.read(shelf.newest(Options.rulebook(spec, "ID[@VERSION]", rulebook)));
+        if (format.isJson()) {
+            desk.sayJson(json(book));
+        } else {
+            print(book);
+        }
+        return ExitCode.OK;
+    }
+
+    private void print(Rulebook book) {
+        CommandTexts texts = desk.texts();
+        String language = texts.language();
+        desk.say(book.id() + "  " + book.titles().in(language));
+        desk.say(texts.get("show.edition", book.standard(), book.edition(), book.effectiveFrom(), book.digest()));
+        desk.say("");
+        TextTable criteria = new TextTable(
+                texts.get("show.criterion"), texts.get("show.clause"), texts.get("show.title"), texts.get("show.basis"), texts.get("show.evidence"));
+        for (Criterion criterion : book.criteria()) {
+            criteria.row(criterion.id(), criterion.clause(), criterion.titles().in(language), texts.get("basis." + criterion.basis()), topics(criterion));
+        }
+        criteria.lines().forEach(desk::say);
+        desk.say("");
+        TextTable levels = new TextTable(texts.get("show.level"), texts.get("show.score"), texts.get("show.offsets"));
+        for (Level level : book.levels()) {
+            levels.row(level.titles().in(language), String.valueOf(level.score()), texts.get("offsets." + NextLevel.offsets(level)));
+        }
+        levels.lines().forEach(desk::say);
+        desk.say("");
+        TextTable parameters = new TextTable(texts.get("show.parameter"), texts.get("show.unit"), texts.get("show.basis"), texts.get("show.source"));
+        for (Parameter parameter : book.parameters().all()) {
+            parameters.row(parameter.id(), parameter.unit(), texts.get("basis." + parameter.basis()), parameter.source().in(language));
+        }
+        parameters.lines().forEach(desk::say);
+    }
+
+    private static String topics(Criterion criterion) {
+        return criterion.parts().stream()
+                .flatMap(part -> part.topics().stream())
+                .map(Criterion.Topic::id)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, Object> json(Rulebook book) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>(RulebookListCommand.json(book));
+        json.put("criteria", book.criteria().stream().map(RulebookShowCommand::criterion).toList());
+        json.put("levels", book.levels().stream()
+                .map(level -> Map.of("id", level.id(), "titles", JsonText.text(level.titles()), "offsets", NextLevel.offsets(level)))
+                .toList());
+        json.put("parameters", book.parameters().all().stream()
+                .map(parameter -> Map.of(
+                        "id", parameter.id(), "unit", parameter.unit(), "basis", parameter.basis(), "source", JsonText.text(parameter.source())))
+                .toList());
+        return json;
+    }
+
+    private static Map<String, Object> criterion(Criterion criterion) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", criterion.id());
+        json.put("clause", criterion.clause());
+        json.put("group", criterion.group());
+        json.put("titles", JsonText.text(criterion.titles()));
+        json.put("text", JsonText.text(criterion.text()));
+        json.put("basis", criterion.basis());
+        json.put("status", criterion.status());
+        json.put("topics", criterion.parts().stream().flatMap(part -> part.topics().stream()).map(Criterion.Topic::id).distinct().toList());
+        return json;
+    }
+}

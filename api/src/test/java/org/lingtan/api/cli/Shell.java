@@ -1,0 +1,38 @@
+package org.lingtan.api.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.lingtan.catalog.source.JsonNode;
+
+/** Runs commands in this process, as a pipe would see them. */
+final class Shell {
+
+    /** The root of the repository: tests run in the folder of their module. */
+    static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+    static final Path EXAMPLES = ROOT.resolve("examples");
+
+    private Shell() {}
+
+    record Result(int code, String out, String err) {
+        JsonNode json() {
+            return JsonNode.read("stdout", out);
+        }
+    }
+
+    static Result run(String... args) {
+        return run(new byte[0], Map.of(), args);
+    }
+
+    static Result run(byte[] in, Map<String, String> environment, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                new ByteArrayInputStream(in), Terminal.stream(out), Terminal.stream(err), environment, false, false);
+        int code = Lingtan.run(args, terminal);
+        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

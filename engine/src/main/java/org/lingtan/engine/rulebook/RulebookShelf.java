@@ -1,0 +1,294 @@
+package org.lingtan.engine.rulebook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.lingtan.catalog.source.Problem;
+import org.lingtan.catalog.source.Severity;
+import org.lingtan.catalog.source.SourceException;
+
+/**
+ * Finds rulebooks by id and version in several places: shipped ones on the class path under {@code books/}, foreign ones
+ * in folders. Each lies at {@code <id>/<version>/} and is read when it is first asked for.
+ */
+public final class RulebookShelf {
+
+    private static final String BOOKS = "books";
+    private static final int MAX_ENTRY = 1_000_001;
+
+    private final SortedMap<RulebookId, Volume> volumes =
+            new TreeMap<>(Comparator.comparing(RulebookId::id).thenComparing(RulebookShelf::ordinal));
+    private final Map<RulebookId, Rulebook> read = new ConcurrentHashMap<>();
+
+    /** One version, unread. */
+    private record Volume(boolean shipped, Map<String, byte[]> files) {}
+
+    private RulebookShelf() {}
+
+    /**
+     * The shipped rulebooks and those of further folders.
+     *
+     * @param loader the class loader whose {@code books/} resources are the shipped rulebooks
+     * @param folders folders with {@code <id>/<version>/}, for example of {@code --rulebooks}
+     * @return the shelf
+     * @throws RulebookDefects if a folder holds another content for a version that was already found
+     * @throws UncheckedIOException if a place cannot be read
+     */
+    public static RulebookShelf of(ClassLoader loader, List<Path> folders) {
+        RulebookShelf shelf = new RulebookShelf();
+        try {
+            for (URL url : Collections.list(loader.getResources(BOOKS))) {
+                shelf.addShipped(url);
+            }
+            for (Path folder : folders) {
+                shelf.addFolder(folder, false);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The rulebooks cannot be read.", e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("The place of the shipped rulebooks is no folder.", e);
+        }
+        return shelf;
+    }
+
+    /**
+     * The rulebooks of folders alone, taken as shipped: for packaging and tests.
+     *
+     * @param folders folders with {@code <id>/<version>/}
+     * @return the shelf
+     */
+    public static RulebookShelf ofFolders(List<Path> folders) {
+        RulebookShelf shelf = new RulebookShelf();
+        try {
+            for (Path folder : folders) {
+                shelf.addFolder(folder, true);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The rulebooks cannot be read.", e);
+        }
+        return shelf;
+    }
+
+    private static long ordinal(RulebookId a) {
+        long ordinal = 0;
+        for (String number : a.version().split("\\.", -1)) {
+            ordinal = ordinal * 10_000 + Integer.parseInt(number.isEmpty() ? "0" : number);
+        }
+        return ordinal;
+    }
+
+    private void addShipped(URL url) throws IOException, URISyntaxException {
+        URLConnection connection = url.openConnection();
+        if (connection instanceof JarURLConnection jar) {
+            String root = jar.getEntryName();
+            addJar(jar.getJarFile(), root == null || root.endsWith("/") ? String.valueOf(root) : root + "/");
+        } else {
+            addFolder(Path.of(url.toURI()), true);
+        }
+    }
+
+    private void addJar(JarFile jar, String root) throws IOException {
+        Map<RulebookId, Map<String, byte[]>> found = new TreeMap<>();
+        for (JarEntry entry : Collections.list(jar.entries())) {
+            if (entry.isDirectory() || !entry.getName().startsWith(root)) {
+                continue;
+            }
+            String[] parts = entry.getName().substring(root.length()).split("/", 3);
+            Optional<RulebookId> id = parts.length < 3 ? Optional.empty() : pinned(parts[0], parts[1]);
+            if (id.isPresent()) {
+                try (InputStream in = jar.getInputStream(entry)) {
+                    found.computeIfAbsent(id.get(), key -> new TreeMap<>()).put(parts[2], in.readNBytes(MAX_ENTRY));
+                }
+            }
+        }
+        found.forEach((id, files) -> add(id, new Volume(true, files)));
+    }
+
+    private void addFolder(Path root, boolean shipped) throws IOException {
+        for (Path book : folders(root)) {
+            for (Path version : folders(book)) {
+                Optional<RulebookId> id = pinned(name(book), name(version));
+                if (id.isPresent() && Files.isRegularFile(version.resolve("rulebook.yaml"))) {
+                    DefectLog log = new DefectLog();
+                    Map<String, byte[]> files = RulebookFiles.of(version, log).all();
+                    log.refuseIfAny();
+                    add(id.get(), new Volume(shipped, files));
+                }
+            }
+        }
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    private static List<Path> folders(Path root) throws IOException {
+        try (Stream<Path> list = Files.list(root)) {
+            return list.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Optional<RulebookId> pinned(String id, String version) {
+        try {
+            RulebookId result = new RulebookId(id, version);
+            return result.isPinned() ? Optional.of(result) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void add(RulebookId id, Volume volume) {
+        Volume before = volumes.putIfAbsent(id, volume);
+        if (before != null && !digest(before).equals(digest(volume))) {
+            throw new RulebookDefects(
+                    List.of(RulebookDefects.Defect.of("rulebook.repeated", id + "/rulebook.yaml", 0, "", id)));
+        }
+    }
+
+    private static String digest(Volume volume) {
+        return RulebookFiles.of(volume.files(), new DefectLog()).digest();
+    }
+
+    /**
+     * The versions on the shelf, by id and then by version.
+     *
+     * @return the ids, all pinned
+     */
+    public List<RulebookId> ids() {
+        return List.copyOf(volumes.keySet());
+    }
+
+    /**
+     * Whether a rulebook is one of ours; a foreign one is compiled in a process of its own.
+     *
+     * @param id a pinned id
+     * @return true if it was shipped with the product
+     */
+    public boolean isShipped(RulebookId id) {
+        Volume volume = volumes.get(id);
+        return volume != null && volume.shipped();
+    }
+
+    /**
+     * The files of a version.
+     *
+     * @param id a pinned id on the shelf
+     * @return the content by path
+     * @throws SourceException if there is no such version
+     */
+    public Map<String, byte[]> files(RulebookId id) {
+        Volume volume = volumes.get(id);
+        if (volume == null) {
+            throw unknown(id);
+        }
+        return Collections.unmodifiableMap(volume.files());
+    }
+
+    /**
+     * A version by its pinned id.
+     *
+     * @param id the pinned id
+     * @return the rulebook, or empty if it is not on the shelf
+     * @throws RulebookDefects if its files are defective
+     */
+    public Optional<Rulebook> find(RulebookId id) {
+        Volume volume = volumes.get(id);
+        return volume == null ? Optional.empty() : Optional.of(read.computeIfAbsent(id, key -> open(key, volume)));
+    }
+
+    private static Rulebook open(RulebookId id, Volume volume) {
+        Rulebook book = RulebookReader.read(volume.files());
+        if (!book.id().equals(id)) {
+            throw new RulebookDefects(List.of(RulebookDefects.Defect.of(
+                    "rulebook.folder", "rulebook.yaml", 1, "", id.id() + "/" + id.version(), book.id())));
+        }
+        return book;
+    }
+
+    /**
+     * The version in force on a day: of several, the one that came into force last, and of those the highest version.
+     *
+     * @param id the id without version
+     * @param date the day
+     * @return the rulebook
+     * @throws SourceException if there is no rulebook of that id, or none is in force; it says when one was last, or
+     *     will first be, in force
+     * @throws RulebookDefects if a version's files are defective
+     */
+    public Rulebook inForce(String id, LocalDate date) {
+        List<Rulebook> versions = new ArrayList<>();
+        for (RulebookId pinned : volumes.keySet()) {
+            if (pinned.id().equals(id)) {
+                find(pinned).ifPresent(versions::add);
+            }
+        }
+        if (versions.isEmpty()) {
+            throw unknown(new RulebookId(id, ""));
+        }
+        return versions.stream()
+                .filter(book -> book.isInForce(date))
+                .max(Comparator.comparing(Rulebook::effectiveFrom).thenComparing(book -> ordinal(book.id())))
+                .orElseThrow(() -> notInForce(id, date, versions));
+    }
+
+    private SourceException unknown(RulebookId id) {
+        return refuse(
+                "shelf.unknown",
+                id.toString(),
+                id,
+                String.join(
+                        ", ",
+                        volumes.keySet().stream().map(RulebookId::toString).toList()));
+    }
+
+    private static SourceException notInForce(String id, LocalDate date, List<Rulebook> versions) {
+        Optional<LocalDate> last = versions.stream()
+                .map(Rulebook::effectiveTo)
+                .filter(to -> to != null && to.isBefore(date))
+                .max(Comparator.naturalOrder());
+        Optional<LocalDate> first = versions.stream()
+                .map(Rulebook::effectiveFrom)
+                .filter(from -> from.isAfter(date))
+                .min(Comparator.naturalOrder());
+        if (last.isPresent()) {
+            return refuse("shelf.no-longer", id, id, date, last.get());
+        }
+        return refuse("shelf.not-yet", id, id, date, first.isPresent() ? first.get() : "-");
+    }
+
+    private static SourceException refuse(String code, String place, Object... found) {
+        return new SourceException(List.of(new Problem(code, Severity.ERROR, place, DefectLog.text(code, found))));
+    }
+
+    /**
+     * Every rulebook on the shelf.
+     *
+     * @return the rulebooks, by id and then by version
+     * @throws RulebookDefects if one of them is defective
+     */
+    public List<Rulebook> all() {
+        return volumes.keySet().stream().map(id -> find(id).orElseThrow()).toList();
+    }
+}

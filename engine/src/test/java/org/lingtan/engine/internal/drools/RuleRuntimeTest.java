@@ -1,0 +1,157 @@
+package org.lingtan.engine.internal.drools;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lingtan.engine.fact.Fact;
+import org.lingtan.engine.rulebook.CompiledRulebook;
+import org.lingtan.engine.rulebook.Evaluator;
+import org.lingtan.engine.rulebook.Rulebook;
+import org.lingtan.engine.rulebook.RulebookDefects;
+import org.lingtan.engine.rulebook.RulebookId;
+import org.lingtan.engine.rulebook.RulebookReader;
+import org.lingtan.engine.rulebook.RulebookShelf;
+
+class RuleRuntimeTest {
+
+    private static final Path MINI = Path.of("src/test/books/mini/1.0.0");
+    private static Rulebook book;
+    private static SortedMap<String, byte[]> classes = new TreeMap<>();
+    private static CompiledRulebook compiled;
+
+    @BeforeAll
+    static void compile() {
+        book = RulebookReader.read(MINI);
+        classes = RuleCompiler.compile(book);
+        compiled = new DroolsRulebook(book, classes);
+    }
+
+    private static void assertSame(CompiledRulebook other) {
+        Random random = new Random(5);
+        for (int i = 0; i < 200; i++) {
+            List<Fact> facts = FactsOf.random(book, LocalDate.of(2029, 1, 1), random);
+            assertEquals(compiled.evaluate(facts, Evaluator.SESSION), other.evaluate(facts, Evaluator.FLAT));
+        }
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk.filter(path -> path.toString().endsWith(ending)).toList();
+        }
+    }
+
+    @Test
+    void compiling_twice_gives_the_same_rules() {
+        SortedMap<String, byte[]> again = RuleCompiler.compile(RulebookReader.read(MINI));
+        assertEquals(classes.keySet(), again.keySet());
+        classes.forEach((path, bytes) -> {
+            // the metadata of fact types lists their methods in the order of reflection, which varies and decides
+            // nothing
+            if (!path.contains("DomainClassesMetadata")) {
+                assertArrayEquals(bytes, again.get(path), path);
+            }
+        });
+    }
+
+    @Test
+    void a_cached_rulebook_is_not_compiled_again_and_gives_the_same_findings(@TempDir Path folder) throws IOException {
+        RuleRuntime.withCache(folder).load(book);
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("key"))));
+        Path bundle = files(folder, "rules.bin").get(0);
+        long written = Files.getLastModifiedTime(bundle).toMillis();
+        assertSame(RuleRuntime.withCache(folder).load(book));
+        assertEquals(written, Files.getLastModifiedTime(bundle).toMillis());
+    }
+
+    @Test
+    void an_altered_cache_is_compiled_again(@TempDir Path folder) throws IOException {
+        RuleRuntime.withCache(folder).load(book);
+        Path bundle = files(folder, "rules.bin").get(0);
+        byte[] good = Files.readAllBytes(bundle);
+        Random random = new Random(6);
+        for (int i = 0; i < 3; i++) {
+            byte[] bad = good.clone();
+            bad[random.nextInt(bad.length)] ^= 1;
+            Files.write(bundle, bad);
+            assertSame(RuleRuntime.withCache(folder).load(book));
+            assertFalse(java.util.Arrays.equals(bad, Files.readAllBytes(bundle)));
+        }
+    }
+
+    @Test
+    void classes_sealed_without_the_key_are_not_loaded(@TempDir Path folder) throws IOException {
+        RuleRuntime.withCache(folder).load(book);
+        Path bundle = files(folder, "rules.bin").get(0);
+        byte[] forged = ClassBundle.write(book.digest(), new TreeMap<>(), Seal.plain());
+        Files.write(bundle, forged);
+        assertSame(RuleRuntime.withCache(folder).load(book));
+        assertFalse(java.util.Arrays.equals(forged, Files.readAllBytes(bundle)));
+    }
+
+    @Test
+    void a_readable_key_is_refused(@TempDir Path folder) throws IOException {
+        RuleRuntime.withCache(folder).load(book);
+        Files.setPosixFilePermissions(folder.resolve("key"), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThrows(java.io.UncheckedIOException.class, () -> RuleRuntime.withCache(folder));
+    }
+
+    @Test
+    void a_bundle_of_another_rulebook_is_not_used() {
+        byte[] bundle = ClassBundle.write("sha256:other", classes, Seal.plain());
+        assertTrue(ClassBundle.read(bundle, book.digest(), Seal.plain()).isEmpty());
+        assertTrue(ClassBundle.read(new byte[3], book.digest(), Seal.plain()).isEmpty());
+    }
+
+    @Test
+    void precompiled_rulebooks_are_found_on_the_class_path_and_give_the_same_findings(@TempDir Path out)
+            throws Exception {
+        Precompile.main(new String[] {"src/test/books", out.toString()});
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {out.toUri().toURL()}, null)) {
+            assertTrue(ClassCache.shipped(loader, book.digest()).isPresent());
+            assertSame(new RuleRuntime().withShipped(loader).load(book));
+        }
+    }
+
+    @Test
+    void a_foreign_rulebook_is_compiled_in_a_process_of_its_own(@TempDir Path cache) {
+        RulebookShelf shelf =
+                RulebookShelf.of(ClassLoader.getPlatformClassLoader(), List.of(Path.of("src/test/books")));
+        CompiledShelf ready = new CompiledShelf(shelf, RuleRuntime.withCache(cache));
+        assertFalse(shelf.isShipped(book.id()));
+        assertSame(ready.find(RulebookId.parse("mini@1.0.0")).orElseThrow());
+    }
+
+    @Test
+    void a_compiler_that_takes_too_long_is_killed() {
+        ChildCompiler sleeper = new ChildCompiler(List.of("/bin/sh", "-c", "sleep 60"), Duration.ofMillis(300));
+        RulebookDefects defects = assertThrows(RulebookDefects.class, () -> sleeper.compile(book, Map.of()));
+        assertEquals("compile.timeout", defects.defects().get(0).code());
+    }
+
+    @Test
+    void a_compiler_without_a_result_is_a_defect() {
+        ChildCompiler nothing = new ChildCompiler(List.of("/bin/true"), Duration.ofSeconds(5));
+        RulebookDefects defects = assertThrows(RulebookDefects.class, () -> nothing.compile(book, Map.of()));
+        assertEquals("compile.failed", defects.defects().get(0).code());
+    }
+}
