@@ -13,7 +13,7 @@ public interface RulebookLibrary {
      * @param id a rulebook, pinned or not
      * @param date the date of application; a pinned id ignores it
      * @return the pinned id
-     * @throws UnknownRulebookException if there is none; the message says which exist, or when it was last in force
+     * @throws UnknownRulebookException if there is none; it says which exist, or when one was last in force
      */
     RulebookId resolve(RulebookId id, LocalDate date);
 

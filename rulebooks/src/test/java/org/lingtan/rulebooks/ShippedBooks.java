@@ -8,14 +8,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.lingtan.engine.RulebookLibrary;
-import org.lingtan.engine.internal.drools.RuleRuntime;
+import org.lingtan.engine.ShelfLibrary;
 import org.lingtan.engine.rulebook.CompiledRulebook;
 import org.lingtan.engine.rulebook.Rulebook;
-import org.lingtan.engine.rulebook.RulebookId;
-import org.lingtan.engine.rulebook.RulebookReader;
+import org.lingtan.engine.rulebook.RulebookShelf;
 
 /** The shipped rulebooks, compiled once for all tests. */
 public final class ShippedBooks {
@@ -26,18 +25,10 @@ public final class ShippedBooks {
     /** The folder of the books, seen from the module. */
     public static final Path FOLDER = Path.of("books");
 
-    private static final Map<RulebookId, CompiledRulebook> BOOKS = compile();
+    private static final RulebookShelf SHELF = RulebookShelf.ofFolders(List.of(FOLDER));
+    private static final ShelfLibrary LIBRARY = ShelfLibrary.of(SHELF, Optional.empty(), Optional.empty());
 
     private ShippedBooks() {}
-
-    private static Map<RulebookId, CompiledRulebook> compile() {
-        Map<RulebookId, CompiledRulebook> books = new TreeMap<>();
-        for (Path folder : folders()) {
-            Rulebook book = RulebookReader.read(folder);
-            books.put(book.id(), new RuleRuntime().compile(book));
-        }
-        return books;
-    }
 
     /**
      * The version folders.
@@ -61,7 +52,7 @@ public final class ShippedBooks {
      * @return the compiled books, sorted by id
      */
     public static List<CompiledRulebook> all() {
-        return List.copyOf(BOOKS.values());
+        return SHELF.ids().stream().map(LIBRARY::load).toList();
     }
 
     /**
@@ -96,25 +87,8 @@ public final class ShippedBooks {
      *
      * @return the library
      */
-    public static RulebookLibrary library() {
-        return new RulebookLibrary() {
-            @Override
-            public RulebookId resolve(RulebookId id, LocalDate date) {
-                return BOOKS.keySet().stream()
-                        .filter(known -> known.id().equals(id.id()))
-                        .findFirst()
-                        .orElseThrow();
-            }
-
-            @Override
-            public CompiledRulebook load(RulebookId pinned) {
-                CompiledRulebook book = BOOKS.get(pinned);
-                if (book == null) {
-                    throw new IllegalArgumentException("The rulebook (%s) is not shipped.".formatted(pinned));
-                }
-                return book;
-            }
-        };
+    public static ShelfLibrary library() {
+        return LIBRARY;
     }
 
     static List<String> lines(List<?> items) {

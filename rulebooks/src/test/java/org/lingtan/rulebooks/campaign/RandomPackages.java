@@ -66,7 +66,7 @@ public final class RandomPackages {
                 CanonicalJson.digest(Long.toString(seed)),
                 new Park(
                         new Text("园区", "Park"),
-                        "91430100MA4L16JQ8N",
+                        "91430100MA4L16JQ8A",
                         "430100",
                         "industrial",
                         "whole",
