@@ -10,12 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.lingtan.engine.RulebookLibrary;
-import org.lingtan.engine.internal.drools.RuleRuntime;
+import org.lingtan.engine.ShelvedRulebooks;
 import org.lingtan.engine.rulebook.CompiledRulebook;
 import org.lingtan.engine.rulebook.Rulebook;
-import org.lingtan.engine.rulebook.RulebookId;
-import org.lingtan.engine.rulebook.RulebookReader;
 
 /** The shipped rulebooks, compiled once for all tests. */
 public final class ShippedBooks {
@@ -26,18 +23,9 @@ public final class ShippedBooks {
     /** The folder of the books, seen from the module. */
     public static final Path FOLDER = Path.of("books");
 
-    private static final Map<RulebookId, CompiledRulebook> BOOKS = compile();
+    private static final ShelvedRulebooks LIBRARY = ShelvedRulebooks.ofFolders(List.of(FOLDER));
 
     private ShippedBooks() {}
-
-    private static Map<RulebookId, CompiledRulebook> compile() {
-        Map<RulebookId, CompiledRulebook> books = new TreeMap<>();
-        for (Path folder : folders()) {
-            Rulebook book = RulebookReader.read(folder);
-            books.put(book.id(), new RuleRuntime().compile(book));
-        }
-        return books;
-    }
 
     /**
      * The version folders.
@@ -61,7 +49,7 @@ public final class ShippedBooks {
      * @return the compiled books, sorted by id
      */
     public static List<CompiledRulebook> all() {
-        return List.copyOf(BOOKS.values());
+        return LIBRARY.shelf().ids().stream().map(LIBRARY::load).toList();
     }
 
     /**
@@ -96,25 +84,8 @@ public final class ShippedBooks {
      *
      * @return the library
      */
-    public static RulebookLibrary library() {
-        return new RulebookLibrary() {
-            @Override
-            public RulebookId resolve(RulebookId id, LocalDate date) {
-                return BOOKS.keySet().stream()
-                        .filter(known -> known.id().equals(id.id()))
-                        .findFirst()
-                        .orElseThrow();
-            }
-
-            @Override
-            public CompiledRulebook load(RulebookId pinned) {
-                CompiledRulebook book = BOOKS.get(pinned);
-                if (book == null) {
-                    throw new IllegalArgumentException("The rulebook (%s) is not shipped.".formatted(pinned));
-                }
-                return book;
-            }
-        };
+    public static ShelvedRulebooks library() {
+        return LIBRARY;
     }
 
     static List<String> lines(List<?> items) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lingtan.api.evidence.PackageEvaluation;
 import org.lingtan.api.problem.JsonText;
-import org.lingtan.api.rulebook.RulebookShelf;
+import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.source.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +39,7 @@ final class CheckCommand implements Callable<Integer> {
         List<Problem> problems;
         try (PackageSource file = PackageSource.open(source, desk.terminal());
                 Progress progress = new Progress(desk, desk.texts().get("progress.check"))) {
-            problems = new PackageEvaluation(new RulebookShelf(Options.existing(folders))).check(file.path());
+            problems = new PackageEvaluation(desk.books(folders)).check(file.path());
         }
         report(desk, format, problems, Map.of());
         return problems.stream().anyMatch(Problem::isError) ? ExitCode.REFUSED : ExitCode.OK;

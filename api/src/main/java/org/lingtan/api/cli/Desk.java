@@ -1,8 +1,11 @@
 package org.lingtan.api.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.source.Problem;
 import org.lingtan.engine.outcome.CanonicalJson;
 
@@ -23,6 +26,16 @@ final class Desk {
 
     CommandTexts texts() {
         return texts;
+    }
+
+    /**
+     * The rulebooks within reach. Compiled rules of others are kept only where {@code LINGTAN_HOME} says: evaluating a
+     * package leaves nothing behind that nobody asked for.
+     */
+    Bookcase books(List<String> folders) {
+        String home = terminal.environment().getOrDefault("LINGTAN_HOME", "");
+        Optional<Path> cache = home.isEmpty() ? Optional.empty() : Optional.of(Path.of(home).resolve("compiled"));
+        return Bookcase.open(Options.existing(folders), cache);
     }
 
     /** Prints a line of the result. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.api.evidence.PackageEvaluation;
-import org.lingtan.api.rulebook.RulebookShelf;
+import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.engine.outcome.Assessment;
 import org.lingtan.engine.outcome.Evaluation;
 import org.lingtan.engine.rulebook.RulebookId;
@@ -51,18 +51,18 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<RulebookId> asked = Options.rulebooks(spec, rulebooks);
         Optional<LocalDate> day = Options.date(spec, date);
-        RulebookShelf shelf = new RulebookShelf(Options.existing(folders));
+        Bookcase books = desk.books(folders);
         Evaluation evaluation;
         try (PackageSource file = PackageSource.open(source, desk.terminal());
                 Progress progress = new Progress(desk, desk.texts().get("progress.evaluate"))) {
-            evaluation = new PackageEvaluation(shelf).evaluate(file.path(), asked, day);
+            evaluation = new PackageEvaluation(books).evaluate(file.path(), asked, day);
         }
         if (format.isJson()) {
             desk.say(evaluation.toJson());
         } else {
             desk.complain(evaluation.problems());
             for (Assessment assessment : evaluation.assessments()) {
-                new AssessmentPage(desk, evaluation, assessment, shelf.read(assessment.rulebook()).levels()).print();
+                new AssessmentPage(desk, evaluation, assessment, books.read(assessment.rulebook()).levels()).print();
             }
         }
         if (evaluation.isRefused()) {

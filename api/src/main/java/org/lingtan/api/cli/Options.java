@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.rulebook.RulebookBench;
-import org.lingtan.api.rulebook.RulebookShelf;
+import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.engine.rulebook.RulebookId;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -57,14 +57,13 @@ final class Options {
     }
 
     /** A book to work on: the folder of a version, or a rulebook within reach. */
-    static RulebookBench bench(CommandSpec spec, String named) {
-        Path folder = named.matches("[a-z0-9-]+(@.*)?") ? Path.of("") : path(named);
-        if (!folder.toString().isEmpty()) {
-            existing(folder.resolve("rulebook.yaml").toString());
-            return RulebookBench.of(folder);
+    static RulebookBench bench(Desk desk, CommandSpec spec, String named) {
+        Bookcase books = desk.books(List.of());
+        if (named.matches("[a-z][a-z0-9-]*(@.*)?")) {
+            return RulebookBench.of(books, books.newest(rulebook(spec, "BOOK", named)));
         }
-        RulebookShelf shelf = new RulebookShelf(List.of());
-        return new RulebookBench(shelf, shelf.newest(rulebook(spec, "BOOK", named)));
+        existing(path(named).resolve("rulebook.yaml").toString());
+        return RulebookBench.of(books, path(named));
     }
 
     static List<Path> existing(List<String> texts) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lingtan.api.evidence.PackageEvaluation;
 import org.lingtan.api.evidence.PackageFolder;
-import org.lingtan.api.rulebook.RulebookShelf;
+import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.source.Problem;
 import picocli.CommandLine.Command;
@@ -44,7 +44,7 @@ final class PackCommand implements Callable<Integer> {
         Path target = Options.path(out);
         List<Problem> problems;
         try (Progress progress = new Progress(desk, desk.texts().get("progress.pack"))) {
-            PackageEvaluation check = new PackageEvaluation(new RulebookShelf(Options.existing(folders)));
+            PackageEvaluation check = new PackageEvaluation(desk.books(folders));
             problems = new PackageFolder(directory, Catalogue.shipped()).pack(target, check::check);
         }
         CheckCommand.report(desk, format, problems, Map.of("package", out));

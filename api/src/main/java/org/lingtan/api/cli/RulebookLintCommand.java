@@ -36,7 +36,7 @@ final class RulebookLintCommand implements Callable<Integer> {
     public Integer call() {
         List<Defect> defects;
         try (Progress progress = new Progress(desk, desk.texts().get("progress.check"))) {
-            defects = Options.bench(spec, book).lint();
+            defects = Options.bench(desk, spec, book).lint();
         }
         List<Problem> problems = defects.stream().map(DefectLines::problem).toList();
         if (format.isJson()) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.api.problem.JsonText;
-import org.lingtan.api.rulebook.RulebookShelf;
+import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookDefects;
 import org.lingtan.engine.rulebook.RulebookId;
@@ -33,12 +33,12 @@ final class RulebookListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RulebookShelf shelf = new RulebookShelf(Options.existing(folders));
+        Bookcase bookcase = desk.books(folders);
         List<Rulebook> books = new ArrayList<>();
         boolean defective = false;
-        for (RulebookId id : shelf.ids()) {
+        for (RulebookId id : bookcase.ids()) {
             try {
-                books.add(shelf.read(id));
+                books.add(bookcase.read(id));
             } catch (RulebookDefects defects) {
                 defective = true;
                 desk.complain(DefectLines.problems(defects));

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.api.problem.JsonText;
-import org.lingtan.api.rulebook.RulebookShelf;
+import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.engine.rulebook.Criterion;
 import org.lingtan.engine.rulebook.Level;
 import org.lingtan.engine.rulebook.Parameter;
@@ -44,8 +44,8 @@ final class RulebookShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RulebookShelf shelf = new RulebookShelf(Options.existing(folders));
-        Rulebook book = shelf.read(shelf.newest(Options.rulebook(spec, "ID[@VERSION]", rulebook)));
+        Bookcase books = desk.books(folders);
+        Rulebook book = books.read(books.newest(Options.rulebook(spec, "ID[@VERSION]", rulebook)));
         if (format.isJson()) {
             desk.sayJson(json(book));
         } else {

@@ -34,7 +34,7 @@ final class RulebookTestCommand implements Callable<Integer> {
     public Integer call() {
         List<CaseResult> results;
         try (Progress progress = new Progress(desk, desk.texts().get("progress.test"))) {
-            results = Options.bench(spec, book).test();
+            results = Options.bench(desk, spec, book).test();
         }
         List<CaseResult> failed = results.stream().filter(result -> !result.isPassed()).toList();
         if (format.isJson()) {

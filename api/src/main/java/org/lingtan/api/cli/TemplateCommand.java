@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lingtan.api.evidence.PackageTemplate;
-import org.lingtan.api.rulebook.RulebookShelf;
+import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookId;
@@ -46,8 +46,8 @@ final class TemplateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RulebookId id = Options.rulebook(spec, "ID@VERSION", rulebook);
-        RulebookShelf shelf = new RulebookShelf(Options.existing(folders));
-        Rulebook book = shelf.read(shelf.newest(id));
+        Bookcase books = desk.books(folders);
+        Rulebook book = books.read(books.newest(id));
         Path folder = Options.path(out);
         List<String> written = PackageTemplate.write(book, Catalogue.shipped(), folder);
         if (format.isJson()) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.lingtan.api.problem.Refusal;
-import org.lingtan.api.rulebook.RulebookShelf;
+import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.source.Problem;
 import org.lingtan.catalog.source.Severity;
@@ -15,18 +15,18 @@ import org.lingtan.engine.UnknownRulebookException;
 import org.lingtan.engine.outcome.Evaluation;
 import org.lingtan.engine.rulebook.RulebookId;
 
-/** Checks and evaluates packages against the rulebooks of a shelf. */
+/** Checks and evaluates packages against the rulebooks of a books. */
 public final class PackageEvaluation {
 
     private final AssessmentEngine engine;
 
     /**
-     * An evaluation against the rulebooks of a shelf.
+     * An evaluation against the rulebooks of a books.
      *
-     * @param shelf the rulebooks
+     * @param books the rulebooks
      */
-    public PackageEvaluation(RulebookShelf shelf) {
-        this.engine = new AssessmentEngine(Catalogue.shipped(), shelf, EvaluationMode.FLAT);
+    public PackageEvaluation(Bookcase books) {
+        this.engine = new AssessmentEngine(Catalogue.shipped(), books.library(), EvaluationMode.FLAT);
     }
 
     /**

@@ -1,40 +1,64 @@
 package org.lingtan.api.rulebook;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.lingtan.engine.rulebook.CompiledRulebook;
+import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookDefects;
 import org.lingtan.engine.rulebook.RulebookDefects.Defect;
 import org.lingtan.engine.rulebook.RulebookId;
+import org.lingtan.engine.rulebook.RulebookReader;
 import org.lingtan.engine.workbench.CaseResult;
 import org.lingtan.engine.workbench.CaseRunner;
 
 /** What a standards editor does with one version of a rulebook: look for defects and run the cases. */
 public final class RulebookBench {
 
-    private final RulebookShelf shelf;
-    private final RulebookId book;
+    private final Map<String, byte[]> files;
+    private final Supplier<Rulebook> reader;
+    private final Function<Rulebook, CompiledRulebook> compiler;
+
+    private RulebookBench(
+            Map<String, byte[]> files, Supplier<Rulebook> reader, Function<Rulebook, CompiledRulebook> compiler) {
+        this.files = files;
+        this.reader = reader;
+        this.compiler = compiler;
+    }
 
     /**
      * The bench for a version within reach.
      *
-     * @param shelf the rulebooks
-     * @param book id and version
+     * @param books the rulebooks
+     * @param pinned id and version
+     * @return the bench
+     * @throws org.lingtan.engine.UnknownRulebookException if there is none
      */
-    public RulebookBench(RulebookShelf shelf, RulebookId book) {
-        this.shelf = shelf;
-        this.book = book;
+    public static RulebookBench of(Bookcase books, RulebookId pinned) {
+        return new RulebookBench(
+                books.files(pinned), () -> books.read(pinned), book -> books.library().load(book.id()));
     }
 
     /**
      * The bench for a version folder wherever it lies.
      *
+     * @param books compiles the rules of the draft
      * @param versionFolder the folder with rulebook.yaml
      * @return the bench
-     * @throws org.lingtan.catalog.source.SourceException if its head cannot be read
+     * @throws UncheckedIOException if the folder cannot be read
      */
-    public static RulebookBench of(Path versionFolder) {
-        RulebookShelf shelf = new RulebookShelf(List.of(versionFolder));
-        return new RulebookBench(shelf, FolderBooks.find(versionFolder).get(0).id());
+    public static RulebookBench of(Bookcase books, Path versionFolder) {
+        Map<String, byte[]> files = content(versionFolder);
+        return new RulebookBench(files, () -> RulebookReader.read(versionFolder), book -> books.ready(book, files));
     }
 
     /**
@@ -44,7 +68,7 @@ public final class RulebookBench {
      */
     public List<Defect> lint() {
         try {
-            shelf.read(book);
+            reader.get();
             return List.of();
         } catch (RulebookDefects found) {
             return found.defects();
@@ -58,6 +82,19 @@ public final class RulebookBench {
      * @throws RulebookDefects if the book cannot be loaded
      */
     public List<CaseResult> test() {
-        return new CaseRunner(shelf.load(book), shelf.files(book)).run();
+        return new CaseRunner(compiler.apply(reader.get()), files).run();
+    }
+
+    private static SortedMap<String, byte[]> content(Path version) {
+        SortedMap<String, byte[]> content = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(version)) {
+            for (Path file : walk.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
+                content.put(version.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return content;
     }
 }

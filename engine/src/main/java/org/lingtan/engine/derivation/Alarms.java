@@ -10,10 +10,12 @@ final class Alarms {
 
     private static final Alarms SHIPPED = read();
 
-    private final Map<String, Ratio> values;
+    private record Alarm(Ratio bound, String unit) {}
 
-    private Alarms(Map<String, Ratio> values) {
-        this.values = values;
+    private final Map<String, Alarm> alarms;
+
+    private Alarms(Map<String, Alarm> alarms) {
+        this.alarms = alarms;
     }
 
     static Alarms shipped() {
@@ -21,22 +23,30 @@ final class Alarms {
     }
 
     private static Alarms read() {
-        Map<String, Ratio> values = new TreeMap<>();
+        Map<String, Alarm> alarms = new TreeMap<>();
         YamlNode.resource(Alarms.class, "alarms.yaml").entries().forEach((id, node) -> {
             node.only("value", "unit", "basis", "note");
-            node.get("unit").text();
             node.get("basis").text();
             node.get("note").bilingual();
-            values.put(id, node.get("value").number());
+            alarms.put(
+                    id, new Alarm(node.get("value").number(), node.get("unit").text()));
         });
-        return new Alarms(values);
+        return new Alarms(alarms);
     }
 
     Ratio bound(String id) {
-        Ratio bound = values.get(id);
-        if (bound == null) {
+        return alarm(id).bound();
+    }
+
+    String unit(String id) {
+        return alarm(id).unit();
+    }
+
+    private Alarm alarm(String id) {
+        Alarm alarm = alarms.get(id);
+        if (alarm == null) {
             throw new IllegalArgumentException("The alarm (%s) is not in alarms.yaml.".formatted(id));
         }
-        return bound;
+        return alarm;
     }
 }

@@ -1,7 +1,6 @@
 package org.lingtan.engine.derivation;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -82,7 +81,11 @@ public final class BuildingRecords {
         trace.restsOn(row.locator());
         Optional<Ratio> value = number(row.cells().get(column));
         if (value.isEmpty()) {
-            trace.missing("building.no-value", row.text("id"), quantity.titles().zh(), quantity.titles().en());
+            trace.missing(
+                    "building.no-value",
+                    row.text("id"),
+                    quantity.titles().zh(),
+                    quantity.titles().en());
             return Result.open(trace).derived(quantity);
         }
         return Result.of(trace, value.get(), value.get().toString()).derived(quantity);

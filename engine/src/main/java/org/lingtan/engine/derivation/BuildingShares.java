@@ -37,7 +37,8 @@ final class BuildingShares {
         Trace trace = new Trace();
         scope.optional("building-records", trace);
         List<Row> all = completed(scope, trace);
-        List<Row> starred = all.stream().filter(row -> hasTwoStars(scope, row, trace)).toList();
+        List<Row> starred =
+                all.stream().filter(row -> hasTwoStars(scope, row, trace)).toList();
         return Result.share(trace, area(starred), area(all));
     }
 

@@ -57,7 +57,8 @@ record CarbonAccount(Ratio tco2, List<String> terms, Trace trace) {
             if (process.hasConversion()) {
                 add(process.conversion());
             }
-            process.bunkers().forEach((line, amount) -> trace.warn("carbon.bunker", line.product(), amount, line.unit()));
+            process.bunkers()
+                    .forEach((line, amount) -> trace.warn("carbon.bunker", line.product(), amount, line.unit()));
             electricity();
             heat();
             return new CarbonAccount(tco2, terms, trace);
@@ -180,8 +181,7 @@ record CarbonAccount(Ratio tco2, List<String> terms, Trace trace) {
                 trace.missing("factor.missing-heat", purpose.code(), scope.year());
                 return Ratio.ZERO;
             });
-            return new FactorChoice.Product(
-                    gigajoules.times(factor), gigajoules + " GJ x " + factor + " tCO2/GJ");
+            return new FactorChoice.Product(gigajoules.times(factor), gigajoules + " GJ x " + factor + " tCO2/GJ");
         }
     }
 }

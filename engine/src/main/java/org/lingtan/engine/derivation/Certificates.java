@@ -35,9 +35,7 @@ final class Certificates {
             return false;
         }
         Optional<String> standard = row.findText("standard");
-        return issued.isEmpty()
-                || standard.isEmpty()
-                || isInForce(scope, standard.get(), "", issued.get(), row, trace);
+        return issued.isEmpty() || standard.isEmpty() || isInForce(scope, standard.get(), "", issued.get(), row, trace);
     }
 
     private static boolean isIssued(Scope scope, Row row, Optional<LocalDate> issued, Trace trace) {
@@ -59,12 +57,12 @@ final class Certificates {
         Optional<Edition> edition = scope.catalogue().editionOn(id, issued).findEdition();
         String named = plain(stated);
         boolean namesNone = named.isEmpty() || named.equals(id);
-        boolean fits = edition.filter(found -> namesNone
-                        || named.equals(plain(found.name()))
-                        || named.equals(plain(found.id())))
+        boolean fits = edition.filter(
+                        found -> namesNone || named.equals(plain(found.name())) || named.equals(plain(found.id())))
                 .isPresent();
         if (fits) {
-            trace.restsOn("catalogue:standards#" + id + "@" + edition.orElseThrow().id());
+            trace.restsOn(
+                    "catalogue:standards#" + id + "@" + edition.orElseThrow().id());
         } else {
             trace.warn("certificate.edition", row.text("id"), issued, namesNone ? standard : stated, row.locator());
         }

@@ -42,10 +42,11 @@ final class DecemberReadings {
 
     /** Intake sums a series by meter and counts the valid readings of December; a single reading has its time. */
     private static boolean isValid(Row row, String december) {
-        boolean inDecember = row.findNumber("december")
-                        .filter(count -> count.signum() > 0)
-                        .isPresent()
-                || row.findText("time").filter(time -> time.startsWith(december)).isPresent();
+        boolean inDecember =
+                row.findNumber("december").filter(count -> count.signum() > 0).isPresent()
+                        || row.findText("time")
+                                .filter(time -> time.startsWith(december))
+                                .isPresent();
         boolean measures = row.findText("unit")
                 .flatMap(Unit::find)
                 .filter(unit -> ENERGY_OR_CARBON.contains(unit.dimension()))

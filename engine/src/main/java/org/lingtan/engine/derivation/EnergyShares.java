@@ -97,7 +97,6 @@ final class EnergyShares {
         int days = Year.of(scope.year()).length();
         Ratio perDay = electricity.consumed().dividedBy(Ratio.of(days));
         Result result = Result.percentage(trace, capacity, perDay);
-        return new Result(
-                result.value(), capacity + " / (" + electricity.consumed() + " / " + days + ") x 100", trace);
+        return new Result(result.value(), capacity + " / (" + electricity.consumed() + " / " + days + ") x 100", trace);
     }
 }

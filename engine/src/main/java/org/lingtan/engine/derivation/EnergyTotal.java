@@ -111,7 +111,9 @@ record EnergyTotal(Ratio kgce, Ratio nonFossilKgce, Ratio naturalGasKgce, List<S
         for (Map.Entry<EnergyLedger.Line, Ratio> entry : ledger.lines().entrySet()) {
             if (entry.getKey().isTerminal()) {
                 FactorChoice.Product product = factors.coalEquivalent(
-                        entry.getKey().carrier(), entry.getValue(), entry.getKey().unit());
+                        entry.getKey().carrier(),
+                        entry.getValue(),
+                        entry.getKey().unit());
                 sum = sum.plus(product.value());
                 terms.add(product.term());
             }

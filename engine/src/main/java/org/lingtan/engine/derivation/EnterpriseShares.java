@@ -33,8 +33,7 @@ final class EnterpriseShares {
         return scope -> count(scope, new Trace(), whole, (row, trace) -> part.test(row));
     }
 
-    private static Result count(
-            Scope scope, Trace trace, Predicate<Row> whole, BiFunction<Row, Trace, Boolean> part) {
+    private static Result count(Scope scope, Trace trace, Predicate<Row> whole, BiFunction<Row, Trace, Boolean> part) {
         List<Row> counted = scope.required(REGISTER, trace).stream()
                 .filter(row -> isOperating(row, scope.yearEnd()))
                 .filter(whole)
@@ -58,7 +57,9 @@ final class EnterpriseShares {
             if (row.findText("energy-level").isEmpty()) {
                 trace.warn("enterprise.no-level", row.text("id"));
             }
-            return row.findText("energy-level").filter(LEVEL_2_OR_BETTER::contains).isPresent();
+            return row.findText("energy-level")
+                    .filter(LEVEL_2_OR_BETTER::contains)
+                    .isPresent();
         });
     }
 

@@ -1,7 +1,10 @@
 package org.lingtan.engine.derivation;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.lingtan.catalog.factor.Factor;
@@ -26,12 +29,17 @@ final class FactorChoice {
 
     private final Scope scope;
     private final Trace trace;
-    private final List<Row> evidence;
+    private final Map<String, List<Row>> evidence = new HashMap<>();
+    private final Map<String, Row> byId = new HashMap<>();
 
     FactorChoice(Scope scope, Trace trace) {
         this.scope = scope;
         this.trace = trace;
-        this.evidence = scope.optional("factors", trace);
+        for (Row row : scope.optional("factors", trace)) {
+            evidence.computeIfAbsent(subject(row.text("what")), key -> new ArrayList<>())
+                    .add(row);
+            byId.putIfAbsent(row.text("id").strip(), row);
+        }
     }
 
     /** An amount times its factor, with the term of the formula. */
@@ -72,14 +80,24 @@ final class FactorChoice {
 
     /** The process CO2 of an output, in tCO2. */
     Product process(String product, Purpose purpose, Ratio amount, Unit unit) {
-        return fromTable(serving(() -> tables().findProcess(product, purpose, scope.date())), product, amount, unit, TCO2)
+        return fromTable(
+                        serving(() -> tables().findProcess(product, purpose, scope.date())),
+                        product,
+                        amount,
+                        unit,
+                        TCO2)
                 .or(() -> fromEvidence(product, purpose, amount, unit, TCO2))
                 .orElseGet(() -> missing(product, purpose, unit));
     }
 
     /** The tables go first; the factor that the row names counts only where they hold none for the product. */
     Product processNaming(String id, String product, Purpose purpose, Ratio amount, Unit unit) {
-        return fromTable(serving(() -> tables().findProcess(product, purpose, scope.date())), product, amount, unit, TCO2)
+        return fromTable(
+                        serving(() -> tables().findProcess(product, purpose, scope.date())),
+                        product,
+                        amount,
+                        unit,
+                        TCO2)
                 .map(found -> {
                     trace.warn("factor.table-first", id, product);
                     return found;
@@ -89,15 +107,13 @@ final class FactorChoice {
 
     /** By a factor in evidence that a row names and that is for the same thing, in tCO2. */
     Product byId(String id, String what, Purpose purpose, Ratio amount, Unit unit) {
-        Optional<Row> named = evidence.stream()
-                .filter(row -> row.text("id").strip().equals(id.strip()))
-                .findFirst();
-        if (named.isEmpty()) {
+        Row row = byId.get(id.strip());
+        if (row == null) {
             trace.missing("factor.unknown-id", id);
             return Product.NONE;
         }
-        Row row = named.get();
-        boolean fits = isFit(row, purpose) && (what.equals(HEAT) || isFor(row, what));
+        boolean fits = isFit(row, purpose)
+                && (what.equals(HEAT) || subject(row.text("what")).equals(subject(what)));
         Optional<Product> product = fits ? product(row, what, amount, unit, TCO2) : Optional.empty();
         return product.orElseGet(() -> {
             unfit(row, purpose);
@@ -124,10 +140,7 @@ final class FactorChoice {
 
     private Optional<Product> fromEvidence(String what, Purpose purpose, Ratio amount, Unit unit, Unit target) {
         Product chosen = null;
-        for (Row row : evidence) {
-            if (!isFor(row, what)) {
-                continue;
-            }
+        for (Row row : evidence.getOrDefault(subject(what), List.of())) {
             Optional<Product> product =
                     isFit(row, purpose) ? product(row, what, amount, unit, target) : Optional.empty();
             if (product.isEmpty()) {
@@ -166,12 +179,11 @@ final class FactorChoice {
             return Optional.empty();
         }
         Ratio value = above.get().convert(unit.convert(amount, below.get()).times(factor), target);
-        return Optional.of(new Product(
-                value, amount + " " + unit + " " + carrier + " x " + factor + " " + compound));
+        return Optional.of(new Product(value, amount + " " + unit + " " + carrier + " x " + factor + " " + compound));
     }
 
     private Product missing(String what, Purpose purpose, Unit unit) {
-        evidence.stream().filter(row -> isFor(row, what)).forEach(row -> unfit(row, purpose));
+        evidence.getOrDefault(subject(what), List.of()).forEach(row -> unfit(row, purpose));
         trace.missing(
                 purpose == Purpose.COAL_EQUIVALENT ? "factor.missing-coal-equivalent" : "factor.missing",
                 what,
@@ -190,8 +202,9 @@ final class FactorChoice {
                 row.locator());
     }
 
-    private boolean isFor(Row row, String what) {
-        return same(carrierId(tables(), row.text("what")), carrierId(tables(), what));
+    /** One key for all names of a carrier or product. */
+    private String subject(String what) {
+        return carrierId(tables(), what).strip().toLowerCase(Locale.ROOT);
     }
 
     /** The carrier of the catalogue by any of its names; a name it does not know stands for itself. */

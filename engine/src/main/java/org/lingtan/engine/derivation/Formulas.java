@@ -25,7 +25,8 @@ final class Formulas {
     static Function<Scope, Result> of(String quantity) {
         Function<Scope, Result> formula = ALL.get(quantity);
         if (formula == null) {
-            throw new IllegalStateException("The quantity (%s) has no formula. Maybe add it to Formulas.".formatted(quantity));
+            throw new IllegalStateException(
+                    "The quantity (%s) has no formula. Maybe add it to Formulas.".formatted(quantity));
         }
         return formula;
     }

@@ -1,8 +1,6 @@
 package org.lingtan.engine.derivation;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.lingtan.catalog.quantity.Ratio;
@@ -31,10 +29,11 @@ record GreenPower(Ratio eligible, Set<String> proofs, Trace trace) {
 
     private static GreenPower read(Scope scope) {
         Trace trace = new Trace();
-        List<SerialRange> counted = new ArrayList<>();
+        DisjointRanges counted = new DisjointRanges();
         Set<String> proofs = new TreeSet<>();
         Ratio sum = Ratio.ZERO;
-        for (Row row : scope.optional("green-power", trace).stream().sorted(ORDER).toList()) {
+        for (Row row :
+                scope.optional("green-power", trace).stream().sorted(ORDER).toList()) {
             Unit unit = Unit.find(row.text("unit"))
                     .filter(ElectricityBalance.KWH::convertsTo)
                     .orElse(null);
@@ -67,14 +66,12 @@ record GreenPower(Ratio eligible, Set<String> proofs, Trace trace) {
         return true;
     }
 
-    private static boolean isFresh(Row row, List<SerialRange> counted, Trace trace) {
-        SerialRange range = SerialRange.of(row);
-        if (counted.stream().anyMatch(range::overlaps)) {
+    private static boolean isFresh(Row row, DisjointRanges counted, Trace trace) {
+        boolean isKept = counted.keep(SerialRange.of(row), row.locator()).isEmpty();
+        if (!isKept) {
             trace.warn("green.overlap", row.text("serial-from") + "-" + row.text("serial-to"), row.locator());
-            return false;
         }
-        counted.add(range);
-        return true;
+        return isKept;
     }
 
     /** Never more than the grid electricity that is left, since a MWh is zero-factor once. */

@@ -1,6 +1,7 @@
 package org.lingtan.engine.derivation;
 
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.lingtan.catalog.factor.Factors;
 import org.lingtan.catalog.factor.Purpose;
@@ -10,8 +11,7 @@ import org.lingtan.engine.evidence.Row;
 /** Parts over their totals, and carriers in the wrong ledger or under the wrong flag. */
 final class LedgerPlausibility {
 
-    private static final Set<String> ELECTRICITY =
-            Set.of("electricity", "electric power", "power", "电", "电力", "外购电力");
+    private static final Set<String> ELECTRICITY = Set.of("electricity", "electric power", "power", "电", "电力", "外购电力");
 
     private LedgerPlausibility() {}
 
@@ -27,7 +27,12 @@ final class LedgerPlausibility {
 
     private static void waste(PlausibilityCheck check, Row row) {
         Ratio stock = row.findNumber("from-stock").orElse(Ratio.ZERO);
-        over(check, row, "utilised", row.number("utilised"), row.number("generated").plus(stock));
+        over(
+                check,
+                row,
+                "utilised",
+                row.number("utilised"),
+                row.number("generated").plus(stock));
         over(check, row, "from-stock", stock, row.number("utilised"));
     }
 
@@ -44,12 +49,14 @@ final class LedgerPlausibility {
             if (isElectricity(factors, carrier)) {
                 check.report("electricity-in-energy", row, carrier);
             }
-            boolean burns = factors.findFuel(carrier, Purpose.ACCEPTANCE, check.evidence().applicationDate())
+            boolean burns = factors.findFuel(
+                            carrier, Purpose.ACCEPTANCE, check.evidence().applicationDate())
                     .isPresent();
             if (row.isYes("non-fossil") && burns) {
                 check.report("fossil-called-non-fossil", row, carrier);
             }
-            if (!row.text("origin").equals("stock-change") && row.number("amount").signum() < 0) {
+            if (!row.text("origin").equals("stock-change")
+                    && row.number("amount").signum() < 0) {
                 check.report("negative-amount", row, row.number("amount"));
             }
         }
@@ -70,12 +77,11 @@ final class LedgerPlausibility {
     }
 
     private static void revenue(PlausibilityCheck check) {
-        List<Row> rows = check.rows("revenue");
-        for (int i = 0; i < rows.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                if (rows.get(i).number("year").equals(rows.get(j).number("year"))) {
-                    check.report("same-year", rows.get(i), rows.get(i).number("year"), rows.get(j).locator());
-                }
+        Map<Ratio, Row> seen = new HashMap<>();
+        for (Row row : check.rows("revenue")) {
+            Row first = seen.putIfAbsent(row.number("year"), row);
+            if (first != null) {
+                check.report("same-year", row, row.number("year"), first.locator());
             }
         }
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,19 +33,10 @@ final class OffsetRules {
             .thenComparing(row -> row.number("serial-to"))
             .thenComparing(Row::locator);
 
-    private record Range(String programme, String project, Ratio from, Ratio to) {
-        boolean overlaps(Range other) {
-            return programme.equals(other.programme)
-                    && FactorChoice.same(project, other.project)
-                    && from.compareTo(other.to) <= 0
-                    && other.from.compareTo(to) <= 0;
-        }
-    }
-
     private final DerivationRun run;
     private final Scope scope;
     private final List<Text> missing = new ArrayList<>();
-    private final List<Range> counted = new ArrayList<>();
+    private final DisjointRanges counted = new DisjointRanges();
     private final Set<String> from = new TreeSet<>();
     private Ratio retired = Ratio.ZERO;
 
@@ -59,10 +51,14 @@ final class OffsetRules {
             missing.add(DerivationTexts.text("offset.no-residual"));
             missing.addAll(residual.missing());
         }
-        run.view().awaiting(DerivationClosure.CREDIT_UNITS).forEach(item -> missing.add(DerivationTexts.text("item.awaiting", item)));
+        run.view()
+                .awaiting(DerivationClosure.CREDIT_UNITS)
+                .forEach(item -> missing.add(DerivationTexts.text("item.awaiting", item)));
         Set<String> greenProofs = GreenPower.of(scope).proofs();
         Trace trace = new Trace();
-        for (Row row : scope.optional(DerivationClosure.CREDIT_UNITS, trace).stream().sorted(ORDER).toList()) {
+        for (Row row : scope.optional(DerivationClosure.CREDIT_UNITS, trace).stream()
+                .sorted(ORDER)
+                .toList()) {
             Optional<Text> refusal = refusal(row, greenProofs);
             if (refusal.isPresent()) {
                 missing.add(refusal.get());
@@ -70,9 +66,14 @@ final class OffsetRules {
                 count(row);
             }
         }
+        citeAttachments();
         boolean complete = value.isPresent() && isCovered(value.get());
-        value.filter(needed -> !complete).ifPresent(needed -> missing.add(DerivationTexts.text(
-                "offset.short", needed.ceiling(), retired, needed.ceiling().minus(retired))));
+        value.filter(needed -> !complete)
+                .ifPresent(needed -> missing.add(DerivationTexts.text(
+                        "offset.short",
+                        needed.ceiling(),
+                        retired,
+                        needed.ceiling().minus(retired))));
         return new OffsetAccount(value.orElse(null), retired, complete, missing, List.copyOf(from));
     }
 
@@ -82,17 +83,27 @@ final class OffsetRules {
 
     private void count(Row row) {
         retired = retired.plus(row.number("quantity"));
-        counted.add(range(row));
         from.add(row.locator());
+    }
+
+    /** The attachments of the tables that hold a counted range. */
+    private void citeAttachments() {
         for (EvidenceItem.Table table : run.view().tables(DerivationClosure.CREDIT_UNITS)) {
-            if (table.rows().contains(row)) {
+            if (table.rows().stream().anyMatch(row -> from.contains(row.locator()))) {
                 table.supports().forEach(support -> from.add(support.toString()));
             }
         }
     }
 
-    private static Range range(Row row) {
-        return new Range(row.text("programme"), row.text("project"), row.number("serial-from"), row.number("serial-to"));
+    /** Only called for ranges whose serials are whole numbers in order. */
+    static Optional<String> keep(DisjointRanges ranges, Row row) {
+        String series =
+                row.text("programme") + "/" + row.text("project").strip().toLowerCase(Locale.ROOT);
+        return ranges.keep(
+                series,
+                row.number("serial-from").numerator(),
+                row.number("serial-to").numerator(),
+                row.locator());
     }
 
     private Optional<Text> refusal(Row row, Set<String> greenProofs) {
@@ -105,13 +116,7 @@ final class OffsetRules {
                 .or(() -> badService(row, range))
                 .or(() -> badRetirement(row, range))
                 .or(() -> badProof(row, range, greenProofs))
-                .or(() -> counted.stream().anyMatch(range(row)::overlaps)
-                        ? refuse("offset.overlap", range, row.locator())
-                        : Optional.empty());
-    }
-
-    static boolean overlap(Row one, Row other) {
-        return range(one).overlaps(range(other));
+                .or(() -> keep(counted, row).flatMap(before -> refuse("offset.overlap", range, row.locator())));
     }
 
     static String key(Row row) {

@@ -63,7 +63,7 @@ record ProcessLedger(
             Unit unit = Unit.find(row.text("unit")).orElse(null);
             String kind = row.text("kind");
             boolean isCarbon = kind.startsWith("carbon");
-            if (unit == null || isCarbon && !unit.convertsTo(TC)) {
+            if (unit == null || (isCarbon && !unit.convertsTo(TC))) {
                 trace.missing("unit.unusable", row.text("unit"), "process", row.locator());
                 continue;
             }
@@ -74,7 +74,9 @@ record ProcessLedger(
                 hasConversion = true;
             } else {
                 Line line = new Line(
-                        row.text("product").strip(), row.findText("factor").map(String::strip).orElse(""), unit);
+                        row.text("product").strip(),
+                        row.findText("factor").map(String::strip).orElse(""),
+                        unit);
                 (kind.equals("process") ? outputs : bunkers).merge(line, amount, Ratio::plus);
             }
         }

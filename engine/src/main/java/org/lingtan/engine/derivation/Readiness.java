@@ -34,7 +34,8 @@ final class Readiness {
             if (view.isProved() && !HELPING.contains(table)) {
                 wholeTable(view, table, trace);
             }
-            if (view.isProved() && catalogue.findTable(table).orElseThrow().columns().containsKey(MONTH)) {
+            if (view.isProved()
+                    && catalogue.findTable(table).orElseThrow().columns().containsKey(MONTH)) {
                 wholeYear(view, table, trace);
             }
         }

@@ -42,7 +42,9 @@ final class RegisterShares {
     private static Result greening(Scope scope) {
         Trace trace = new Trace();
         return Result.share(
-                trace, sum(scope.required("green-areas", trace), "area"), scope.park().area());
+                trace,
+                sum(scope.required("green-areas", trace), "area"),
+                scope.park().area());
     }
 
     private static Result monitoredSources(Scope scope) {

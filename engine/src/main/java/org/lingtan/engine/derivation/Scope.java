@@ -39,7 +39,11 @@ final class Scope {
         List<EvidenceItem.Table> items = tables(table);
         if (items.isEmpty()) {
             EvidenceTable definition = definition(table);
-            trace.missing("table.missing", definition.titles().zh(), definition.titles().en(), table);
+            trace.missing(
+                    "table.missing",
+                    definition.titles().zh(),
+                    definition.titles().en(),
+                    table);
         }
         return rows(items, trace);
     }
@@ -49,7 +53,10 @@ final class Scope {
         List<EvidenceItem.Table> items = tables(table);
         if (items.isEmpty()) {
             EvidenceTable definition = definition(table);
-            trace.warn("table.assumed-empty", definition.titles().zh(), definition.titles().en());
+            trace.warn(
+                    "table.assumed-empty",
+                    definition.titles().zh(),
+                    definition.titles().en());
         }
         return rows(items, trace);
     }
@@ -65,14 +72,17 @@ final class Scope {
     }
 
     private EvidenceTable definition(String table) {
-        return catalogue().findTable(table).orElseThrow(() -> new IllegalArgumentException(
-                "The table (%s) is not in the catalogue.".formatted(table)));
+        return catalogue()
+                .findTable(table)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The table (%s) is not in the catalogue.".formatted(table)));
     }
 
     private List<EvidenceItem.Table> tables(String table) {
         if (!allowed.contains(table)) {
-            throw new IllegalStateException("The derivation of %s may not read the table (%s). Maybe list it in quantities.yaml."
-                    .formatted(reader, table));
+            throw new IllegalStateException(
+                    "The derivation of %s may not read the table (%s). Maybe list it in quantities.yaml."
+                            .formatted(reader, table));
         }
         touched.add(table);
         return run.view().tables(table);

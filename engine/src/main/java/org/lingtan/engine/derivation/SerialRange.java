@@ -12,7 +12,8 @@ import org.lingtan.engine.evidence.Row;
  * @param from the first number; null if the serials end without digits
  * @param to the last number; null if the serials end without digits
  */
-record SerialRange(String prefix, @Nullable BigInteger from, @Nullable BigInteger to) {
+record SerialRange(
+        String prefix, @Nullable BigInteger from, @Nullable BigInteger to) {
 
     static SerialRange of(Row row) {
         String first = row.text("serial-from").strip();
@@ -32,15 +33,5 @@ record SerialRange(String prefix, @Nullable BigInteger from, @Nullable BigIntege
             at--;
         }
         return at;
-    }
-
-    boolean overlaps(SerialRange other) {
-        if (!prefix.equals(other.prefix)) {
-            return false;
-        }
-        if (from == null || to == null || other.from == null || other.to == null) {
-            return from == other.from;
-        }
-        return from.compareTo(other.to) <= 0 && other.from.compareTo(to) <= 0;
     }
 }

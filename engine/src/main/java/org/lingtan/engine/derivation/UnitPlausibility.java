@@ -24,8 +24,7 @@ final class UnitPlausibility {
     private UnitPlausibility() {}
 
     static void check(PlausibilityCheck check) {
-        DIMENSIONS.keySet().stream().sorted().forEach(table -> check.rows(table)
-                .forEach(row -> dimension(check, row, DIMENSIONS.get(table))));
+        DIMENSIONS.forEach((table, allowed) -> check.rows(table).forEach(row -> dimension(check, row, allowed)));
         for (Row row : check.rows("process")) {
             if (CARBON_KINDS.contains(row.text("kind"))) {
                 dimension(check, row, Set.of("carbon"));
@@ -53,7 +52,11 @@ final class UnitPlausibility {
     private static void dimension(PlausibilityCheck check, Row row, Set<String> allowed) {
         known(check, row)
                 .filter(unit -> !allowed.contains(unit.dimension()))
-                .ifPresent(unit -> check.report("unit-dimension", row, unit, String.join(", ", allowed.stream().sorted().toList())));
+                .ifPresent(unit -> check.report(
+                        "unit-dimension",
+                        row,
+                        unit,
+                        String.join(", ", allowed.stream().sorted().toList())));
     }
 
     private static void factor(PlausibilityCheck check, Row row) {

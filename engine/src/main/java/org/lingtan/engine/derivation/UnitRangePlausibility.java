@@ -1,8 +1,6 @@
 package org.lingtan.engine.derivation;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.catalog.quantity.Unit;
@@ -21,17 +19,13 @@ final class UnitRangePlausibility {
     }
 
     private static void greenPower(PlausibilityCheck check) {
-        List<Row> rows = check.rows("green-power");
-        List<SerialRange> ranges = rows.stream().map(SerialRange::of).toList();
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            for (int j = 0; j < i; j++) {
-                if (ranges.get(i).overlaps(ranges.get(j))) {
-                    check.report("serials-overlap", row, shown(row), rows.get(j).locator());
-                }
-            }
+        DisjointRanges kept = new DisjointRanges();
+        for (Row row : check.rows("green-power")) {
+            SerialRange range = SerialRange.of(row);
+            kept.keep(range, row.locator())
+                    .ifPresent(before -> check.report("serials-overlap", row, shown(row), before));
             service(check, row, "year");
-            number(check, row, ranges.get(i));
+            number(check, row, range);
         }
     }
 
@@ -67,17 +61,14 @@ final class UnitRangePlausibility {
     }
 
     private static void credits(PlausibilityCheck check) {
-        List<Row> before = new ArrayList<>();
+        DisjointRanges kept = new DisjointRanges();
         for (Row row : check.rows("credit-units")) {
-            if (!OffsetRules.isCountRight(row)) {
+            if (OffsetRules.isCountRight(row)) {
+                OffsetRules.keep(kept, row)
+                        .ifPresent(before -> check.report("serials-overlap", row, OffsetRules.key(row), before));
+            } else {
                 check.report("serials-count", row, OffsetRules.key(row), row.number("quantity"), count(row));
             }
-            for (Row other : before) {
-                if (OffsetRules.overlap(row, other)) {
-                    check.report("serials-overlap", row, OffsetRules.key(row), other.locator());
-                }
-            }
-            before.add(row);
             service(check, row, "year-served");
         }
     }

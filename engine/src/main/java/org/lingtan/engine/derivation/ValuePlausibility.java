@@ -15,12 +15,8 @@ import org.lingtan.engine.evidence.Row;
 /** Declared values that differ from the derived ones, and values of an unlikely magnitude. */
 final class ValuePlausibility {
 
-    /** The largest likely factor by the dimension of its denominator. */
-    private static final Map<String, String> FACTOR_BOUNDS =
-            Map.of("energy", "factor-per-kWh", "mass", "factor-per-t", "volume", "factor-per-m3");
-
-    private static final Map<String, String> FACTOR_UNITS =
-            Map.of("energy", "kgCO2/kWh", "mass", "tCO2/t", "volume", "kgCO2/m3");
+    /** The largest likely factor for an amount of energy, mass and volume. */
+    private static final List<String> FACTOR_BOUNDS = List.of("factor-per-kWh", "factor-per-t", "factor-per-m3");
 
     private ValuePlausibility() {}
 
@@ -37,11 +33,18 @@ final class ValuePlausibility {
 
     private static void declared(PlausibilityCheck check, DerivedValues values) {
         for (EvidenceItem item : check.evidence().items()) {
-            if (item instanceof EvidenceItem.DeclaredQuantity stated && values.all().containsKey(stated.topic())) {
+            if (item instanceof EvidenceItem.DeclaredQuantity stated
+                    && values.all().containsKey(stated.topic())) {
                 Derived derived = values.get(stated.topic());
-                if (derived.status() == Derived.Status.DERIVED && !stated.value().equals(derived.value())) {
+                if (derived.status() == Derived.Status.DERIVED
+                        && !stated.value().equals(derived.value())) {
                     check.report(
-                            "declared-differs", stated.id(), stated.topic(), stated.value(), derived.findValue().orElseThrow(), derived.unit());
+                            "declared-differs",
+                            stated.id(),
+                            stated.topic(),
+                            stated.value(),
+                            derived.findValue().orElseThrow(),
+                            derived.unit());
                 }
             }
         }
@@ -56,7 +59,13 @@ final class ValuePlausibility {
                 Ratio intensity = carbon.findValue().get().dividedBy(energy.get());
                 if (intensity.compareTo(bound) > 0) {
                     check.report(
-                            "carbon-per-energy", place(carbon), quantity, carbon.findValue().get(), energy.get(), intensity, bound);
+                            "carbon-per-energy",
+                            place(carbon),
+                            quantity,
+                            carbon.findValue().get(),
+                            energy.get(),
+                            intensity,
+                            bound);
                 }
             }
         }
@@ -96,16 +105,15 @@ final class ValuePlausibility {
     private static void factors(PlausibilityCheck check) {
         for (Row row : check.rows("factors")) {
             Optional<Unit> unit = Unit.find(row.text("unit"));
-            FACTOR_UNITS.forEach((dimension, written) -> {
-                Unit target = Unit.of(written);
-                if (unit.isPresent() && unit.get().convertsTo(target)) {
-                    Ratio value = unit.get().convert(row.number("value"), target);
-                    Ratio bound = Alarms.shipped().bound(FACTOR_BOUNDS.get(dimension));
-                    if (value.compareTo(bound) > 0) {
-                        check.report("factor-magnitude", row, row.text("id"), value, target, bound);
-                    }
-                }
-            });
+            for (String alarm : FACTOR_BOUNDS) {
+                Unit target = Unit.of(Alarms.shipped().unit(alarm));
+                Ratio bound = Alarms.shipped().bound(alarm);
+                unit.filter(target::convertsTo)
+                        .map(known -> known.convert(row.number("value"), target))
+                        .filter(value -> value.compareTo(bound) > 0)
+                        .ifPresent(
+                                value -> check.report("factor-magnitude", row, row.text("id"), value, target, bound));
+            }
         }
     }
 

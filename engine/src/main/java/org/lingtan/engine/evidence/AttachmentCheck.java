@@ -11,8 +11,8 @@ import org.lingtan.catalog.source.SourceException;
 final class AttachmentCheck {
 
     private static final Set<String> PROGRAM_NAMES = Set.of(
-            "exe", "dll", "com", "scr", "msi", "bat", "cmd", "ps1", "vbs", "js", "jse", "wsf", "hta", "jar", "sh", "lnk",
-            "reg", "py", "class", "apk", "app", "cpl", "url");
+            "exe", "dll", "com", "scr", "msi", "bat", "cmd", "ps1", "vbs", "js", "jse", "wsf", "hta", "jar", "sh",
+            "lnk", "reg", "py", "class", "apk", "app", "cpl", "url");
 
     private final AttachmentSource source;
     private final IntakeProblems problems;
@@ -33,7 +33,8 @@ final class AttachmentCheck {
             }
             attachments.put(
                     entry.path,
-                    new Attachment(entry.path, entry.mediaType, Long.parseLong(entry.size), Digests.PREFIX + entry.sha256));
+                    new Attachment(
+                            entry.path, entry.mediaType, Long.parseLong(entry.size), Digests.PREFIX + entry.sha256));
             Long size = files.get(entry.path);
             if (size == null) {
                 problems.add("package.missing-file", entry.place(), entry.path);
@@ -61,7 +62,12 @@ final class AttachmentCheck {
             if (!code.isEmpty()) {
                 problems.add(code, entry.path, found.kind().word());
             } else if (!found.kind().accepts(entry.mediaType)) {
-                problems.add("package.media-type", entry.path, entry.mediaType, found.kind().word(), found.kind().mediaType(entry.path));
+                problems.add(
+                        "package.media-type",
+                        entry.path,
+                        entry.mediaType,
+                        found.kind().word(),
+                        found.kind().mediaType(entry.path));
             } else {
                 kinds.put(entry.path, found.kind());
             }

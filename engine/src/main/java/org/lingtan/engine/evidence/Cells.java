@@ -115,7 +115,8 @@ final class Cells {
         }
         boolean normal = Normalizer.isNormalized(text, Normalizer.Form.NFC);
         return Names.check(text, place).stream()
-                .filter(problem -> problem.code().equals("name.hidden-character") || !normal && problem.code().equals("name.not-nfc"))
+                .filter(problem -> problem.code().equals("name.hidden-character")
+                        || !normal && problem.code().equals("name.not-nfc"))
                 .toList();
     }
 

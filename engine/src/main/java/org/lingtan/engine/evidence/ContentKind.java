@@ -10,9 +10,15 @@ enum ContentKind {
     PNG("PNG", "image/png"),
     JPEG("JPEG", "image/jpeg"),
     XLSX("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    XLSX_MACROS("XLSM", "application/vnd.ms-excel.sheet.macroEnabled.12", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    XLSX_MACROS(
+            "XLSM",
+            "application/vnd.ms-excel.sheet.macroEnabled.12",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     DOCX("DOCX", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    DOCX_MACROS("DOCM", "application/vnd.ms-word.document.macroEnabled.12", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    DOCX_MACROS(
+            "DOCM",
+            "application/vnd.ms-word.document.macroEnabled.12",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     PARQUET("Parquet", "application/vnd.apache.parquet", "application/x-parquet"),
     XML("XML", "application/xml", "text/xml", "image/svg+xml"),
     HTML("HTML", "text/html"),
@@ -41,9 +47,10 @@ enum ContentKind {
     /** The media type written for a file of this kind; a table is written as text/csv by its name. */
     String mediaType(String path) {
         return switch (this) {
-            case TEXT -> path.toLowerCase(Locale.ROOT).endsWith(".csv")
-                    ? "text/csv"
-                    : path.toLowerCase(Locale.ROOT).endsWith(".json") ? "application/json" : "text/plain";
+            case TEXT ->
+                path.toLowerCase(Locale.ROOT).endsWith(".csv")
+                        ? "text/csv"
+                        : path.toLowerCase(Locale.ROOT).endsWith(".json") ? "application/json" : "text/plain";
             case XML -> "application/xml";
             case PARQUET -> "application/vnd.apache.parquet";
             case XLSX_MACROS -> "application/vnd.ms-excel.sheet.macroEnabled.12";
@@ -62,7 +69,9 @@ enum ContentKind {
             return EMPTY;
         }
         String start = new String(head, 0, length, StandardCharsets.ISO_8859_1);
-        if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006") || start.startsWith("PK\u0007\b")) {
+        if (start.startsWith("PK\u0003\u0004")
+                || start.startsWith("PK\u0005\u0006")
+                || start.startsWith("PK\u0007\b")) {
             return ZIP;
         }
         if (isArchive(start)) {
@@ -89,7 +98,9 @@ enum ContentKind {
         }
         String text = start.startsWith("\u00EF\u00BB\u00BF") ? start.substring(3) : start;
         String low = text.stripLeading().toLowerCase(Locale.ROOT);
-        if (low.startsWith("<!doctype html") || low.contains("<html") || low.contains("<script") && !low.startsWith("<?xml")) {
+        if (low.startsWith("<!doctype html")
+                || low.contains("<html")
+                || low.contains("<script") && !low.startsWith("<?xml")) {
             return HTML;
         }
         return low.startsWith("<?xml") || low.startsWith("<") && low.contains("xmlns") ? XML : TEXT;

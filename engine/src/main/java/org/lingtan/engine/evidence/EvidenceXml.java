@@ -153,7 +153,8 @@ final class EvidenceXml extends Located {
     @XmlAccessorType(XmlAccessType.FIELD)
     static final class TableXml extends ItemXml {
         @XmlElement
-        @Nullable Data data;
+        @Nullable
+        Data data;
 
         @XmlElement(name = "row")
         List<RowXml> rows = new ArrayList<>();

@@ -36,7 +36,8 @@ final class HeaderCheck {
     }
 
     /** The header; of no use where a problem was found. */
-    record Header(Park park, int year, LocalDate applicationDate, List<RulebookId> rulebooks, List<Exclusion> exclusions) {}
+    record Header(
+            Park park, int year, LocalDate applicationDate, List<RulebookId> rulebooks, List<Exclusion> exclusions) {}
 
     Header check() {
         LocalDate date = date();

@@ -12,7 +12,8 @@ final class ItemDigest {
 
     private final MessageDigest digest = Digests.sha256();
 
-    private ItemDigest(String kind, String id, String topic, List<Support> supports, Map<String, Attachment> attachments) {
+    private ItemDigest(
+            String kind, String id, String topic, List<Support> supports, Map<String, Attachment> attachments) {
         add("lingtan:evidence-item:1", kind, id, topic);
         add(String.valueOf(supports.size()));
         for (Support support : supports) {

@@ -58,7 +58,9 @@ final class ItemReader {
         }
         if (item instanceof EvidenceXml.AttestationXml attestation) {
             boolean answer = attestation.answer.equals("yes");
-            String digest = digest("attestation", item, supports).add(attestation.answer).text();
+            String digest = digest("attestation", item, supports)
+                    .add(attestation.answer)
+                    .text();
             return Optional.of(new EvidenceItem.Attestation(item.id, item.of, supports, answer, digest));
         }
         EvidenceXml.DocumentXml document = (EvidenceXml.DocumentXml) item;
@@ -86,7 +88,10 @@ final class ItemReader {
         Optional<EvidenceTable> table = catalogue.findTable(item.of);
         if (table.isEmpty()) {
             problems.add(
-                    "evidence.unknown-table", item.place(), item.of, String.join(", ", catalogue.tables().keySet()));
+                    "evidence.unknown-table",
+                    item.place(),
+                    item.of,
+                    String.join(", ", catalogue.tables().keySet()));
             return Optional.empty();
         }
         List<Support> supports = new ArrayList<>(stated);

@@ -51,8 +51,8 @@ public final class PackageReader {
         AttachmentCheck attachments = new AttachmentCheck(source, problems);
         attachments.check(content.attachments);
         TableReader tables = new TableReader(source, attachments.kinds(), header.year(), problems);
-        List<EvidenceItem> items = new ItemReader(catalogue, attachments.attachments(), tables, problems)
-                .read(content.evidence.items);
+        List<EvidenceItem> items =
+                new ItemReader(catalogue, attachments.attachments(), tables, problems).read(content.evidence.items);
         return Optional.of(new EvidencePackage(
                 document.digest(),
                 header.park(),

@@ -42,7 +42,8 @@ public final class PackageWriter {
         if (zip.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
             return new Intake(
                     Optional.empty(),
-                    IntakeProblems.refusal("package.inside-itself", zip.toString()).problems());
+                    IntakeProblems.refusal("package.inside-itself", zip.toString())
+                            .problems());
         }
         Intake intake = PackageReader.read(folder, catalogue);
         if (intake.evidence().isPresent()) {

@@ -68,7 +68,7 @@ public record ReviewRecord(
         /**
          * Values of the item are replaced.
          *
-         * @param values the new values by place: {@code value} or {@code answer} (1 for yes, 0 for no), or
+         * @param values the new values by place: "value" or "answer" (1 for yes, 0 for no), or
          *     {@code row/column} of a table with the row counted from 1
          * @param reason why
          * @param evidence what the evaluator relied on

@@ -77,7 +77,10 @@ final class TableReader {
                     row -> sink.row(path + "#line " + row.line(), row.cells()));
         } else {
             problems.add(
-                    kind == ContentKind.PARQUET ? "evidence.parquet" : "evidence.not-a-table", data.place(), path, kind.word());
+                    kind == ContentKind.PARQUET ? "evidence.parquet" : "evidence.not-a-table",
+                    data.place(),
+                    path,
+                    kind.word());
         }
     }
 

@@ -41,14 +41,23 @@ final class TypedRows implements RowSink {
             Column column = column(heading);
             found.add(column);
             if (column == null) {
-                problems.add("evidence.unknown-column", place, heading, table.id(), String.join(", ", table.columns().keySet()));
+                problems.add(
+                        "evidence.unknown-column",
+                        place,
+                        heading,
+                        table.id(),
+                        String.join(", ", table.columns().keySet()));
             } else if (seen.put(column.id(), heading) != null) {
                 problems.add("evidence.column-twice", place, heading, column.id());
             }
         }
         for (Column column : table.columns().values()) {
             if (column.required() && !seen.containsKey(column.id())) {
-                problems.add("evidence.missing-column", place, column.id(), column.titles().zh());
+                problems.add(
+                        "evidence.missing-column",
+                        place,
+                        column.id(),
+                        column.titles().zh());
             }
         }
         columns = found;
@@ -61,7 +70,8 @@ final class TypedRows implements RowSink {
             return byId;
         }
         for (Column column : table.columns().values()) {
-            if (heading.equals(column.titles().zh()) || heading.equalsIgnoreCase(column.titles().en())) {
+            if (heading.equals(column.titles().zh())
+                    || heading.equalsIgnoreCase(column.titles().en())) {
                 return column;
             }
         }
@@ -87,7 +97,11 @@ final class TypedRows implements RowSink {
     private boolean cell(String locator, Column column, String text, Map<String, Object> into) {
         if (text.isEmpty()) {
             if (column.required()) {
-                problems.add("evidence.empty-cell", locator + " " + column.id(), column.id(), column.titles().zh());
+                problems.add(
+                        "evidence.empty-cell",
+                        locator + " " + column.id(),
+                        column.id(),
+                        column.titles().zh());
             }
             return !column.required();
         }

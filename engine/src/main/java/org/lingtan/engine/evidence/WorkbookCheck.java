@@ -81,7 +81,8 @@ final class WorkbookCheck {
                     throw IntakeProblems.refusal("package.nested-archive", path + "!" + part, kind.word());
                 }
                 String text = new String(buffer, 0, length, java.nio.charset.StandardCharsets.ISO_8859_1);
-                boolean foreign = start && (text.startsWith("\u00FE\u00FF") || text.startsWith("\u00FF\u00FE") || text.indexOf(0) >= 0);
+                boolean foreign = start
+                        && (text.startsWith("\u00FE\u00FF") || text.startsWith("\u00FF\u00FE") || text.indexOf(0) >= 0);
                 if (xml && (foreign || text.contains("<!DOCTYPE") || text.contains("<!ENTITY"))) {
                     throw IntakeProblems.refusal("package.office-xml", path + "!" + part);
                 }

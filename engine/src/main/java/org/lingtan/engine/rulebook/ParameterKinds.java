@@ -26,6 +26,9 @@ final class ParameterKinds {
 
     /** Whether the parameter has a value on every day from {@code from} to {@code to} (null for open). */
     static boolean covers(Parameter parameter, LocalDate from, @Nullable LocalDate to) {
+        if (parameter.values().isEmpty()) {
+            return true; // what is wrong with it was noted where it stands
+        }
         List<Parameter.Dated> sorted = parameter.values().stream()
                 .sorted(Comparator.comparing(dated -> dated.from() == null ? LocalDate.MIN : dated.from()))
                 .toList();

@@ -16,7 +16,14 @@ class EnergyDerivationTest {
                 .row("energy", "carrier=natural gas", "origin=bought", "use=raw-material", "amount=500000", "unit=m3")
                 .row("energy", "carrier=柴油", "origin=bought", "use=terminal", "amount=100", "unit=t")
                 .row("energy", "carrier=柴油", "origin=stock-change", "use=terminal", "amount=-10", "unit=t")
-                .row("energy", "carrier=geothermal heat", "origin=own", "use=terminal", "amount=1000", "unit=GJ", "non-fossil=yes")
+                .row(
+                        "energy",
+                        "carrier=geothermal heat",
+                        "origin=own",
+                        "use=terminal",
+                        "amount=1000",
+                        "unit=GJ",
+                        "non-fossil=yes")
                 .row("electricity", "kind=grid", "source=mixed", "amount=10000", "unit=MWh")
                 .row("electricity", "kind=own", "source=solar", "amount=2000", "unit=MWh")
                 .row("electricity", "kind=direct", "source=wind", "amount=100", "unit=1e4 kWh")
@@ -30,8 +37,15 @@ class EnergyDerivationTest {
 
     static ParkEvidence green(ParkEvidence park, String amount, String... more) {
         String[] cells = {
-            "kind=certificate", "serial-from=GEC001", "serial-to=GEC100", "amount=" + amount, "unit=MWh", "source=wind",
-            "year=2025", "beneficiary=样例园区", "proof=P1"
+            "kind=certificate",
+            "serial-from=GEC001",
+            "serial-to=GEC100",
+            "amount=" + amount,
+            "unit=MWh",
+            "source=wind",
+            "year=2025",
+            "beneficiary=样例园区",
+            "proof=P1"
         };
         String[] all = new String[cells.length + more.length];
         System.arraycopy(cells, 0, all, 0, cells.length);
@@ -53,7 +67,9 @@ class EnergyDerivationTest {
     @Test
     void an_older_rate_of_electricity_is_used_with_a_warning_and_named_in_the_trace() {
         Derived total = park(2025).proved().get("energy.total");
-        assertTrue(total.from().contains("catalogue:coal-equivalents#electricity-equivalent-2024"), total.from()::toString);
+        assertTrue(
+                total.from().contains("catalogue:coal-equivalents#electricity-equivalent-2024"),
+                total.from()::toString);
         assertTrue(total.warnings().stream().anyMatch(text -> text.en().contains("2024")));
         assertTrue(total.formula().contains("12500000 kWh"), total::formula);
     }
@@ -75,13 +91,14 @@ class EnergyDerivationTest {
     @Test
     void the_clean_share_uses_the_same_coal_equivalent_above_and_below() {
         ParkEvidence park = green(park(2025), "2000");
-        assertEquals(
-                Ratio.of("139492000").dividedBy(Ratio.of(5411739)), value(park, "energy.clean-share"));
-        AccountingSettings gasIsClean =
-                new AccountingSettings(Ratio.of("0.8325"), Ratio.of("0.11"), null, true);
+        assertEquals(Ratio.of("139492000").dividedBy(Ratio.of(5411739)), value(park, "energy.clean-share"));
+        AccountingSettings gasIsClean = new AccountingSettings(Ratio.of("0.8325"), Ratio.of("0.11"), null, true);
         assertEquals(
                 Ratio.of("272492000").dividedBy(Ratio.of(5411739)),
-                park.proved(gasIsClean, Map.of()).get("energy.clean-share").findValue().orElseThrow());
+                park.proved(gasIsClean, Map.of())
+                        .get("energy.clean-share")
+                        .findValue()
+                        .orElseThrow());
     }
 
     @Test
@@ -107,7 +124,8 @@ class EnergyDerivationTest {
 
     @Test
     void certificates_for_another_year_or_beneficiary_or_without_proof_or_counted_twice_do_not_count() {
-        ParkEvidence park = new ParkEvidence().row("electricity", "kind=grid", "source=mixed", "amount=100", "unit=MWh");
+        ParkEvidence park =
+                new ParkEvidence().row("electricity", "kind=grid", "source=mixed", "amount=100", "unit=MWh");
         green(park, "10");
         green(park, "20", "year=2024");
         green(park, "20", "beneficiary=Other Park");
@@ -131,8 +149,7 @@ class EnergyDerivationTest {
 
     @Test
     void electrification_is_at_current_value() {
-        assertEquals(
-                Ratio.of(157312000).dividedBy(Ratio.of(3204859)), value(park(2025), "energy.electrification"));
+        assertEquals(Ratio.of(157312000).dividedBy(Ratio.of(3204859)), value(park(2025), "energy.electrification"));
     }
 
     @Test
@@ -174,7 +191,16 @@ class EnergyDerivationTest {
         Derived open = park.proved().get("carbon.total");
         assertEquals(Derived.Status.MISSING, open.status());
         assertTrue(open.missing().get(0).en().contains("'peat'"));
-        String[] factor = {"id=F1", "what=Peat", "value=1.1", "unit=tCO2/t", "purpose=inventory", "year=2025", "method=lab", "document=D1"};
+        String[] factor = {
+            "id=F1",
+            "what=Peat",
+            "value=1.1",
+            "unit=tCO2/t",
+            "purpose=inventory",
+            "year=2025",
+            "method=lab",
+            "document=D1"
+        };
         park.row("factors", factor);
         assertEquals(Derived.Status.MISSING, park.proved().get("carbon.total").status());
         assertEquals(Ratio.of(11), value(park, "carbon.residual"));
@@ -216,11 +242,17 @@ class EnergyDerivationTest {
 
     @Test
     void empty_ledgers_give_a_total_of_zero_and_no_shares() {
-        DerivedValues values = new ParkEvidence().empty("energy", "electricity", "heat", "process", "equipment").proved();
+        DerivedValues values = new ParkEvidence()
+                .empty("energy", "electricity", "heat", "process", "equipment")
+                .proved();
         assertEquals(Ratio.ZERO, values.get("energy.total").findValue().orElseThrow());
         for (String quantity : new String[] {
-            "energy.clean-share", "energy.electrification", "energy.storage-ratio", "energy.direct-green-share",
-            "energy.renewable-electricity-share", "carbon.per-energy"
+            "energy.clean-share",
+            "energy.electrification",
+            "energy.storage-ratio",
+            "energy.direct-green-share",
+            "energy.renewable-electricity-share",
+            "carbon.per-energy"
         }) {
             assertEquals(Derived.Status.NOTHING_TO_MEASURE, values.get(quantity).status(), quantity);
         }

@@ -24,8 +24,16 @@ class OffsetRulesTest {
 
     private static ParkEvidence units(ParkEvidence park, long from, long to, String... more) {
         String[] cells = {
-            "programme=CCER", "project=P1", "serial-from=" + from, "serial-to=" + to, "vintage=2024", "year-served=2025",
-            "quantity=" + (to - from + 1), "retired=2026-02-01", "beneficiary=Sample Park", "proof=R1"
+            "programme=CCER",
+            "project=P1",
+            "serial-from=" + from,
+            "serial-to=" + to,
+            "vintage=2024",
+            "year-served=2025",
+            "quantity=" + (to - from + 1),
+            "retired=2026-02-01",
+            "beneficiary=Sample Park",
+            "proof=R1"
         };
         String[] all = new String[cells.length + more.length];
         System.arraycopy(cells, 0, all, 0, cells.length);
@@ -65,7 +73,8 @@ class OffsetRulesTest {
         assertFalse(account.isComplete());
         assertTrue(
                 account.missing().stream()
-                        .anyMatch(text -> text.en().contains(because) && text.en().contains("credit-units#row 1")),
+                        .anyMatch(
+                                text -> text.en().contains(because) && text.en().contains("credit-units#row 1")),
                 () -> account.missing().toString());
     }
 
@@ -85,7 +94,10 @@ class OffsetRulesTest {
 
     @Test
     void both_ends_of_the_retirement_window_count() {
-        assertTrue(units(park("1000"), 1, 110, "retired=2025-01-01").proved().offsets().isComplete());
+        assertTrue(units(park("1000"), 1, 110, "retired=2025-01-01")
+                .proved()
+                .offsets()
+                .isComplete());
         ParkEvidence late = units(park("1000"), 1, 110, "retired=2026-12-31");
         OffsetAccount onTheDay = Derivation.derive(
                         EvidenceView.proved(late.pack(), ReviewRecord.none()),
@@ -96,7 +108,10 @@ class OffsetRulesTest {
                 .offsets();
         assertTrue(onTheDay.isComplete());
         assertTrue(units(park("1000"), 1, 110, "inside=yes").proved().offsets().isComplete());
-        assertTrue(units(park("1000"), 1, 110, "programme=sink", "approved=yes").proved().offsets().isComplete());
+        assertTrue(units(park("1000"), 1, 110, "programme=sink", "approved=yes")
+                .proved()
+                .offsets()
+                .isComplete());
     }
 
     @Test
@@ -112,8 +127,7 @@ class OffsetRulesTest {
     @Test
     void a_range_refused_by_the_ledger_does_not_count() {
         TreeMap<String, String> refused = new TreeMap<>(Map.of("CCER/P1/1-110", "used by another park"));
-        ReviewRecord review =
-                new ReviewRecord("self", new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), refused);
+        ReviewRecord review = new ReviewRecord("self", new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), refused);
         OffsetAccount account = Derivation.derive(
                         EvidenceView.proved(units(park("1000"), 1, 110).pack(), review),
                         ParkEvidence.CATALOGUE,

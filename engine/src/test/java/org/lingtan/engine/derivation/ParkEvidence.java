@@ -81,6 +81,16 @@ final class ParkEvidence {
         return this;
     }
 
+    /** A row as intake delivers it for a series: not the columns of the catalogue but what was counted. */
+    ParkEvidence meter(String meter, String enterprise, Map<String, Object> counted) {
+        Map<String, Object> cells = new TreeMap<>(counted);
+        cells.put("meter", meter);
+        cells.put("enterprise", enterprise);
+        cells.put("unit", "kWh");
+        tables.computeIfAbsent("readings", key -> new ArrayList<>()).add(new Row("readings#" + meter, cells));
+        return this;
+    }
+
     private static Object typed(Column column, String text) {
         return switch (column.type()) {
             case NUMBER -> Ratio.of(text);
@@ -113,8 +123,8 @@ final class ParkEvidence {
                 supported ? List.of(new Support("attachments/" + name + ".csv", "whole file")) : List.of(),
                 rows,
                 "sha256:0")));
-        Park park = new Park(
-                new Text("样例园区", "Sample Park"), CODE, division, "industrial", "whole", Ratio.of(1_000_000));
+        Park park =
+                new Park(new Text("样例园区", "Sample Park"), CODE, division, "industrial", "whole", Ratio.of(1_000_000));
         return new EvidencePackage("sha256:0", park, year, DATE, List.of(), List.of(), items, List.of());
     }
 

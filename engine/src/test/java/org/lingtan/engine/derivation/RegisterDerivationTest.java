@@ -11,7 +11,10 @@ class RegisterDerivationTest {
 
     private static void assertValue(String expected, String quantity, ParkEvidence park) {
         Derived derived = park.proved().get(quantity);
-        assertEquals(Derived.Status.DERIVED, derived.status(), () -> derived.missing().toString());
+        assertEquals(
+                Derived.Status.DERIVED,
+                derived.status(),
+                () -> derived.missing().toString());
         assertEquals(expected, derived.findValue().orElseThrow().toDecimal());
     }
 
@@ -50,7 +53,51 @@ class RegisterDerivationTest {
                 .row("readings", "meter=M4", "enterprise=E4", "time=2025-12-01T00:00+08:00", "value=5", "unit=m2");
         assertValue("25", "digital.access-rate", park);
         assertValue(
-                "0", "digital.access-rate", new ParkEvidence().enterprise("E1", "connected=yes", "last-reading=2025-12-31").empty("readings"));
+                "0",
+                "digital.access-rate",
+                new ParkEvidence()
+                        .enterprise("E1", "connected=yes", "last-reading=2025-12-31")
+                        .empty("readings"));
+    }
+
+    @Test
+    void a_series_summed_by_meter_counts_its_december_readings() {
+        ParkEvidence park = new ParkEvidence()
+                .enterprise("E1", "connected=yes")
+                .enterprise("E2", "connected=yes")
+                .meter("M1", "E1", Map.of("december", Ratio.of(744), "count", Ratio.of(8760)))
+                .meter("M2", "E2", Map.of("december", Ratio.ZERO, "count", Ratio.of(8016)));
+        assertValue("50", "digital.access-rate", park);
+    }
+
+    @Test
+    void a_green_factory_certificate_is_judged_by_the_edition_in_force_on_its_own_day() {
+        ParkEvidence park = new ParkEvidence()
+                .enterprise(
+                        "E1",
+                        "green-factory=G1",
+                        "green-factory-standard=GB/T 36132-2018",
+                        "green-factory-issued=2025-12-30")
+                .enterprise(
+                        "E2",
+                        "green-factory=G2",
+                        "green-factory-standard=GB/T 36132-2018",
+                        "green-factory-issued=2025-12-31")
+                .enterprise(
+                        "E3",
+                        "green-factory=G3",
+                        "green-factory-standard=GB/T 36132-2025",
+                        "green-factory-issued=2025-12-31")
+                .enterprise(
+                        "E4",
+                        "green-factory=G4",
+                        "green-factory-standard=GB/T 36132",
+                        "green-factory-issued=2017-01-01")
+                .enterprise("E5", "green-factory=G5", "green-factory-issued=2026-01-05");
+        assertValue("40", "production.green-factory-share", park);
+        assertEquals(
+                3,
+                park.proved().get("production.green-factory-share").warnings().size());
     }
 
     @Test
@@ -66,15 +113,33 @@ class RegisterDerivationTest {
     @Test
     void production_shares_use_their_own_denominators() {
         ParkEvidence park = new ParkEvidence()
-                .enterprise("E1", "limit-standard=GB 1", "energy-level=2", "audited=yes", "green-factory=G1", "green-factory-issued=2024-05-01")
+                .enterprise(
+                        "E1",
+                        "limit-standard=GB 1",
+                        "energy-level=2",
+                        "audited=yes",
+                        "green-factory=G1",
+                        "green-factory-issued=2024-05-01")
                 .enterprise("E2", "limit-standard=GB 1", "energy-level=3", "audited=no")
                 .enterprise("E3", "limit-standard=GB 1", "energy-level=1")
                 .enterprise("E4", "energy-level=1")
-                .row("enterprises", "id=E5", "name=Office", "industrial=no", "above-scale=no", "audited=yes", "green-factory=G2");
+                .row(
+                        "enterprises",
+                        "id=E5",
+                        "name=Office",
+                        "industrial=no",
+                        "above-scale=no",
+                        "audited=yes",
+                        "green-factory=G2");
         DerivedValues values = park.proved();
-        assertEquals(Ratio.of(200, 3), values.get("production.level2-share").findValue().orElseThrow());
-        assertEquals(Ratio.of(25), values.get("production.audit-share").findValue().orElseThrow());
-        assertEquals(Ratio.of(25), values.get("production.green-factory-share").findValue().orElseThrow());
+        assertEquals(
+                Ratio.of(200, 3),
+                values.get("production.level2-share").findValue().orElseThrow());
+        assertEquals(
+                Ratio.of(25), values.get("production.audit-share").findValue().orElseThrow());
+        assertEquals(
+                Ratio.of(25),
+                values.get("production.green-factory-share").findValue().orElseThrow());
     }
 
     @Test
@@ -84,9 +149,12 @@ class RegisterDerivationTest {
                 .enterprise("E2", "inventory-verified=yes", "footprint=no", "disclosure=no")
                 .enterprise("E3")
                 .proved();
-        assertEquals("2 / 3 x 100", values.get("management.verified-inventory-share").formula());
+        assertEquals(
+                "2 / 3 x 100", values.get("management.verified-inventory-share").formula());
         assertEquals("1 / 3 x 100", values.get("management.footprint-share").formula());
-        assertEquals(Ratio.ZERO, values.get("management.disclosure-share").findValue().orElseThrow());
+        assertEquals(
+                Ratio.ZERO,
+                values.get("management.disclosure-share").findValue().orElseThrow());
     }
 
     @Test
@@ -101,12 +169,21 @@ class RegisterDerivationTest {
     @Test
     void two_stars_come_from_a_certificate_or_from_the_rulebook_for_buildings() {
         ParkEvidence park = new ParkEvidence()
-                .row("buildings", "id=B1", "name=Hall", "floor-area=300", "standard=GB/T 50378", "stars=2", "certificate=C1", "issued=2024-03-01")
+                .row(
+                        "buildings",
+                        "id=B1",
+                        "name=Hall",
+                        "floor-area=300",
+                        "standard=GB/T 50378",
+                        "stars=2",
+                        "certificate=C1",
+                        "issued=2024-03-01")
                 .row("buildings", "id=B2", "name=Lab", "floor-area=100", "stars=3")
                 .row("buildings", "id=B3", "name=Shed", "floor-area=100")
                 .row("buildings", "id=B4", "name=Later", "floor-area=900", "completed=2026-01-01");
         assertValue("60", "buildings.two-star-share", park);
-        Derived withRulebook = park.proved(ParkEvidence.SETTINGS, Map.of("B3", 2)).get("buildings.two-star-share");
+        Derived withRulebook =
+                park.proved(ParkEvidence.SETTINGS, Map.of("B3", 2)).get("buildings.two-star-share");
         assertEquals(Ratio.of(80), withRulebook.findValue().orElseThrow());
         assertTrue(withRulebook.from().contains("rulebook:gbt50378#B3"));
     }
@@ -114,8 +191,22 @@ class RegisterDerivationTest {
     @Test
     void building_calculations_are_weighted_by_floor_area() {
         ParkEvidence park = new ParkEvidence()
-                .row("buildings", "id=B1", "name=Hall", "floor-area=300", "gb55015-calculated=yes", "gb55015-met=yes", "carbon-reduction=40")
-                .row("buildings", "id=B2", "name=Lab", "floor-area=100", "gb55015-calculated=yes", "gb55015-met=no", "carbon-reduction=-10")
+                .row(
+                        "buildings",
+                        "id=B1",
+                        "name=Hall",
+                        "floor-area=300",
+                        "gb55015-calculated=yes",
+                        "gb55015-met=yes",
+                        "carbon-reduction=40")
+                .row(
+                        "buildings",
+                        "id=B2",
+                        "name=Lab",
+                        "floor-area=100",
+                        "gb55015-calculated=yes",
+                        "gb55015-met=no",
+                        "carbon-reduction=-10")
                 .row("buildings", "id=B3", "name=Shed", "floor-area=100", "carbon-reduction=90");
         assertValue("60", "buildings.gb55015-share", park);
         assertValue("22", "buildings.carbon-reduction", park);
@@ -135,7 +226,9 @@ class RegisterDerivationTest {
                 .row("pollutant-sources", "id=P2", "main=yes", "monitored=no")
                 .row("pollutant-sources", "id=P3", "main=no", "monitored=no");
         DerivedValues values = park.proved();
-        assertEquals(Ratio.of(200, 3), values.get("transport.clean-vehicle-share").findValue().orElseThrow());
+        assertEquals(
+                Ratio.of(200, 3),
+                values.get("transport.clean-vehicle-share").findValue().orElseThrow());
         assertValue("70", "infrastructure.efficient-lighting-share", park);
         assertValue("35", "infrastructure.greening-rate", park);
         assertValue("50", "waste.pollutant-monitored-share", park);

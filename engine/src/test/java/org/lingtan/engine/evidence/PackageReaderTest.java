@@ -31,7 +31,8 @@ class PackageReaderTest {
 
     private EvidencePackage good(SamplePackage sample) throws IOException {
         Intake intake = zip(sample.zip());
-        assertEquals(List.of(), intake.problems().stream().filter(Problem::isError).toList());
+        assertEquals(
+                List.of(), intake.problems().stream().filter(Problem::isError).toList());
         return intake.evidence().orElseThrow();
     }
 
@@ -113,7 +114,8 @@ class PackageReaderTest {
     @Test
     void a_declared_quantity_is_converted_exactly() throws IOException {
         SamplePackage sample = new SamplePackage();
-        sample.evidence = sample.evidence.replace("of=\"energy.clean-share\" value=\"45\" unit=\"%\"", "of=\"energy.total\" value=\"1.5\" unit=\"万tce\"");
+        sample.evidence = sample.evidence.replace(
+                "of=\"energy.clean-share\" value=\"45\" unit=\"%\"", "of=\"energy.total\" value=\"1.5\" unit=\"万tce\"");
         EvidenceItem.DeclaredQuantity quantity =
                 (EvidenceItem.DeclaredQuantity) good(sample).items().get(3);
         assertEquals(Ratio.of(15_000), quantity.value());
@@ -163,7 +165,9 @@ class PackageReaderTest {
         AttachmentLister.update(folder);
         Path first = temp.resolve("first.zip");
         Path second = temp.resolve("second.zip");
-        assertTrue(PackageWriter.write(folder, first, Catalogue.shipped()).evidence().isPresent());
+        assertTrue(PackageWriter.write(folder, first, Catalogue.shipped())
+                .evidence()
+                .isPresent());
         PackageWriter.write(folder, second, Catalogue.shipped());
         assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
         assertEquals(
@@ -184,7 +188,8 @@ class PackageReaderTest {
         Intake intake = PackageReader.read(folder, Catalogue.shipped());
         assertEquals(3, intake.evidence().orElseThrow().attachments().size());
         String after = Files.readString(folder.resolve("evidence.xml"));
-        assertEquals(xml.substring(0, xml.indexOf("<attachments>")), after.substring(0, after.indexOf("<attachments>")));
+        assertEquals(
+                xml.substring(0, xml.indexOf("<attachments>")), after.substring(0, after.indexOf("<attachments>")));
     }
 
     @Test
@@ -193,7 +198,8 @@ class PackageReaderTest {
         sample.period = "<period year=\"2026\"/>";
         Path folder = sample.folder(temp.resolve("folder"));
         Path zip = temp.resolve("out.zip");
-        assertTrue(PackageWriter.write(folder, zip, Catalogue.shipped()).evidence().isEmpty());
+        assertTrue(
+                PackageWriter.write(folder, zip, Catalogue.shipped()).evidence().isEmpty());
         assertFalse(Files.exists(zip));
     }
 
@@ -201,10 +207,7 @@ class PackageReaderTest {
     void readings_are_aggregated_by_meter() throws IOException {
         SamplePackage sample = new SamplePackage();
         sample.evidence += "<table id=\"r\" of=\"readings\"><data attachment=\"attachments/r.csv\"/></table>";
-        sample.attach(
-                "attachments/r.csv",
-                "text/csv",
-                """
+        sample.attach("attachments/r.csv", "text/csv", """
                 meter,enterprise,time,value,unit
                 M1,E001,2025-11-30T23:00:00+08:00,1.5,kWh
                 M1,E001,2025-12-01T00:00:00+08:00,2.5,kWh

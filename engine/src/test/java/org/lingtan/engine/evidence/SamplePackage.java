@@ -16,9 +16,9 @@ import org.lingtan.catalog.source.CreditCode;
 final class SamplePackage {
 
     static final String CODE17 = "91430100MA4L16JQ8";
-    static final String HEAD = "<evidencePackage xmlns=\"urn:lingtan:evidence:1\" version=\"1\" applicationDate=\"2026-03-01\">\n";
-    static final String ENTERPRISES_CSV =
-            """
+    static final String HEAD =
+            "<evidencePackage xmlns=\"urn:lingtan:evidence:1\" version=\"1\" applicationDate=\"2026-03-01\">\n";
+    static final String ENTERPRISES_CSV = """
             id,name,industrial,above-scale,connected,operating-from
             E001,湘江电子有限公司,是,yes,是,2018-05-01
             E002,岳麓 Materials 公司,yes,no,否,
@@ -26,19 +26,16 @@ final class SamplePackage {
 
     final Map<String, byte[]> attachments = new TreeMap<>();
     final Map<String, String> types = new TreeMap<>();
-    String park =
-            """
+    String park = """
             <park creditCode="%s" division="430100" type="industrial" area="12000000">
               <name zh="灵潭产业园" en="Lingtan Park"/>
               <boundary kind="whole"/>
             </park>
-            """
-                    .formatted(CODE17 + CreditCode.checkCharacter(CODE17));
+            """.formatted(CODE17 + CreditCode.checkCharacter(CODE17));
     String period = "<period year=\"2025\"/>\n";
     String rulebooks = "<rulebooks><rulebook id=\"cnip\" version=\"1.0.0\"/></rulebooks>\n";
     String exclusions = "";
-    String evidence =
-            """
+    String evidence = """
             <table id="enterprises" of="enterprises"><data attachment="attachments/enterprises.csv"/></table>
             <table id="water" of="water">
               <support attachment="attachments/platform.pdf" locator="page 9"/>
@@ -52,7 +49,10 @@ final class SamplePackage {
 
     SamplePackage() {
         attach("attachments/enterprises.csv", "text/csv", ENTERPRISES_CSV);
-        attach("attachments/platform.pdf", "application/pdf", "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n");
+        attach(
+                "attachments/platform.pdf",
+                "application/pdf",
+                "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n");
     }
 
     SamplePackage attach(String path, String type, byte[] bytes) {
@@ -71,7 +71,11 @@ final class SamplePackage {
             java.security.MessageDigest sha = Digests.sha256();
             sha.update(bytes);
             list.append("<attachment path=\"%s\" mediaType=\"%s\" size=\"%d\" sha256=\"%s\"/>\n"
-                    .formatted(path, types.get(path), bytes.length, Digests.text(sha).substring(7)));
+                    .formatted(
+                            path,
+                            types.get(path),
+                            bytes.length,
+                            Digests.text(sha).substring(7)));
         });
         return HEAD + park + period + rulebooks + exclusions + "<evidence>\n" + evidence + "</evidence>\n" + list
                 + "</attachments>\n" + extra + "</evidencePackage>\n";

@@ -18,8 +18,8 @@ final class XmlEncoding {
 
     private static final int HEAD = 512;
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-    private static final Pattern DECLARATION =
-            Pattern.compile("^<\\?xml\\s+version\\s*=\\s*[\"']([^\"']*)[\"'](?:\\s+encoding\\s*=\\s*[\"']([^\"']*)[\"'])?");
+    private static final Pattern DECLARATION = Pattern.compile(
+            "^<\\?xml\\s+version\\s*=\\s*[\"']([^\"']*)[\"'](?:\\s+encoding\\s*=\\s*[\"']([^\"']*)[\"'])?");
 
     private XmlEncoding() {}
 
@@ -45,14 +45,14 @@ final class XmlEncoding {
             }
         }
         InputStream rest = new Bounded(in, (long) XmlSource.MAX_BYTES - head.length, errors);
-        InputStream all =
-                new SequenceInputStream(new ByteArrayInputStream(head, start, head.length - start), rest);
-        return new InputStreamReader(
+        InputStream all = new SequenceInputStream(new ByteArrayInputStream(head, start, head.length - start), rest);
+        Reader decoded = new InputStreamReader(
                 all,
                 StandardCharsets.UTF_8
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
+        return new XmlTokens(decoded, errors);
     }
 
     /** Stops at the limit, and leaves closing to whoever opened the stream. */

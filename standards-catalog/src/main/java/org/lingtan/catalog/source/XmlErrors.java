@@ -94,8 +94,8 @@ final class XmlErrors implements ErrorHandler {
         }
         String known = "xml.schema." + key;
         boolean has = texts.codes().contains(known);
-        problems.add(texts.problem(
-                has ? known : "xml.schema", place(e), has ? found.toArray() : new Object[] {message}));
+        problems.add(
+                texts.problem(has ? known : "xml.schema", place(e), has ? found.toArray() : new Object[] {message}));
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class XmlSource {
     public static final int MAX_TEXT = 10_000;
 
     /** Most bytes of a file. */
-    public static final int MAX_BYTES = 32_000_000;
+    public static final int MAX_BYTES = 16_000_000;
 
     private static final String JDK = "http://www.oracle.com/xml/jaxp/properties/";
     private static final String SAX = "http://xml.org/sax/features/";
@@ -130,7 +130,8 @@ public final class XmlSource {
         }
     }
 
-    private static ValidatorHandler validator(Schema schema, ContentHandler gate, XmlErrors errors) throws SAXException {
+    private static ValidatorHandler validator(Schema schema, ContentHandler gate, XmlErrors errors)
+            throws SAXException {
         ValidatorHandler validator = schema.newValidatorHandler();
         validator.setProperty(APACHE + "properties/locale", Locale.ENGLISH);
         validator.setErrorHandler(errors);

@@ -69,7 +69,9 @@ class XmlSourceTest {
 
     @Test
     void only_utf_8_is_read() {
-        assertEquals("xml.encoding", refused("<a/>".getBytes(StandardCharsets.UTF_16)).get(0).code());
+        assertEquals(
+                "xml.encoding",
+                refused("<a/>".getBytes(StandardCharsets.UTF_16)).get(0).code());
         assertEquals(
                 "xml.encoding",
                 refused("<?xml version='1.0' encoding='GBK'?><a>园区</a>".getBytes(Charset.forName("GBK")))
@@ -106,6 +108,8 @@ class XmlSourceTest {
                         "f.xml:3 /list/item[2] xml.schema.cvc-complex-type.4",
                         "f.xml:4 /list/thing[1] xml.schema.cvc-complex-type.2.4.a"),
                 problems.stream().map(p -> p.place() + " " + p.code()).toList());
-        assertEquals("The element 'item' lacks the attribute 'size'. Add it.", problems.get(1).message().en());
+        assertEquals(
+                "The element 'item' lacks the attribute 'size'. Add it.",
+                problems.get(1).message().en());
     }
 }

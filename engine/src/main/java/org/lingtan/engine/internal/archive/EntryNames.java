@@ -28,7 +28,9 @@ final class EntryNames {
             problems.add(code, name);
             return false;
         }
-        for (int slash = name.indexOf('/'); slash >= 0 && slash < name.length() - 1; slash = name.indexOf('/', slash + 1)) {
+        for (int slash = name.indexOf('/');
+                slash >= 0 && slash < name.length() - 1;
+                slash = name.indexOf('/', slash + 1)) {
             if (!claim(name.substring(0, slash + 1), false)) {
                 return false;
             }
@@ -46,7 +48,8 @@ final class EntryNames {
         if (before == null || folder && before.equals(name)) {
             return true;
         }
-        problems.add(before.equals(name) && once ? "package.name-duplicate" : "package.name-collision", name, name, before);
+        problems.add(
+                before.equals(name) && once ? "package.name-duplicate" : "package.name-collision", name, name, before);
         return false;
     }
 

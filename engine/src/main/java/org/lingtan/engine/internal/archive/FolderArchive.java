@@ -49,7 +49,8 @@ final class FolderArchive implements Archive {
 
         private String name(Path path) {
             StringBuilder result = new StringBuilder();
-            root.relativize(path).forEach(part -> result.append(result.isEmpty() ? "" : "/").append(part));
+            root.relativize(path)
+                    .forEach(part -> result.append(result.isEmpty() ? "" : "/").append(part));
             return result.toString();
         }
 

@@ -55,7 +55,8 @@ final class ZipArchive implements Archive {
             ZipHeader header = ordered.get(i);
             if (header.offset() != expected) {
                 throw problems.broken(
-                        i == 0 ? "zip.prefixed" : header.offset() < expected ? "zip.overlap" : "zip.gap", header.name());
+                        i == 0 ? "zip.prefixed" : header.offset() < expected ? "zip.overlap" : "zip.gap",
+                        header.name());
             }
             long start = checkLocal(header);
             long end = start + header.packed();

@@ -33,8 +33,8 @@ final class ZipDirectory {
     record Contents(List<ZipHeader> headers, long start) {}
 
     Contents read() {
-        byte[] end = source.read(source.size() - END_LENGTH, END_LENGTH);
-        if (source.size() < END_LENGTH || Bytes.u32(end, 0) != END || Bytes.u16(end, 20) != 0) {
+        byte[] end = source.read(Math.max(0, source.size() - END_LENGTH), END_LENGTH);
+        if (end.length < END_LENGTH || Bytes.u32(end, 0) != END || Bytes.u16(end, 20) != 0) {
             throw problems.broken(hasEndEarlier() ? "zip.trailing" : "zip.not-zip");
         }
         int count = Bytes.u16(end, 10);
@@ -42,7 +42,10 @@ final class ZipDirectory {
         long start = Bytes.u32(end, 16);
         long endsAt = source.size() - END_LENGTH;
         byte[] before = source.read(Math.max(0, endsAt - 20), 4);
-        if (count == 0xFFFF || length == 0xFFFFFFFFL || start == 0xFFFFFFFFL || before.length == 4 && Bytes.u32(before, 0) == LOCATOR_64) {
+        if (count == 0xFFFF
+                || length == 0xFFFFFFFFL
+                || start == 0xFFFFFFFFL
+                || before.length == 4 && Bytes.u32(before, 0) == LOCATOR_64) {
             throw problems.broken("zip.zip64");
         }
         if (Bytes.u16(end, 4) != 0 || Bytes.u16(end, 6) != 0 || Bytes.u16(end, 8) != count) {
@@ -59,7 +62,7 @@ final class ZipDirectory {
 
     private boolean hasEndEarlier() {
         byte[] tail = source.read(Math.max(0, source.size() - END_LENGTH - MAX_COMMENT), END_LENGTH + MAX_COMMENT);
-        for (int i = tail.length - 4; i >= 0; i--) {
+        for (int i = tail.length - END_LENGTH; i >= 0; i--) {
             if (Bytes.u32(tail, i) == END) {
                 return true;
             }

@@ -80,7 +80,7 @@ final class AllowedReferences {
                     Set.of("on", "rule", "pattern", "reactOn", "declarationOf", "alphaIndexedBy", "globalOf")));
 
     private static final Set<String> MODEL_CALLS =
-            Set.of("<init>", "addRuleNames", "expr", "metadata", "attribute", "build", "execute", "getPropertyIndex");
+            Set.of("<init>", "addRuleNames", "setMoreThanMaxRuleDefs", "expr", "metadata", "attribute", "build", "execute", "getPropertyIndex");
     private static final Set<String> FIELDS = Set.of("java/util/Locale.ENGLISH", "java/lang/Boolean.TYPE");
 
     private AllowedReferences() {}
