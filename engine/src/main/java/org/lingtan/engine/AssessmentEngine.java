@@ -46,7 +46,7 @@ public final class AssessmentEngine {
      * @param rulebooks the rulebooks; empty for those the package applies for
      * @param date the assessment date; empty for the application date of the package
      * @return the evaluation; without assessments if the package was refused
-     * @throws org.lingtan.catalog.source.SourceException if a rulebook does not exist
+     * @throws UnknownRulebookException if a rulebook does not exist
      */
     public Evaluation evaluate(Path zipOrFolder, List<RulebookId> rulebooks, Optional<LocalDate> date) {
         Intake intake = PackageReader.read(zipOrFolder, catalogue);
@@ -67,7 +67,7 @@ public final class AssessmentEngine {
      * @param date the assessment date
      * @param review what the evaluators decided
      * @return the evaluation; without assessments if any problem is an error
-     * @throws org.lingtan.catalog.source.SourceException if a rulebook does not exist
+     * @throws UnknownRulebookException if a rulebook does not exist
      */
     public Evaluation evaluate(
             EvidencePackage evidence,
@@ -94,7 +94,7 @@ public final class AssessmentEngine {
      * @param date the assessment date
      * @param review what the evaluators decided
      * @return the assessments, in the order of the rulebooks; one for each subject
-     * @throws org.lingtan.catalog.source.SourceException if a rulebook does not exist
+     * @throws UnknownRulebookException if a rulebook does not exist
      * @throws EvaluatorsDisagreeException if both evaluators ran and differ
      */
     public List<Assessment> assess(

@@ -13,7 +13,7 @@ public interface RulebookLibrary {
      * @param id a rulebook, pinned or not
      * @param date the date of application; a pinned id ignores it
      * @return the pinned id
-     * @throws org.lingtan.catalog.source.SourceException if there is none; it says which exist, or when one was last in force
+     * @throws UnknownRulebookException if there is none; it says which exist, or when one was last in force
      */
     RulebookId resolve(RulebookId id, LocalDate date);
 
@@ -22,7 +22,7 @@ public interface RulebookLibrary {
      *
      * @param pinned id and version
      * @return the rulebook
-     * @throws org.lingtan.catalog.source.SourceException if there is none
+     * @throws UnknownRulebookException if there is none
      * @throws org.lingtan.engine.rulebook.RulebookDefects if it cannot be loaded
      */
     CompiledRulebook load(RulebookId pinned);

@@ -8,11 +8,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.lingtan.engine.ShelvedRulebooks;
+import org.lingtan.engine.ShelfLibrary;
 import org.lingtan.engine.rulebook.CompiledRulebook;
 import org.lingtan.engine.rulebook.Rulebook;
+import org.lingtan.engine.rulebook.RulebookShelf;
 
 /** The shipped rulebooks, compiled once for all tests. */
 public final class ShippedBooks {
@@ -23,7 +25,8 @@ public final class ShippedBooks {
     /** The folder of the books, seen from the module. */
     public static final Path FOLDER = Path.of("books");
 
-    private static final ShelvedRulebooks LIBRARY = ShelvedRulebooks.ofFolders(List.of(FOLDER));
+    private static final RulebookShelf SHELF = RulebookShelf.ofFolders(List.of(FOLDER));
+    private static final ShelfLibrary LIBRARY = ShelfLibrary.of(SHELF, Optional.empty(), Optional.empty());
 
     private ShippedBooks() {}
 
@@ -49,7 +52,7 @@ public final class ShippedBooks {
      * @return the compiled books, sorted by id
      */
     public static List<CompiledRulebook> all() {
-        return LIBRARY.shelf().ids().stream().map(LIBRARY::load).toList();
+        return SHELF.ids().stream().map(LIBRARY::load).toList();
     }
 
     /**
@@ -84,7 +87,7 @@ public final class ShippedBooks {
      *
      * @return the library
      */
-    public static ShelvedRulebooks library() {
+    public static ShelfLibrary library() {
         return LIBRARY;
     }
 

@@ -228,18 +228,6 @@ public final class RulebookShelf {
     }
 
     /**
-     * A version that must be there.
-     *
-     * @param id the pinned id
-     * @return the rulebook
-     * @throws SourceException if it is not on the shelf; it says which are
-     * @throws RulebookDefects if its files are defective
-     */
-    public Rulebook get(RulebookId id) {
-        return find(id).orElseThrow(() -> unknown(id));
-    }
-
-    /**
      * The version in force on a day: of several, the one that came into force last, and of those the highest version.
      *
      * @param id the id without version

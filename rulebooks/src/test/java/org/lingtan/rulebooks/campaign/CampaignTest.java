@@ -23,4 +23,9 @@ class CampaignTest {
         assertTrue(result.refused() * 5 <= result.mutants(), "more than a fifth refused by plausibility");
         assertTrue(result.inside() > 0 && result.outside() > 0, "the campaign compared nothing");
     }
+
+    @Test
+    void the_order_of_facts_and_rules_changes_no_byte() {
+        assertEquals(0, Shuffles.run(20, SEED, System.out));
+    }
 }
