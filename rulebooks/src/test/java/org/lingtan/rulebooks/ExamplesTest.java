@@ -28,14 +28,20 @@ class ExamplesTest {
     private static Map<String, String> levels(Evaluation evaluation) {
         assertEquals(
                 List.of(),
-                evaluation.problems().stream().filter(problem -> problem.isError()).toList());
+                evaluation.problems().stream()
+                        .filter(problem -> problem.isError())
+                        .toList());
         Map<String, String> levels = new TreeMap<>();
         evaluation.assessments().stream()
                 .filter(assessment -> assessment.subject().isEmpty())
                 .forEach(assessment -> levels.put(
                         assessment.rulebook().id(),
                         assessment.rating().level().map(Level::id).orElse(NONE) + ", claimed "
-                                + assessment.rating().claimedLevel().map(Level::id).orElse(NONE)));
+                                + assessment
+                                        .rating()
+                                        .claimedLevel()
+                                        .map(Level::id)
+                                        .orElse(NONE)));
         return levels;
     }
 
@@ -68,8 +74,8 @@ class ExamplesTest {
         Map<String, Integer> grades = new TreeMap<>();
         evaluate("office-park").assessments().stream()
                 .filter(assessment -> !assessment.subject().isEmpty())
-                .forEach(assessment -> grades.merge(
-                        assessment.rating().level().map(Level::id).orElse(NONE), 1, Integer::sum));
+                .forEach(assessment ->
+                        grades.merge(assessment.rating().level().map(Level::id).orElse(NONE), 1, Integer::sum));
         assertEquals(Map.of("three-star", 1, "two-star", 9, "one-star", 6, "basic", 8, NONE, 1), grades);
     }
 }

@@ -114,7 +114,8 @@ class VariantTest {
     private static String renamed(YamlNode list, String text) {
         String result = text;
         for (YamlNode renaming : list.list("renaming")) {
-            result = result.replace(renaming.get("from").text(), renaming.get("to").text());
+            result = result.replace(
+                    renaming.get("from").text(), renaming.get("to").text());
         }
         return result;
     }
@@ -154,7 +155,9 @@ class VariantTest {
 
     private static Map<String, YamlNode> byId(String parameters) {
         Map<String, YamlNode> byId = new TreeMap<>();
-        YamlNode.read("parameters.yaml", parameters).items().forEach(item -> byId.put(item.get("id").text(), item));
+        YamlNode.read("parameters.yaml", parameters)
+                .items()
+                .forEach(item -> byId.put(item.get("id").text(), item));
         return byId;
     }
 
@@ -165,7 +168,9 @@ class VariantTest {
         keys.addAll(after.entries().keySet());
         keys.addAll(listed);
         for (String key : keys) {
-            boolean same = before.find(key).map(VariantTest::shown).equals(after.find(key).map(VariantTest::shown));
+            boolean same = before.find(key)
+                    .map(VariantTest::shown)
+                    .equals(after.find(key).map(VariantTest::shown));
             if (same == listed.contains(key)) {
                 found.add(place + ": " + key + (same ? " agrees, listed as different" : " differs, unlisted"));
             }
@@ -179,6 +184,8 @@ class VariantTest {
             node.entries().forEach((key, value) -> entries.put(key, shown(value)));
             return entries.toString();
         }
-        return node.isList() ? node.items().stream().map(VariantTest::shown).toList().toString() : node.text();
+        return node.isList()
+                ? node.items().stream().map(VariantTest::shown).toList().toString()
+                : node.text();
     }
 }
