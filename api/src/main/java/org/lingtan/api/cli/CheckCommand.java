@@ -36,9 +36,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Problem> problems;
-        try (PackageSource file = PackageSource.open(source, desk.terminal());
-                Progress progress = new Progress(desk, desk.texts().get("progress.check"))) {
-            problems = new PackageEvaluation(desk.books(folders)).check(file.path());
+        try (PackageSource file = PackageSource.open(source, desk.terminal())) {
+            problems = Progress.during(
+                    desk, "progress.check", () -> new PackageEvaluation(desk.books(folders)).check(file.path()));
         }
         report(desk, format, problems, Map.of());
         return problems.stream().anyMatch(Problem::isError) ? ExitCode.REFUSED : ExitCode.OK;

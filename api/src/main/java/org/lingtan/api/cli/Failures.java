@@ -1,7 +1,6 @@
 package org.lingtan.api.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -131,9 +130,7 @@ final class Failures {
 
     private void trace(Throwable failure) {
         if (debug) {
-            PrintWriter writer = new PrintWriter(desk.terminal().err());
-            failure.printStackTrace(writer);
-            writer.flush();
+            failure.printStackTrace(desk.terminal().err());
         }
     }
 }

@@ -41,11 +41,9 @@ final class PackCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path directory = Options.existing(folder);
         Path target = Options.path(out);
-        List<Problem> problems;
-        try (Progress progress = new Progress(desk, desk.texts().get("progress.pack"))) {
-            PackageEvaluation check = new PackageEvaluation(desk.books(folders));
-            problems = new PackageFolder(directory, Catalogue.shipped()).pack(target, check::check);
-        }
+        PackageEvaluation check = new PackageEvaluation(desk.books(folders));
+        PackageFolder form = new PackageFolder(directory, Catalogue.shipped());
+        List<Problem> problems = Progress.during(desk, "progress.pack", () -> form.pack(target, check::check));
         CheckCommand.report(desk, format, problems, Map.of("package", out));
         return problems.stream().anyMatch(Problem::isError) ? ExitCode.REFUSED : ExitCode.OK;
     }

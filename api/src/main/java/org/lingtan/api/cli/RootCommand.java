@@ -21,15 +21,21 @@ final class RootCommand {
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT)
-    private boolean help;
+    void help(boolean asked) {
+        // picocli prints the help.
+    }
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true)
-    private boolean version;
+    void version(boolean asked) {
+        // picocli prints the version.
+    }
 
     @Option(names = "--debug", scope = ScopeType.INHERIT)
-    private boolean debug;
+    void debug(boolean asked) {
+        // Failures looks for it before the command line is read.
+    }
 
     /** Refuses another language; which one is spoken was settled before the command line was read. */
     @Option(names = "--lang", paramLabel = "zh|en", scope = ScopeType.INHERIT)

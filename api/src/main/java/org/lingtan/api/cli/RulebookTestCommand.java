@@ -1,5 +1,6 @@
 package org.lingtan.api.cli;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,9 @@ final class RulebookTestCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        List<CaseResult> results;
-        try (Progress progress = new Progress(desk, desk.texts().get("progress.test"))) {
-            results = Options.bench(desk, spec, book).test();
-        }
+    public Integer call() throws IOException {
+        List<CaseResult> results = Progress.during(
+                desk, "progress.test", () -> Options.bench(desk, spec, book).test());
         List<CaseResult> failed =
                 results.stream().filter(result -> !result.isPassed()).toList();
         if (format.isJson()) {

@@ -137,7 +137,7 @@ class CommandLineTest {
         assertEquals(new TreeSet<>(CommandTexts.in("en").bundle().keySet()), ownKeys("messages_zh.properties"));
     }
 
-    private static TreeSet<String> ownKeys(String resource) {
+    private static java.util.Set<String> ownKeys(String resource) {
         java.util.Properties properties = new java.util.Properties();
         try (InputStream in = Lingtan.class.getResourceAsStream(resource)) {
             properties.load(

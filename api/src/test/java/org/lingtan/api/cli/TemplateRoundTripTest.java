@@ -107,7 +107,7 @@ class TemplateRoundTripTest {
         Shell.Result packed = Shell.run("pack", form.toString(), "--out", zip);
         assertAll(
                 () -> assertEquals(ExitCode.REFUSED, packed.code()),
-                () -> assertTrue(packed.out().contains("evidence.xlsx#enterprises row 6"), packed.out()),
+                () -> assertTrue(packed.out().contains("evidence.xlsx#enterprises#row 6"), packed.out()),
                 () -> assertFalse(Files.exists(Path.of(zip))));
     }
 
