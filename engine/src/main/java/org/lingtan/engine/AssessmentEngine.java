@@ -59,6 +59,21 @@ public final class AssessmentEngine {
     }
 
     /**
+     * Reads and checks a package without evaluating it.
+     *
+     * @param zipOrFolder the package, or the folder it is packed from
+     * @return every problem that evaluating it would raise, in their shown order
+     * @throws UnknownRulebookException if the package applies for a rulebook that does not exist
+     */
+    public List<Problem> check(Path zipOrFolder) {
+        Intake intake = PackageReader.read(zipOrFolder, catalogue);
+        return intake.evidence()
+                .map(evidence ->
+                        problems(evidence, intake.problems(), evidence.rulebooks(), evidence.applicationDate()))
+                .orElseGet(() -> sorted(intake.problems()));
+    }
+
+    /**
      * Evaluates a package that was read.
      *
      * @param evidence the package
@@ -76,14 +91,20 @@ public final class AssessmentEngine {
             LocalDate date,
             ReviewRecord review) {
         List<RulebookId> asked = rulebooks.isEmpty() ? evidence.rulebooks() : rulebooks;
-        List<Problem> problems = new ArrayList<>(found);
-        problems.addAll(Plausibility.check(evidence, catalogue));
-        problems.addAll(new ExclusionCheck(library, evidence, date).problems(asked));
+        List<Problem> problems = problems(evidence, found, asked, date);
         Evaluation.Subject subject =
                 new Evaluation.Subject(evidence.digest(), evidence.park().name(), evidence.year());
         boolean refused = problems.stream().anyMatch(Problem::isError);
         List<Assessment> assessments = refused ? List.of() : assess(evidence, asked, date, review);
-        return new Evaluation(Optional.of(subject), sorted(problems), assessments);
+        return new Evaluation(Optional.of(subject), problems, assessments);
+    }
+
+    private List<Problem> problems(
+            EvidencePackage evidence, List<Problem> found, List<RulebookId> asked, LocalDate date) {
+        List<Problem> problems = new ArrayList<>(found);
+        problems.addAll(Plausibility.check(evidence, catalogue));
+        problems.addAll(new ExclusionCheck(library, evidence, date).problems(asked));
+        return sorted(problems);
     }
 
     /**
@@ -101,7 +122,7 @@ public final class AssessmentEngine {
             EvidencePackage evidence, List<RulebookId> rulebooks, LocalDate date, ReviewRecord review) {
         List<Assessment> assessments = new ArrayList<>();
         for (RulebookId id : rulebooks) {
-            RulebookId pinned = library.resolve(id, evidence.applicationDate());
+            RulebookId pinned = library.resolve(id, date);
             assessments.addAll(new AssessmentRun(catalogue, library, mode, evidence, date, review).assess(pinned));
         }
         return List.copyOf(assessments);

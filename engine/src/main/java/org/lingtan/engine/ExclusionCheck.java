@@ -20,8 +20,7 @@ record ExclusionCheck(RulebookLibrary library, EvidencePackage evidence, LocalDa
             problems.add(Determinations.TEXTS.problem("evidence.no-rulebook", "evidence.xml rulebooks"));
         }
         for (RulebookId id : asked) {
-            Rulebook rulebook = library.load(library.resolve(id, evidence.applicationDate()))
-                    .rulebook();
+            Rulebook rulebook = library.read(library.resolve(id, date));
             for (Exclusion exclusion : evidence.exclusions()) {
                 if (exclusion.rulebook().equals(id.id()) && !isExcludable(rulebook, exclusion.criterion())) {
                     problems.add(problem(rulebook, exclusion));

@@ -47,11 +47,16 @@ public final class ShelfLibrary implements RulebookLibrary {
     public RulebookId resolve(RulebookId id, LocalDate date) {
         try {
             return id.isPinned()
-                    ? load(id).rulebook().id()
+                    ? read(id).id()
                     : shelf.shelf().inForce(id.id(), date).id();
         } catch (SourceException unknown) {
             throw new UnknownRulebookException(unknown.problems().get(0).message());
         }
+    }
+
+    @Override
+    public Rulebook read(RulebookId pinned) {
+        return shelf.shelf().find(pinned).orElseGet(() -> load(pinned).rulebook());
     }
 
     @Override

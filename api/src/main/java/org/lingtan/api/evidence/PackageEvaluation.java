@@ -55,7 +55,7 @@ public final class PackageEvaluation {
      */
     public List<Problem> check(Path source) {
         try {
-            return engine.evaluate(source, List.of(), Optional.empty()).problems();
+            return engine.check(source);
         } catch (UnknownRulebookException unknown) {
             return List.of(problem(unknown, "evidence.xml"));
         }
