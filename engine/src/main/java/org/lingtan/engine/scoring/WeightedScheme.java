@@ -24,27 +24,50 @@ record WeightedScheme() implements Scheme {
     /** The parameter with the rank of the lowest stage that a zero carbon park has, counted from 1. */
     static final String ZERO_CARBON_STAGE = "zero-carbon.min-stage";
 
+    /**
+     * An indicator whose exclusion is only claimed is out of the claimed weights, by which claimed and possible points
+     * count. Where that would leave less claimed than proved (the indicator is evidenced all the same), the proved
+     * weights count throughout.
+     */
     @Override
     public Map<String, Score> points(RatingInput input) {
-        Map<String, Ratio> provedWeights = weights(input, input::proved);
-        Map<String, Ratio> claimedWeights = weights(input, input::claimed);
+        Map<String, Ratio> proved = weights(input, input::proved);
+        Map<String, Ratio> claimed = weights(input, input::claimed);
+        boolean lowered = sum(claimed, id -> claimedShare(input, id))
+                        .compareTo(sum(proved, id -> input.proved(id).share()))
+                < 0;
+        Map<String, Ratio> stated = lowered ? proved : claimed;
         Map<String, Score> points = new LinkedHashMap<>();
         for (Criterion criterion : indicators(input)) {
-            CriterionScore proved = input.proved(criterion.id());
-            CriterionScore claimed = input.claimed(criterion.id());
-            Ratio provedWeight = weight(criterion, proved, provedWeights);
-            Ratio claimedWeight = weight(criterion, claimed, claimedWeights);
-            Ratio more = proved.share().max(claimed.share());
-            boolean settled = proved.isComplete() && more.equals(proved.share());
+            String id = criterion.id();
+            Ratio most = proved.getOrDefault(id, Ratio.ZERO);
+            Ratio weight = stated.getOrDefault(id, Ratio.ZERO);
             points.put(
-                    criterion.id(),
+                    id,
                     new Score(
-                            proved.share().times(provedWeight),
-                            more.times(claimedWeight),
-                            (settled ? proved.share() : Ratio.ONE).times(claimedWeight),
-                            provedWeight));
+                            input.proved(id).share().times(most),
+                            claimedShare(input, id).times(weight),
+                            possibleShare(input, id).times(weight),
+                            most));
         }
         return points;
+    }
+
+    private static Ratio claimedShare(RatingInput input, String id) {
+        return input.proved(id).share().max(input.claimed(id).share());
+    }
+
+    private static Ratio possibleShare(RatingInput input, String id) {
+        Ratio proved = input.proved(id).share();
+        boolean settled =
+                input.proved(id).isComplete() && claimedShare(input, id).equals(proved);
+        return settled ? proved : Ratio.ONE;
+    }
+
+    private static Ratio sum(Map<String, Ratio> weights, Function<String, Ratio> share) {
+        return weights.entrySet().stream()
+                .map(weight -> share.apply(weight.getKey()).times(weight.getValue()))
+                .reduce(Ratio.ZERO, Ratio::plus);
     }
 
     private static List<Criterion> indicators(RatingInput input) {
@@ -53,11 +76,7 @@ record WeightedScheme() implements Scheme {
                 .toList();
     }
 
-    private static Ratio weight(Criterion criterion, CriterionScore score, Map<String, Ratio> weights) {
-        return score.isApplicable() ? weights.getOrDefault(criterion.group(), Ratio.ZERO) : Ratio.ZERO;
-    }
-
-    /** 100 x Omega_k by first-level indicator; none if no indicator at all is applicable. */
+    /** 100 x Omega_k by applicable indicator; none if no indicator at all is applicable. */
     private static Map<String, Ratio> weights(RatingInput input, Function<String, CriterionScore> scores) {
         Map<String, Integer> applicable = new LinkedHashMap<>();
         for (Criterion criterion : indicators(input)) {
@@ -73,9 +92,15 @@ record WeightedScheme() implements Scheme {
         }
         Ratio sum = shares.values().stream().reduce(Ratio.ZERO, Ratio::plus);
         Map<String, Ratio> weights = new LinkedHashMap<>();
-        shares.forEach((group, share) -> weights.put(
-                group,
-                share.dividedBy(sum).times(Ratio.HUNDRED).dividedBy(Ratio.of(applicable.getOrDefault(group, 1)))));
+        for (Criterion criterion : indicators(input)) {
+            Ratio share = shares.get(criterion.group());
+            if (share != null && scores.apply(criterion.id()).isApplicable()) {
+                Ratio number = Ratio.of(applicable.getOrDefault(criterion.group(), 1));
+                weights.put(
+                        criterion.id(),
+                        share.times(Ratio.HUNDRED).dividedBy(sum).dividedBy(number));
+            }
+        }
         return weights;
     }
 

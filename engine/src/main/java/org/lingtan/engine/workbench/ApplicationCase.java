@@ -102,13 +102,13 @@ final class ApplicationCase {
 
     private void score(String what, YamlNode expected, Optional<Ratio> found) {
         if (expected.text().equals(UNDETERMINED)) {
-            Expectation.same(what, UNDETERMINED, found.map(Ratio::toString).orElse(UNDETERMINED), failures);
+            Expectation.same(what, UNDETERMINED, found.map(GivenFacts::exact).orElse(UNDETERMINED), failures);
             return;
         }
         Ratio wanted = GivenFacts.fraction(expected);
         if (!found.map(wanted::equals).orElse(false)) {
             failures.add("%s: expected %s, found %s"
-                    .formatted(what, wanted, found.map(Ratio::toString).orElse(NONE)));
+                    .formatted(what, GivenFacts.exact(wanted), found.map(GivenFacts::exact).orElse(NONE)));
         }
     }
 }

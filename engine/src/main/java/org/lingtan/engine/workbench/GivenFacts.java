@@ -100,4 +100,11 @@ final class GivenFacts {
                 : Numbers.decimal(text.substring(0, slash).strip(), node.place())
                         .dividedBy(Numbers.decimal(text.substring(slash + 1).strip(), node.place()));
     }
+
+    /** A value as it is compared: a rounded one would hide the difference that a message is about. */
+    static String exact(Ratio value) {
+        return value.denominator().equals(Ratio.ONE.denominator())
+                ? value.numerator().toString()
+                : value.numerator() + "/" + value.denominator();
+    }
 }

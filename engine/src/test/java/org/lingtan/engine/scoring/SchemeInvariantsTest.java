@@ -1,0 +1,257 @@
+package org.lingtan.engine.scoring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.lingtan.catalog.quantity.Ratio;
+import org.lingtan.engine.fact.Excluded;
+import org.lingtan.engine.fact.Fact;
+import org.lingtan.engine.fact.Measured;
+import org.lingtan.engine.fact.Open;
+import org.lingtan.engine.fact.Thresholds;
+import org.lingtan.engine.outcome.Assessment.Rating;
+import org.lingtan.engine.outcome.Score;
+import org.lingtan.engine.rulebook.Level;
+
+/** What holds for every scheme whatever the facts, over seeded random facts. */
+class SchemeInvariantsTest {
+
+    private static final int ROUNDS = 800;
+
+    /** One random rating. */
+    private record Sample(RandomScores source, List<Fact> proved, RatingInput input, Map<String, Score> points) {
+
+        Rating rating() {
+            return Scheme.of(source.rulebook()).rate(input, points);
+        }
+    }
+
+    private static Sample sample(RandomScores source, Random random) {
+        List<Fact> proved = source.facts(random);
+        RatingInput input = source.input(proved, source.claimed(proved, random), random.nextBoolean());
+        return new Sample(source, proved, input, Scheme.of(source.rulebook()).points(input));
+    }
+
+    private interface Invariant {
+        void check(Sample sample);
+    }
+
+    private static Stream<DynamicTest> holds(Invariant invariant, String... books) {
+        return Stream.of(books).map(book -> DynamicTest.dynamicTest(book, () -> {
+            RandomScores source = new RandomScores(book);
+            Random random = new Random(book.hashCode());
+            for (int i = 0; i < ROUNDS; i++) {
+                invariant.check(sample(source, random));
+            }
+        }));
+    }
+
+    private static void ordered(Score score, String what) {
+        assertTrue(score.proved().signum() >= 0, what);
+        assertTrue(score.proved().compareTo(score.claimed()) <= 0, what);
+        assertTrue(score.claimed().compareTo(score.possible()) <= 0, what);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> no_total_is_proved_beyond_claimed_or_claimed_beyond_possible_or_possible_beyond_the_most() {
+        return holds(
+                sample -> sample.rating().score().ifPresent(score -> {
+                    ordered(score, sample.proved().toString());
+                    assertTrue(score.possible().compareTo(score.max()) <= 0, score.toString());
+                }),
+                "sound",
+                "weights",
+                "houses",
+                "town");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_points_of_every_criterion_lie_between_nothing_and_the_most() {
+        return holds(
+                sample -> sample.points().forEach((id, score) -> {
+                    ordered(score, id);
+                    assertTrue(score.possible().compareTo(score.max()) <= 0, id + " " + score);
+                }),
+                "sound",
+                "houses",
+                "town");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_score_is_the_sum_of_its_criteria_and_of_its_groups() {
+        return holds(
+                sample -> {
+                    Score sum = sample.points().values().stream().reduce(Score.NONE, Score::plus);
+                    Rating rating = sample.rating();
+                    rating.score().ifPresent(score -> assertEquals(sum, score));
+                    Score groups =
+                            rating.groups().stream().map(group -> group.score()).reduce(Score.NONE, Score::plus);
+                    assertEquals(sum, groups);
+                },
+                "sound",
+                "weights",
+                "houses",
+                "town");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_order_of_the_facts_changes_nothing() {
+        return holds(
+                sample -> {
+                    List<Fact> shuffled = new ArrayList<>(sample.proved());
+                    Collections.shuffle(shuffled, new Random(shuffled.size()));
+                    assertEquals(
+                            sample.input().proved(), sample.source().scores(shuffled));
+                },
+                "sound",
+                "weights",
+                "gates",
+                "houses");
+    }
+
+    /** Lower is better for {@code carbon.per-energy} and for the grade of fixtures; every other quantity counts upwards. */
+    @TestFactory
+    Stream<DynamicTest> a_better_value_never_earns_less() {
+        return holds(
+                sample -> {
+                    RandomScores source = sample.source();
+                    for (Fact fact : sample.proved()) {
+                        if (fact instanceof Measured measured) {
+                            List<Fact> better = new ArrayList<>(sample.proved());
+                            better.set(better.indexOf(fact), improved(measured, source.thresholds));
+                            assertTrue(
+                                    proved(source, sample.proved()).compareTo(proved(source, better)) <= 0,
+                                    measured.toString());
+                        }
+                    }
+                },
+                "sound",
+                "weights",
+                "houses",
+                "town");
+    }
+
+    private static Measured improved(Measured old, Thresholds thresholds) {
+        boolean lower =
+                old.getTopic().equals("carbon.per-energy") || old.getTopic().equals("building.fixture-grade");
+        Ratio factor = lower ? Ratio.of(9, 10) : Ratio.of(11, 10);
+        return new Measured(
+                old.getCriterion(), old.getPart(), old.getTopic(), old.value().times(factor), thresholds);
+    }
+
+    private static Ratio proved(RandomScores source, List<Fact> facts) {
+        RatingInput input = source.input(facts, facts, false);
+        Scheme scheme = Scheme.of(source.rulebook());
+        return scheme.rate(input, scheme.points(input)).score().map(Score::proved).orElse(Ratio.ZERO);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_level_is_one_whose_bounds_and_offsets_hold() {
+        return holds(
+                sample -> {
+                    Rating rating = sample.rating();
+                    boolean complete = sample.input().provedOffsets().orElseThrow().isComplete();
+                    Ratio score = rating.score().map(Score::proved).orElse(Ratio.of(-1));
+                    List<Level> fitting = sample.source().rulebook().levels().stream()
+                            .filter(level -> level.score().contains(score))
+                            .filter(level -> level.offsets() == Level.Offsetting.ANY
+                                    || (level.offsets() == Level.Offsetting.COMPLETE) == complete)
+                            .toList();
+                    assertTrue(fitting.size() <= 1, fitting.toString());
+                    assertEquals(fitting, rating.level().stream().toList());
+                },
+                "sound",
+                "weights",
+                "town");
+    }
+
+    @Test
+    void the_weights_of_the_applicable_indicators_sum_to_a_hundred() {
+        RandomScores source = new RandomScores("weights");
+        Random random = new Random(7);
+        int without = 0;
+        for (int i = 0; i < ROUNDS; i++) {
+            Sample sample = sample(source, random);
+            Ratio most = sample.points().values().stream().map(Score::max).reduce(Ratio.ZERO, Ratio::plus);
+            boolean any = sample.proved().stream().anyMatch(fact -> !(fact instanceof Excluded));
+            assertEquals(any ? Ratio.HUNDRED : Ratio.ZERO, most);
+            without += any ? 0 : 1;
+        }
+        assertTrue(without < ROUNDS / 2);
+    }
+
+    @Test
+    void where_nothing_is_applicable_the_score_is_undetermined() {
+        RandomScores source = new RandomScores("weights");
+        List<Fact> excluded = new ArrayList<>();
+        source.rulebook().criteria().forEach(c -> excluded.add(new Excluded(c.id(), source.thresholds)));
+        RatingInput input = source.input(excluded, excluded, true);
+        Scheme scheme = Scheme.of(source.rulebook());
+        Rating rating = scheme.rate(input, scheme.points(input));
+        assertTrue(rating.score().isEmpty());
+        assertTrue(rating.level().isEmpty());
+        assertEquals(false, rating.zeroCarbonPark().orElseThrow());
+    }
+
+    @Test
+    void the_weight_of_an_empty_group_is_shared_in_proportion() {
+        RandomScores source = new RandomScores("weights");
+        List<Fact> facts = new ArrayList<>();
+        source.rulebook().criteria().forEach(criterion -> {
+            String topic = criterion.parts().get(0).topics().get(0).id();
+            facts.add(
+                    criterion.group().equals("k3")
+                            ? new Excluded(criterion.id(), source.thresholds)
+                            : new Open(criterion.id(), "share", topic, Open.Reason.MISSING, source.thresholds));
+        });
+        RatingInput input = source.input(facts, facts, false);
+        Map<String, Score> points = Scheme.of(source.rulebook()).points(input);
+        assertEquals(Ratio.of(25), points.get("energy.clean-share").max());
+        assertEquals(Ratio.of(300, 8), points.get("buildings.two-star-share").max());
+        assertEquals(Ratio.of(100, 8), points.get("digital.access-rate").max());
+        assertEquals(Ratio.ZERO, points.get("waste.heat-utilisation").max());
+    }
+
+    @Test
+    void an_exclusion_that_is_only_claimed_never_lowers_what_is_claimed() {
+        RandomScores source = new RandomScores("weights");
+        List<Fact> proved = new ArrayList<>();
+        source.rulebook().criteria().forEach(criterion -> {
+            String topic = criterion.parts().get(0).topics().get(0).id();
+            proved.add(
+                    topic.equals("energy.clean-share")
+                            ? new Measured(criterion.id(), "share", topic, Ratio.of(80), source.thresholds)
+                            : new Open(criterion.id(), "share", topic, Open.Reason.MISSING, source.thresholds));
+        });
+        List<Fact> claimed = new ArrayList<>(proved);
+        claimed.set(0, new Excluded("energy.clean-share", source.thresholds));
+        RatingInput input = source.input(proved, claimed, false);
+        Scheme scheme = Scheme.of(source.rulebook());
+        Score score = scheme.rate(input, scheme.points(input)).score().orElseThrow();
+        assertEquals(Ratio.of(20), score.proved());
+        assertEquals(Ratio.of(20), score.claimed());
+        assertEquals(Ratio.HUNDRED, score.possible());
+    }
+
+    @Test
+    void an_acceptance_has_no_points() {
+        RandomScores source = new RandomScores("gates");
+        Random random = new Random(8);
+        for (int i = 0; i < ROUNDS; i++) {
+            Sample sample = sample(source, random);
+            assertEquals(Map.of(), sample.points());
+            assertFalse(sample.rating().score().isPresent());
+            assertEquals(List.of(), sample.rating().groups());
+        }
+    }
+}
