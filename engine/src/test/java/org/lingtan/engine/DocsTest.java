@@ -65,9 +65,10 @@ class DocsTest {
 
         assertEquals(List.of(), intake.problems().stream().map(Problem::code).toList());
         List<EvidenceItem> items = intake.evidence().orElseThrow().items();
-        assertEquals(List.of("enterprises", "water", "a1"), items.stream().map(EvidenceItem::id).toList());
         assertEquals(
-                List.of(), Plausibility.check(intake.evidence().orElseThrow(), CATALOGUE));
+                List.of("enterprises", "water", "a1"),
+                items.stream().map(EvidenceItem::id).toList());
+        assertEquals(List.of(), Plausibility.check(intake.evidence().orElseThrow(), CATALOGUE));
     }
 
     private static String line(QuantityDefinition quantity) {
