@@ -70,8 +70,11 @@ class ArchitectureTest {
                                 .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
                                         "the target is now()",
                                         call -> call.getName().equals("now")
-                                                && call.getTargetOwner().getPackageName().equals("java.time")))
-                                .because("the assessment date is an input; the same package must give the same result tomorrow"),
+                                                && call.getTargetOwner()
+                                                        .getPackageName()
+                                                        .equals("java.time")))
+                                .because(
+                                        "the assessment date is an input; the same package must give the same result tomorrow"),
                         "AsksTheClock"),
                 new Law(
                         noClasses()
@@ -79,14 +82,17 @@ class ArchitectureTest {
                                 .accessField(System.class, "out")
                                 .orShould()
                                 .accessField(System.class, "err")
-                                .because("results are UTF-8 whatever the platform prefers, and only the terminal sees to that"),
+                                .because(
+                                        "results are UTF-8 whatever the platform prefers, and only the terminal sees to that"),
                         "WritesPastTheTerminal"),
                 new Law(
                         noClasses()
                                 .should()
                                 .dependOnClassesThat()
-                                .resideInAnyPackage("javax.xml..", "org.xml.sax..", "org.yaml..", "de.siegmar..", "java.util.zip..")
-                                .because("untrusted formats have one bounded reader each, in the catalogue and the engine"),
+                                .resideInAnyPackage(
+                                        "javax.xml..", "org.xml.sax..", "org.yaml..", "de.siegmar..", "java.util.zip..")
+                                .because(
+                                        "untrusted formats have one bounded reader each, in the catalogue and the engine"),
                         "StartsItsOwnXmlParser"));
     }
 
@@ -100,7 +106,8 @@ class ArchitectureTest {
     @MethodSource("laws")
     void the_law_catches_the_class_that_breaks_it(Law law) throws ClassNotFoundException {
         JavaClasses offender = new ClassFileImporter().importClasses(Class.forName(OFFENCES + law.offender()));
-        AssertionError caught = assertThrows(AssertionError.class, () -> law.rule().check(offender));
+        AssertionError caught =
+                assertThrows(AssertionError.class, () -> law.rule().check(offender));
         assertTrue(String.valueOf(caught.getMessage()).contains(law.offender()), caught.getMessage());
     }
 
@@ -112,7 +119,8 @@ class ArchitectureTest {
                         ArchitectureTest::isPublic, java.util.stream.Collectors.counting()));
         long hidden = counts.getOrDefault(false, 0L);
         long open = counts.getOrDefault(true, 0L);
-        assertTrue(hidden * 100 >= (hidden + open) * 35, hidden + " of " + (hidden + open) + " types are package-private");
+        assertTrue(
+                hidden * 100 >= (hidden + open) * 35, hidden + " of " + (hidden + open) + " types are package-private");
     }
 
     @Test

@@ -53,16 +53,21 @@ final class EvaluateCommand implements Callable<Integer> {
         Optional<LocalDate> day = Options.date(spec, date);
         Bookcase books = desk.books(folders);
         Evaluation evaluation;
-        try (PackageSource file = PackageSource.open(source, desk.terminal());
-                Progress progress = new Progress(desk, desk.texts().get("progress.evaluate"))) {
-            evaluation = new PackageEvaluation(books).evaluate(file.path(), asked, day);
+        try (PackageSource file = PackageSource.open(source, desk.terminal())) {
+            evaluation = Progress.during(
+                    desk, "progress.evaluate", () -> new PackageEvaluation(books).evaluate(file.path(), asked, day));
         }
         if (format.isJson()) {
             desk.say(evaluation.toJson());
         } else {
             desk.complain(evaluation.problems());
             for (Assessment assessment : evaluation.assessments()) {
-                new AssessmentPage(desk, evaluation, assessment, books.read(assessment.rulebook()).levels()).print();
+                new AssessmentPage(
+                                desk,
+                                evaluation,
+                                assessment,
+                                books.read(assessment.rulebook()).levels())
+                        .print();
             }
         }
         if (evaluation.isRefused()) {

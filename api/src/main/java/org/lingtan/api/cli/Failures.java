@@ -1,7 +1,6 @@
 package org.lingtan.api.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -48,7 +47,10 @@ final class Failures {
                             ? ((CommandLine.Model.OptionSpec) arg).longestName() + " " + arg.paramLabel()
                             : arg.paramLabel())
                     .toList();
-            return usage("usage.missing-option", name, labels.isEmpty() ? String.valueOf(failure.getMessage()) : String.join(", ", labels));
+            return usage(
+                    "usage.missing-option",
+                    name,
+                    labels.isEmpty() ? String.valueOf(failure.getMessage()) : String.join(", ", labels));
         }
         return usage("usage.command-line", name, String.valueOf(failure.getMessage()));
     }
@@ -86,7 +88,8 @@ final class Failures {
     }
 
     private int io(IOException failure) {
-        String place = failure instanceof FileSystemException file && file.getFile() != null ? file.getFile() : "lingtan";
+        String place =
+                failure instanceof FileSystemException file && file.getFile() != null ? file.getFile() : "lingtan";
         if (failure instanceof NoSuchFileException) {
             return refused(Refusal.of(Refusal.Reason.IO, "io.missing", place));
         }
@@ -104,7 +107,11 @@ final class Failures {
     }
 
     private int told(Throwable fault) {
-        Problem problem = Refusal.of(Refusal.Reason.IO, "internal.fault", "lingtan", fault.getClass().getSimpleName() + ": " + fault.getMessage())
+        Problem problem = Refusal.of(
+                        Refusal.Reason.IO,
+                        "internal.fault",
+                        "lingtan",
+                        fault.getClass().getSimpleName() + ": " + fault.getMessage())
                 .problems()
                 .get(0);
         desk.complain(List.of(problem));
@@ -123,9 +130,7 @@ final class Failures {
 
     private void trace(Throwable failure) {
         if (debug) {
-            PrintWriter writer = new PrintWriter(desk.terminal().err());
-            failure.printStackTrace(writer);
-            writer.flush();
+            failure.printStackTrace(desk.terminal().err());
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.lingtan.api.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -53,8 +55,8 @@ public final class Lingtan {
                 .addSubcommand(rulebook)
                 .addSubcommand(new CompletionCommand(desk));
         root.setResourceBundle(desk.texts().bundle());
-        root.setOut(new java.io.PrintWriter(desk.terminal().out()));
-        root.setErr(new java.io.PrintWriter(desk.terminal().err()));
+        root.setOut(new PrintWriter(desk.terminal().out(), true, StandardCharsets.UTF_8));
+        root.setErr(new PrintWriter(desk.terminal().err(), true, StandardCharsets.UTF_8));
         root.setColorScheme(CommandLine.Help.defaultColorScheme(desk.terminal().isColoured() ? Ansi.ON : Ansi.OFF));
         root.setCaseInsensitiveEnumValuesAllowed(false);
         root.setExecutionExceptionHandler((failure, command, parsed) -> failures.failure(failure));

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lingtan.api.evidence.PackageEvaluation;
 import org.lingtan.api.evidence.PackageFolder;
-import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.source.Problem;
 import picocli.CommandLine.Command;
@@ -42,11 +41,9 @@ final class PackCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path directory = Options.existing(folder);
         Path target = Options.path(out);
-        List<Problem> problems;
-        try (Progress progress = new Progress(desk, desk.texts().get("progress.pack"))) {
-            PackageEvaluation check = new PackageEvaluation(desk.books(folders));
-            problems = new PackageFolder(directory, Catalogue.shipped()).pack(target, check::check);
-        }
+        PackageEvaluation check = new PackageEvaluation(desk.books(folders));
+        PackageFolder form = new PackageFolder(directory, Catalogue.shipped());
+        List<Problem> problems = Progress.during(desk, "progress.pack", () -> form.pack(target, check::check));
         CheckCommand.report(desk, format, problems, Map.of("package", out));
         return problems.stream().anyMatch(Problem::isError) ? ExitCode.REFUSED : ExitCode.OK;
     }

@@ -1,11 +1,12 @@
 package org.lingtan.api.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Tells a waiting person, and only a person, that a command is still at work. Silent for the first second. */
-final class Progress implements AutoCloseable {
+final class Progress {
 
     private static final String CLEAR_LINE = "\r\u001b[K";
 
@@ -13,7 +14,29 @@ final class Progress implements AutoCloseable {
     private final ScheduledExecutorService ticker;
     private int seconds;
 
-    Progress(Desk desk, String what) {
+    /** Work that may take a while. */
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /**
+     * Does some work and tells about it.
+     *
+     * @param desk where to tell
+     * @param key the text that says what is done
+     * @param work the work
+     * @return its result
+     */
+    static <T> T during(Desk desk, String key, Work<T> work) throws IOException {
+        Progress progress = new Progress(desk, desk.texts().get(key));
+        try {
+            return work.run();
+        } finally {
+            progress.close();
+        }
+    }
+
+    private Progress(Desk desk, String what) {
         this.desk = desk;
         this.ticker = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "progress");
@@ -21,7 +44,8 @@ final class Progress implements AutoCloseable {
             return thread;
         });
         if (desk.terminal().showsErr()) {
-            ticker.scheduleAtFixedRate(() -> tick(what), 1, 1, TimeUnit.SECONDS);
+            // A failed tick ends the ticking, never the work.
+            var unused = ticker.scheduleAtFixedRate(() -> tick(what), 1, 1, TimeUnit.SECONDS);
         }
     }
 
@@ -31,8 +55,7 @@ final class Progress implements AutoCloseable {
         desk.terminal().err().flush();
     }
 
-    @Override
-    public synchronized void close() {
+    private synchronized void close() {
         ticker.shutdownNow();
         if (seconds > 0) {
             desk.terminal().err().print(CLEAR_LINE);

@@ -7,20 +7,35 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command without a subcommand: its options hold for every subcommand. */
-@Command(name = "lingtan", versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND", subcommandsRepeatable = false)
+@Command(
+        name = "lingtan",
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommandsRepeatable = false)
 final class RootCommand {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT)
-    private boolean help;
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT)
+    void help(boolean asked) {
+        // picocli prints the help.
+    }
 
-    @Option(names = {"-V", "--version"}, versionHelp = true)
-    private boolean version;
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true)
+    void version(boolean asked) {
+        // picocli prints the version.
+    }
 
     @Option(names = "--debug", scope = ScopeType.INHERIT)
-    private boolean debug;
+    void debug(boolean asked) {
+        // Failures looks for it before the command line is read.
+    }
 
     /** Refuses another language; which one is spoken was settled before the command line was read. */
     @Option(names = "--lang", paramLabel = "zh|en", scope = ScopeType.INHERIT)

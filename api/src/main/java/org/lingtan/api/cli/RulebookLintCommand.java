@@ -1,5 +1,6 @@
 package org.lingtan.api.cli;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,9 @@ final class RulebookLintCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        List<Defect> defects;
-        try (Progress progress = new Progress(desk, desk.texts().get("progress.check"))) {
-            defects = Options.bench(desk, spec, book).lint();
-        }
+    public Integer call() throws IOException {
+        List<Defect> defects = Progress.during(
+                desk, "progress.check", () -> Options.bench(desk, spec, book).lint());
         List<Problem> problems = defects.stream().map(DefectLines::problem).toList();
         if (format.isJson()) {
             Map<String, Object> json = new LinkedHashMap<>();

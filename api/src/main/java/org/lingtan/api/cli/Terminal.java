@@ -33,21 +33,20 @@ record Terminal(
     }
 
     /**
-     * The terminal of this process. The launcher script says which streams a person watches; without it a console means
-     * both, since Java knows no better.
+     * The terminal of this process. The launcher script says which streams a person watches; without it nobody is
+     * assumed to, since Java cannot tell the two streams apart.
      *
      * @return the terminal
      */
     static Terminal ofProcess() {
-        String told = System.getProperty("lingtan.terminals");
-        boolean console = System.console() != null;
+        String told = System.getProperty("lingtan.terminals", "");
         return new Terminal(
                 new FileInputStream(FileDescriptor.in),
                 stream(new FileOutputStream(FileDescriptor.out)),
                 stream(new FileOutputStream(FileDescriptor.err)),
                 System.getenv(),
-                told == null ? console : told.contains("out"),
-                told == null ? console : told.contains("err"));
+                told.contains("out"),
+                told.contains("err"));
     }
 
     static PrintStream stream(OutputStream bytes) {

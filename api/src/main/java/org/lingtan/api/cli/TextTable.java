@@ -3,6 +3,7 @@ package org.lingtan.api.cli;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A table in plain text. Chinese characters take two columns, as on any terminal; long cells are wrapped,
@@ -12,6 +13,15 @@ final class TextTable {
 
     private static final int MAX_CELL = 44;
     private static final String GAP = "  ";
+
+    /** First and last of each range of characters that take two columns. */
+    private static final int[] WIDE = {
+        0x1100, 0x115F, 0x2E80, 0xA4CF, 0xAC00, 0xD7A3, 0xF900, 0xFAFF, 0xFE30, 0xFE6F, 0xFF00, 0xFF60, 0xFFE0, 0xFFE6,
+        0x1F300, 0x1FAFF, 0x20000, 0x3FFFD
+    };
+
+    /** Between words, and before and after a Chinese character. */
+    private static final Pattern BREAK = Pattern.compile("(?<= )|(?<=[\\u2E80-\\uFF60])|(?=[\\u2E80-\\uFF60])");
 
     private final List<List<String>> rows = new ArrayList<>();
     private final int columns;
@@ -23,7 +33,8 @@ final class TextTable {
 
     void row(String... cells) {
         if (cells.length != columns) {
-            throw new IllegalArgumentException("A row of %d cells in a table of %d columns.".formatted(cells.length, columns));
+            throw new IllegalArgumentException(
+                    "A row of %d cells in a table of %d columns.".formatted(cells.length, columns));
         }
         rows.add(List.of(cells));
     }
@@ -33,7 +44,8 @@ final class TextTable {
         List<Integer> widths = new ArrayList<>(Collections.nCopies(columns, 0));
         List<List<List<String>>> wrapped = new ArrayList<>();
         for (List<String> row : rows) {
-            List<List<String>> cells = row.stream().map(cell -> wrap(cell, MAX_CELL)).toList();
+            List<List<String>> cells =
+                    row.stream().map(cell -> wrap(cell, MAX_CELL)).toList();
             for (int i = 0; i < columns; i++) {
                 for (String line : cells.get(i)) {
                     widths.set(i, Math.max(widths.get(i), width(line)));
@@ -74,16 +86,12 @@ final class TextTable {
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return 0;
         }
-        boolean wide = c >= 0x1100 && c <= 0x115F
-                || c >= 0x2E80 && c <= 0xA4CF
-                || c >= 0xAC00 && c <= 0xD7A3
-                || c >= 0xF900 && c <= 0xFAFF
-                || c >= 0xFE30 && c <= 0xFE6F
-                || c >= 0xFF00 && c <= 0xFF60
-                || c >= 0xFFE0 && c <= 0xFFE6
-                || c >= 0x1F300 && c <= 0x1FAFF
-                || c >= 0x20000 && c <= 0x3FFFD;
-        return wide ? 2 : 1;
+        for (int i = 0; i < WIDE.length; i += 2) {
+            if (c >= WIDE[i] && c <= WIDE[i + 1]) {
+                return 2;
+            }
+        }
+        return 1;
     }
 
     /** Breaks a text into lines of at most so many columns: at spaces, and between Chinese characters. */
@@ -91,7 +99,7 @@ final class TextTable {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int used = 0;
-        for (String word : text.split("(?<= )|(?<=[\\u2E80-\\uFF60])|(?=[\\u2E80-\\uFF60])")) {
+        for (String word : BREAK.split(text, -1)) {
             int width = width(word.stripTrailing());
             if (used + width > columns && used > 0) {
                 lines.add(line.toString().stripTrailing());

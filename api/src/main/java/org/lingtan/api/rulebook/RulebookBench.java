@@ -45,7 +45,9 @@ public final class RulebookBench {
      */
     public static RulebookBench of(Bookcase books, RulebookId pinned) {
         return new RulebookBench(
-                books.files(pinned), () -> books.read(pinned), book -> books.library().load(book.id()));
+                books.files(pinned),
+                () -> books.read(pinned),
+                book -> books.library().load(book.id()));
     }
 
     /**
@@ -68,7 +70,7 @@ public final class RulebookBench {
      */
     public List<Defect> lint() {
         try {
-            reader.get();
+            Rulebook unused = reader.get();
             return List.of();
         } catch (RulebookDefects found) {
             return found.defects();

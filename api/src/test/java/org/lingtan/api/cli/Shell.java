@@ -12,7 +12,7 @@ import org.lingtan.catalog.source.JsonSource;
 final class Shell {
 
     /** The root of the repository: tests run in the folder of their module. */
-    static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     static final Path EXAMPLES = ROOT.resolve("examples");
 
