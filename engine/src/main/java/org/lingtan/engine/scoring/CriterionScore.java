@@ -56,7 +56,8 @@ public record CriterionScore(
      * @param findings the findings on this criterion, in any order
      * @param thresholds the parameters in force
      * @return the result
-     * @throws IllegalStateException if no rule said anything about a part; loading checks that this cannot happen
+     * @throws IllegalStateException if no rule said anything about a part: a gap in the rules, which reading a rulebook
+     *     does not find but its cases and the campaigns do
      */
     public static CriterionScore of(Criterion criterion, List<Finding> findings, Thresholds thresholds) {
         return new Combination(criterion, findings, thresholds).result();
