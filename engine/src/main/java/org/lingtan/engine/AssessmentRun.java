@@ -187,7 +187,7 @@ final class AssessmentRun {
         return AssessmentDigest.sealed(draft, evidence.digest(), review);
     }
 
-    private static Map<String, CriterionScore> scores(
+    static Map<String, CriterionScore> scores(
             CompiledRulebook book, Evaluator which, Thresholds thresholds, Subject subject) {
         List<Fact> facts = FactBuilder.facts(book.rulebook(), thresholds, subject);
         Map<String, List<Finding>> byCriterion = new HashMap<>();
