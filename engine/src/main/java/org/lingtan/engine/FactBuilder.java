@@ -68,8 +68,8 @@ final class FactBuilder {
             if (exclusion.rulebook().equals(rulebook.id().id())
                     && exclusion.criterion().equals(criterion.id())) {
                 return !view.isProved()
-                        || hasDocument(view, exclusion)
-                                && (!view.review().isCertified() || Boolean.TRUE.equals(accepted));
+                        || (hasDocument(view, exclusion)
+                                && (!view.review().isCertified() || Boolean.TRUE.equals(accepted)));
             }
         }
         return false;

@@ -50,7 +50,10 @@ final class AssessmentPage {
     }
 
     private void header() {
-        String park = evaluation.subject().map(subject -> in(subject.park()) + ", " + subject.year()).orElse("");
+        String park = evaluation
+                .subject()
+                .map(subject -> in(subject.park()) + ", " + subject.year())
+                .orElse("");
         desk.say("== " + in(assessment.titles()) + "  " + assessment.rulebook() + " ==");
         desk.say(texts.get("page.park", park, assessment.date(), texts.get("assurance." + assessment.assurance())));
         if (!assessment.subject().isEmpty()) {
@@ -60,20 +63,27 @@ final class AssessmentPage {
 
     private void verdict() {
         Assessment.Rating rating = assessment.rating();
-        desk.say(texts.get("page.level", rating.level().map(level -> in(level.titles())).orElse(texts.get("page.no-level"))));
+        desk.say(texts.get(
+                "page.level", rating.level().map(level -> in(level.titles())).orElse(texts.get("page.no-level"))));
         Optional<Level> claimed = rating.claimedLevel();
         if (claimed.isPresent() && !claimed.equals(rating.level())) {
             desk.say(texts.get("page.claimed-level", in(claimed.get().titles())));
         }
-        rating.score().ifPresent(score -> desk.say(texts.get(
-                "page.score", number(score.proved()), number(score.claimed()), number(score.possible()), number(score.max()))));
+        rating.score()
+                .ifPresent(score -> desk.say(texts.get(
+                        "page.score",
+                        number(score.proved()),
+                        number(score.claimed()),
+                        number(score.possible()),
+                        number(score.max()))));
         rating.zeroCarbonPark().ifPresent(is -> desk.say(texts.get("page.zero-carbon-park", yes(is))));
-        rating.score().ifPresent(score -> NextLevel.find(levels, rating.level(), score.proved())
-                .ifPresent(next -> desk.say(texts.get(
-                        "page.next-level",
-                        in(next.level().titles()),
-                        number(next.gap()),
-                        texts.get("offsets." + next.offsets())))));
+        rating.score()
+                .ifPresent(score -> NextLevel.find(levels, rating.level(), score.proved())
+                        .ifPresent(next -> desk.say(texts.get(
+                                "page.next-level",
+                                in(next.level().titles()),
+                                number(next.gap()),
+                                texts.get("offsets." + next.offsets())))));
         desk.say("");
     }
 
@@ -83,7 +93,12 @@ final class AssessmentPage {
             return;
         }
         TextTable table = new TextTable(
-                texts.get("page.group"), texts.get("page.proved"), texts.get("page.claimed"), texts.get("page.possible"), texts.get("page.max"), "");
+                texts.get("page.group"),
+                texts.get("page.proved"),
+                texts.get("page.claimed"),
+                texts.get("page.possible"),
+                texts.get("page.max"),
+                "");
         for (Assessment.GroupScore group : groups) {
             Score score = group.score();
             table.row(
@@ -116,7 +131,11 @@ final class AssessmentPage {
 
     private void criteria() {
         TextTable table = new TextTable(
-                texts.get("page.criterion"), texts.get("page.title"), texts.get("page.outcome"), texts.get("page.points"), texts.get("page.why"));
+                texts.get("page.criterion"),
+                texts.get("page.title"),
+                texts.get("page.outcome"),
+                texts.get("page.points"),
+                texts.get("page.why"));
         for (Determination determination : assessment.determinations()) {
             table.row(
                     determination.criterion(),
@@ -154,7 +173,12 @@ final class AssessmentPage {
             return;
         }
         TextTable table = new TextTable(
-                texts.get("page.system"), texts.get("outcome.met"), texts.get("outcome.partly-met"), texts.get("outcome.not-met"), texts.get("outcome.undetermined"), texts.get("page.twin"));
+                texts.get("page.system"),
+                texts.get("outcome.met"),
+                texts.get("outcome.partly-met"),
+                texts.get("outcome.not-met"),
+                texts.get("outcome.undetermined"),
+                texts.get("page.twin"));
         for (Assessment.Coverage coverage : assessment.coverage()) {
             table.row(
                     in(coverage.titles()),

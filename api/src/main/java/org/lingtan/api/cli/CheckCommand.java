@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lingtan.api.evidence.PackageEvaluation;
 import org.lingtan.api.problem.JsonText;
-import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.source.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +56,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         problems.stream().sorted(Problem.ORDER).map(desk::line).forEach(desk::say);
         long warnings = problems.size() - errors;
-        desk.say(errors == 0 ? desk.texts().get("check.accepted", warnings) : desk.texts().get("check.refused", errors, warnings));
+        desk.say(
+                errors == 0
+                        ? desk.texts().get("check.accepted", warnings)
+                        : desk.texts().get("check.refused", errors, warnings));
     }
 }

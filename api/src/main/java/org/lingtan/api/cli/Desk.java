@@ -34,7 +34,8 @@ final class Desk {
      */
     Bookcase books(List<String> folders) {
         String home = terminal.environment().getOrDefault("LINGTAN_HOME", "");
-        Optional<Path> cache = home.isEmpty() ? Optional.empty() : Optional.of(Path.of(home).resolve("compiled"));
+        Optional<Path> cache =
+                home.isEmpty() ? Optional.empty() : Optional.of(Path.of(home).resolve("compiled"));
         return Bookcase.open(Options.existing(folders), cache);
     }
 

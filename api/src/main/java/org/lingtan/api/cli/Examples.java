@@ -26,6 +26,8 @@ final class Examples {
 
     private static String render(CommandLine.Help help, CommandTexts texts) {
         String key = "examples." + help.commandSpec().qualifiedName(".");
-        return texts.has(key) ? texts.get("examples.heading") + "\n" + texts.get(key).indent(2) + "\n" : "";
+        return texts.has(key)
+                ? texts.get("examples.heading") + "\n" + texts.get(key).indent(2) + "\n"
+                : "";
     }
 }

@@ -48,7 +48,10 @@ final class Failures {
                             ? ((CommandLine.Model.OptionSpec) arg).longestName() + " " + arg.paramLabel()
                             : arg.paramLabel())
                     .toList();
-            return usage("usage.missing-option", name, labels.isEmpty() ? String.valueOf(failure.getMessage()) : String.join(", ", labels));
+            return usage(
+                    "usage.missing-option",
+                    name,
+                    labels.isEmpty() ? String.valueOf(failure.getMessage()) : String.join(", ", labels));
         }
         return usage("usage.command-line", name, String.valueOf(failure.getMessage()));
     }
@@ -86,7 +89,8 @@ final class Failures {
     }
 
     private int io(IOException failure) {
-        String place = failure instanceof FileSystemException file && file.getFile() != null ? file.getFile() : "lingtan";
+        String place =
+                failure instanceof FileSystemException file && file.getFile() != null ? file.getFile() : "lingtan";
         if (failure instanceof NoSuchFileException) {
             return refused(Refusal.of(Refusal.Reason.IO, "io.missing", place));
         }
@@ -104,7 +108,11 @@ final class Failures {
     }
 
     private int told(Throwable fault) {
-        Problem problem = Refusal.of(Refusal.Reason.IO, "internal.fault", "lingtan", fault.getClass().getSimpleName() + ": " + fault.getMessage())
+        Problem problem = Refusal.of(
+                        Refusal.Reason.IO,
+                        "internal.fault",
+                        "lingtan",
+                        fault.getClass().getSimpleName() + ": " + fault.getMessage())
                 .problems()
                 .get(0);
         desk.complain(List.of(problem));

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lingtan.api.evidence.PackageEvaluation;
 import org.lingtan.api.evidence.PackageFolder;
-import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.source.Problem;
 import picocli.CommandLine.Command;

@@ -7,16 +7,25 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command without a subcommand: its options hold for every subcommand. */
-@Command(name = "lingtan", versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND", subcommandsRepeatable = false)
+@Command(
+        name = "lingtan",
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommandsRepeatable = false)
 final class RootCommand {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT)
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT)
     private boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true)
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true)
     private boolean version;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT)

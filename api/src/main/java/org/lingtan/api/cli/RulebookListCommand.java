@@ -50,12 +50,17 @@ final class RulebookListCommand implements Callable<Integer> {
 
     private void print(List<Rulebook> books) {
         if (format.isJson()) {
-            desk.sayJson(Map.of("rulebooks", books.stream().map(RulebookListCommand::json).toList()));
+            desk.sayJson(Map.of(
+                    "rulebooks", books.stream().map(RulebookListCommand::json).toList()));
             return;
         }
         CommandTexts texts = desk.texts();
         TextTable table = new TextTable(
-                texts.get("list.rulebook"), texts.get("list.title"), texts.get("list.edition"), texts.get("list.from"), texts.get("list.criteria"));
+                texts.get("list.rulebook"),
+                texts.get("list.title"),
+                texts.get("list.edition"),
+                texts.get("list.from"),
+                texts.get("list.criteria"));
         for (Rulebook book : books) {
             table.row(
                     book.id().toString(),
@@ -76,7 +81,9 @@ final class RulebookListCommand implements Callable<Integer> {
         json.put("standard", book.standard());
         json.put("edition", book.edition());
         json.put("effectiveFrom", book.effectiveFrom().toString());
-        json.put("effectiveTo", book.effectiveTo() == null ? null : book.effectiveTo().toString());
+        json.put(
+                "effectiveTo",
+                book.effectiveTo() == null ? null : book.effectiveTo().toString());
         json.put("criteria", book.criteria().size());
         return json;
     }

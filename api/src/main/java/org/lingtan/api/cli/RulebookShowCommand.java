@@ -61,21 +61,38 @@ final class RulebookShowCommand implements Callable<Integer> {
         desk.say(texts.get("show.edition", book.standard(), book.edition(), book.effectiveFrom(), book.digest()));
         desk.say("");
         TextTable criteria = new TextTable(
-                texts.get("show.criterion"), texts.get("show.clause"), texts.get("show.title"), texts.get("show.basis"), texts.get("show.evidence"));
+                texts.get("show.criterion"),
+                texts.get("show.clause"),
+                texts.get("show.title"),
+                texts.get("show.basis"),
+                texts.get("show.evidence"));
         for (Criterion criterion : book.criteria()) {
-            criteria.row(criterion.id(), criterion.clause(), criterion.titles().in(language), texts.get("basis." + criterion.basis()), topics(criterion));
+            criteria.row(
+                    criterion.id(),
+                    criterion.clause(),
+                    criterion.titles().in(language),
+                    texts.get("basis." + criterion.basis()),
+                    topics(criterion));
         }
         criteria.lines().forEach(desk::say);
         desk.say("");
         TextTable levels = new TextTable(texts.get("show.level"), texts.get("show.score"), texts.get("show.offsets"));
         for (Level level : book.levels()) {
-            levels.row(level.titles().in(language), String.valueOf(level.score()), texts.get("offsets." + NextLevel.offsets(level)));
+            levels.row(
+                    level.titles().in(language),
+                    String.valueOf(level.score()),
+                    texts.get("offsets." + NextLevel.offsets(level)));
         }
         levels.lines().forEach(desk::say);
         desk.say("");
-        TextTable parameters = new TextTable(texts.get("show.parameter"), texts.get("show.unit"), texts.get("show.basis"), texts.get("show.source"));
+        TextTable parameters = new TextTable(
+                texts.get("show.parameter"), texts.get("show.unit"), texts.get("show.basis"), texts.get("show.source"));
         for (Parameter parameter : book.parameters().all()) {
-            parameters.row(parameter.id(), parameter.unit(), texts.get("basis." + parameter.basis()), parameter.source().in(language));
+            parameters.row(
+                    parameter.id(),
+                    parameter.unit(),
+                    texts.get("basis." + parameter.basis()),
+                    parameter.source().in(language));
         }
         parameters.lines().forEach(desk::say);
     }
@@ -90,14 +107,33 @@ final class RulebookShowCommand implements Callable<Integer> {
 
     private static Map<String, Object> json(Rulebook book) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>(RulebookListCommand.json(book));
-        json.put("criteria", book.criteria().stream().map(RulebookShowCommand::criterion).toList());
-        json.put("levels", book.levels().stream()
-                .map(level -> Map.of("id", level.id(), "titles", JsonText.text(level.titles()), "offsets", NextLevel.offsets(level)))
-                .toList());
-        json.put("parameters", book.parameters().all().stream()
-                .map(parameter -> Map.of(
-                        "id", parameter.id(), "unit", parameter.unit(), "basis", parameter.basis(), "source", JsonText.text(parameter.source())))
-                .toList());
+        json.put(
+                "criteria",
+                book.criteria().stream().map(RulebookShowCommand::criterion).toList());
+        json.put(
+                "levels",
+                book.levels().stream()
+                        .map(level -> Map.of(
+                                "id",
+                                level.id(),
+                                "titles",
+                                JsonText.text(level.titles()),
+                                "offsets",
+                                NextLevel.offsets(level)))
+                        .toList());
+        json.put(
+                "parameters",
+                book.parameters().all().stream()
+                        .map(parameter -> Map.of(
+                                "id",
+                                parameter.id(),
+                                "unit",
+                                parameter.unit(),
+                                "basis",
+                                parameter.basis(),
+                                "source",
+                                JsonText.text(parameter.source())))
+                        .toList());
         return json;
     }
 
@@ -110,7 +146,13 @@ final class RulebookShowCommand implements Callable<Integer> {
         json.put("text", JsonText.text(criterion.text()));
         json.put("basis", criterion.basis());
         json.put("status", criterion.status());
-        json.put("topics", criterion.parts().stream().flatMap(part -> part.topics().stream()).map(Criterion.Topic::id).distinct().toList());
+        json.put(
+                "topics",
+                criterion.parts().stream()
+                        .flatMap(part -> part.topics().stream())
+                        .map(Criterion.Topic::id)
+                        .distinct()
+                        .toList());
         return json;
     }
 }

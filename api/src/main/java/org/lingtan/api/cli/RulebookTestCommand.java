@@ -36,19 +36,25 @@ final class RulebookTestCommand implements Callable<Integer> {
         try (Progress progress = new Progress(desk, desk.texts().get("progress.test"))) {
             results = Options.bench(desk, spec, book).test();
         }
-        List<CaseResult> failed = results.stream().filter(result -> !result.isPassed()).toList();
+        List<CaseResult> failed =
+                results.stream().filter(result -> !result.isPassed()).toList();
         if (format.isJson()) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("cases", results.size());
-            json.put("failed", failed.stream()
-                    .map(result -> Map.of("clause", result.clause(), "case", result.name(), "failures", result.failures()))
-                    .toList());
+            json.put(
+                    "failed",
+                    failed.stream()
+                            .map(result -> Map.of(
+                                    "clause", result.clause(), "case", result.name(), "failures", result.failures()))
+                            .toList());
             desk.sayJson(json);
         } else {
-            failed.forEach(result -> desk.say(result.clause() + ": " + result.name() + ": " + String.join("; ", result.failures())));
-            desk.say(failed.isEmpty()
-                    ? desk.texts().get("test.ok", book, results.size())
-                    : desk.texts().get("test.failed", book, failed.size(), results.size()));
+            failed.forEach(result ->
+                    desk.say(result.clause() + ": " + result.name() + ": " + String.join("; ", result.failures())));
+            desk.say(
+                    failed.isEmpty()
+                            ? desk.texts().get("test.ok", book, results.size())
+                            : desk.texts().get("test.failed", book, failed.size(), results.size()));
         }
         return failed.isEmpty() ? ExitCode.OK : ExitCode.NEGATIVE;
     }

@@ -23,7 +23,8 @@ final class TextTable {
 
     void row(String... cells) {
         if (cells.length != columns) {
-            throw new IllegalArgumentException("A row of %d cells in a table of %d columns.".formatted(cells.length, columns));
+            throw new IllegalArgumentException(
+                    "A row of %d cells in a table of %d columns.".formatted(cells.length, columns));
         }
         rows.add(List.of(cells));
     }
@@ -33,7 +34,8 @@ final class TextTable {
         List<Integer> widths = new ArrayList<>(Collections.nCopies(columns, 0));
         List<List<List<String>>> wrapped = new ArrayList<>();
         for (List<String> row : rows) {
-            List<List<String>> cells = row.stream().map(cell -> wrap(cell, MAX_CELL)).toList();
+            List<List<String>> cells =
+                    row.stream().map(cell -> wrap(cell, MAX_CELL)).toList();
             for (int i = 0; i < columns; i++) {
                 for (String line : cells.get(i)) {
                     widths.set(i, Math.max(widths.get(i), width(line)));

@@ -29,10 +29,13 @@ final class EvidenceXml {
         EvidenceXml xml = new EvidenceXml();
         Map<String, String> blank = new LinkedHashMap<>();
         blank.put("boundary", "whole");
-        xml.head(blank, questionnaire.book().id().toString(), List.of(
-                "填写说明：补全下列属性，把需要的条目移出注释，附件放入 attachments 文件夹，然后运行 lingtan pack。附件清单由 pack 生成。",
-                "How to fill in: complete the attributes, take the items you need out of their comments, put attached files",
-                "into the folder attachments, then run lingtan pack, which writes the list of attachments."));
+        xml.head(
+                blank,
+                questionnaire.book().id().toString(),
+                List.of(
+                        "填写说明：补全下列属性，把需要的条目移出注释，附件放入 attachments 文件夹，然后运行 lingtan pack。附件清单由 pack 生成。",
+                        "How to fill in: complete the attributes, take the items you need out of their comments, put attached files",
+                        "into the folder attachments, then run lingtan pack, which writes the list of attachments."));
         xml.out.append("  <evidence>\n");
         questionnaire.questions().forEach(xml::sample);
         xml.out.append("  </evidence>\n  <attachments/>\n</evidencePackage>\n");
@@ -41,14 +44,23 @@ final class EvidenceXml {
 
     private void head(Map<String, String> park, String rulebook, List<String> advice) {
         advice.forEach(line -> out.append("<!-- ").append(line).append(" -->\n"));
-        open("evidencePackage", attributes(
-                "xmlns", "urn:lingtan:evidence:1", "version", "1", "applicationDate", value(park, "application-date")));
+        open(
+                "evidencePackage",
+                attributes(
+                        "xmlns",
+                        "urn:lingtan:evidence:1",
+                        "version",
+                        "1",
+                        "applicationDate",
+                        value(park, "application-date")));
         out.append(">\n  ");
-        open("park", attributes(
-                "creditCode", value(park, "credit-code"),
-                "division", value(park, "division"),
-                "type", value(park, "type"),
-                "area", value(park, "area")));
+        open(
+                "park",
+                attributes(
+                        "creditCode", value(park, "credit-code"),
+                        "division", value(park, "division"),
+                        "type", value(park, "type"),
+                        "area", value(park, "area")));
         out.append(">\n    ");
         open("name", attributes("zh", value(park, "name-zh"), "en", value(park, "name-en")));
         out.append("/>\n    ");
@@ -83,8 +95,8 @@ final class EvidenceXml {
         out.append("  <exclusions>\n");
         for (FilledEvidence.Excluded excluded : filled.exclusions()) {
             out.append("    ");
-            Map<String, String> attributes = attributes(
-                    "rulebook", RulebookId.parse(filled.rulebook()).id(), "criterion", excluded.criterion());
+            Map<String, String> attributes =
+                    attributes("rulebook", RulebookId.parse(filled.rulebook()).id(), "criterion", excluded.criterion());
             if (!excluded.document().isEmpty()) {
                 attributes.put("document", excluded.document());
             }
@@ -125,10 +137,13 @@ final class EvidenceXml {
     }
 
     private void sample(Question question) {
-        out.append("    <!-- ").append(comment(question.criterion() + " (" + question.clause() + ") "))
+        out.append("    <!-- ")
+                .append(comment(question.criterion() + " (" + question.clause() + ") "))
                 .append(comment(question.asks().zh() + " / " + question.asks().en()))
                 .append(question.unit().isEmpty() ? "" : comment(" [" + question.unit() + "]"))
-                .append("\n         ").append(comment(question.accepted().zh() + " / " + question.accepted().en()))
+                .append("\n         ")
+                .append(comment(
+                        question.accepted().zh() + " / " + question.accepted().en()))
                 .append("\n    ");
         String topic = question.topic();
         switch (question.kind()) {
@@ -148,7 +163,9 @@ final class EvidenceXml {
         Map<String, String> attributes = attributes("id", kind + "." + topic, "of", topic);
         attributes.putAll(more);
         open(kind, attributes);
-        out.append("><support attachment=\"attachments/…\" locator=\"…\"/></").append(kind).append('>');
+        out.append("><support attachment=\"attachments/…\" locator=\"…\"/></")
+                .append(kind)
+                .append('>');
     }
 
     private void open(String element, Map<String, String> attributes) {

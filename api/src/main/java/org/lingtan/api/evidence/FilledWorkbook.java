@@ -94,7 +94,10 @@ final class FilledWorkbook {
     FilledEvidence evidence() {
         List<Problem> missing = ParkField.ALL.stream()
                 .filter(field -> field.required() && !park.containsKey(field.key()))
-                .map(field -> problem("input.not-filled", FILE + "#" + TemplateWorkbook.PARK, field.title().zh() + " / " + field.key()))
+                .map(field -> problem(
+                        "input.not-filled",
+                        FILE + "#" + TemplateWorkbook.PARK,
+                        field.title().zh() + " / " + field.key()))
                 .toList();
         if (!missing.isEmpty()) {
             throw new Refusal(Refusal.Reason.INPUT, missing);
@@ -198,7 +201,10 @@ final class FilledWorkbook {
     }
 
     private static List<String> split(String text) {
-        return java.util.Arrays.stream(text.split("[;；]")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+        return java.util.Arrays.stream(text.split("[;；]"))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     private void table(String name, Sheets.Content content) {
@@ -210,20 +216,31 @@ final class FilledWorkbook {
             return;
         }
         if (table == null) {
-            problems.add(problem("input.sheet-unknown", FILE + "#" + name, name, String.join(", ", catalogue.tables().keySet())));
+            problems.add(problem(
+                    "input.sheet-unknown",
+                    FILE + "#" + name,
+                    name,
+                    String.join(", ", catalogue.tables().keySet())));
             return;
         }
         Set<String> used = new LinkedHashSet<>();
         filled.forEach(line -> used.addAll(line.cells().keySet()));
-        used.stream().filter(id -> !table.columns().containsKey(id)).forEach(id ->
-                problems.add(problem("input.sheet-heading", FILE + "#" + name + " row 1", id, name)));
-        sheets.put(name, new TableSheet(csv(table, filled), filled.stream().map(Sheets.Line::number).toList()));
+        used.stream()
+                .filter(id -> !table.columns().containsKey(id))
+                .forEach(id -> problems.add(problem("input.sheet-heading", FILE + "#" + name + " row 1", id, name)));
+        sheets.put(
+                name,
+                new TableSheet(
+                        csv(table, filled),
+                        filled.stream().map(Sheets.Line::number).toList()));
     }
 
     private static String csv(EvidenceTable table, List<Sheets.Line> lines) {
         StringBuilder csv = new StringBuilder(String.join(",", table.columns().keySet())).append('\n');
         for (Sheets.Line line : lines) {
-            csv.append(table.columns().values().stream().map(column -> cell(column, line)).collect(Collectors.joining(",")));
+            csv.append(table.columns().values().stream()
+                    .map(column -> cell(column, line))
+                    .collect(Collectors.joining(",")));
             csv.append('\n');
         }
         return csv.toString();

@@ -58,13 +58,16 @@ public final class PackageFolder {
             throw Refusal.of(Refusal.Reason.CONFLICT, "conflict.both-filled", folder.toString());
         }
         if (workbook.isEmpty() && xml.isEmpty()) {
-            boolean blank = Files.exists(folder.resolve(FilledWorkbook.FILE)) || Files.exists(folder.resolve(PackageTemplate.XML));
-            throw Refusal.of(Refusal.Reason.INPUT, blank ? "input.nothing-filled" : "input.no-evidence", folder.toString());
+            boolean blank = Files.exists(folder.resolve(FilledWorkbook.FILE))
+                    || Files.exists(folder.resolve(PackageTemplate.XML));
+            throw Refusal.of(
+                    Refusal.Reason.INPUT, blank ? "input.nothing-filled" : "input.no-evidence", folder.toString());
         }
         Path staging = Files.createTempDirectory("lingtan-pack");
         try {
             SortedMap<String, Path> attachments = attachments();
-            String text = xml.isPresent() ? xml.get() : EvidenceXml.of(workbook.get().evidence());
+            String text =
+                    xml.isPresent() ? xml.get() : EvidenceXml.of(workbook.get().evidence());
             if (workbook.isPresent()) {
                 attachments.putAll(tables(workbook.get(), staging, attachments));
             }
@@ -72,7 +75,8 @@ public final class PackageFolder {
             stage(draft, text, attachments);
             AttachmentLister.update(draft);
             List<Problem> found = check.apply(draft);
-            List<Problem> problems = workbook.map(book -> SheetPlaces.of(book).restore(found)).orElse(found);
+            List<Problem> problems =
+                    workbook.map(book -> SheetPlaces.of(book).restore(found)).orElse(found);
             if (problems.stream().noneMatch(Problem::isError)) {
                 write(draft, target);
             }
@@ -111,7 +115,8 @@ public final class PackageFolder {
             for (Path file : (Iterable<Path>) walk.sorted()::iterator) {
                 String path = folder.relativize(file).toString().replace('\\', '/');
                 if (Files.isSymbolicLink(file)) {
-                    links.addAll(Refusal.of(Refusal.Reason.INPUT, "input.attachment-link", path, path).problems());
+                    links.addAll(Refusal.of(Refusal.Reason.INPUT, "input.attachment-link", path, path)
+                            .problems());
                 } else if (Files.isRegularFile(file) && !path.equals(PackageTemplate.README)) {
                     files.put(path, file);
                 }

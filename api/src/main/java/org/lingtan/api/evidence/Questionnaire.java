@@ -41,10 +41,15 @@ record Questionnaire(Rulebook book, List<Question> questions, List<EvidenceTable
                 for (Topic topic : part.topics()) {
                     Question question = question(criterion, part, topic, catalogue);
                     tables.addAll(question.tables());
-                    questions.merge(question.kindWord() + " " + topic.id(), question, (first, again) -> first.alsoFor(criterion.id()));
+                    questions.merge(
+                            question.kindWord() + " " + topic.id(),
+                            question,
+                            (first, again) -> first.alsoFor(criterion.id()));
                 }
             }
-            criterion.twin().ifPresent(twin -> questions.putIfAbsent("document " + twin.topic(), twin(criterion, twin)));
+            criterion
+                    .twin()
+                    .ifPresent(twin -> questions.putIfAbsent("document " + twin.topic(), twin(criterion, twin)));
         }
         if (book.offsets()) {
             catalogue.findQuantity(RESIDUAL).ifPresent(residual -> tables.addAll(residual.from()));
@@ -67,10 +72,14 @@ record Questionnaire(Rulebook book, List<Question> questions, List<EvidenceTable
                         criterion.titles().zh() + "：" + part.titles().zh(),
                         criterion.titles().en() + ": " + part.titles().en());
         String unit = topic.kind() == TopicKind.QUANTITY
-                ? catalogue.findQuantity(topic.id()).map(QuantityDefinition::unit).orElse("")
+                ? catalogue
+                        .findQuantity(topic.id())
+                        .map(QuantityDefinition::unit)
+                        .orElse("")
                 : "";
         List<String> from = switch (topic.kind()) {
-            case QUANTITY -> catalogue.findQuantity(topic.id()).map(QuantityDefinition::from).orElse(List.of());
+            case QUANTITY ->
+                catalogue.findQuantity(topic.id()).map(QuantityDefinition::from).orElse(List.of());
             case TABLE -> List.of(topic.id());
             case ATTESTATION, DOCUMENT, PROPERTY -> List.of();
         };
@@ -95,7 +104,8 @@ record Questionnaire(Rulebook book, List<Question> questions, List<EvidenceTable
                 criterion.clause(),
                 new Text(
                         criterion.titles().zh() + "：数字孪生 " + twin.titles().zh(),
-                        criterion.titles().en() + ": digital twin, " + twin.titles().en()),
+                        criterion.titles().en() + ": digital twin, "
+                                + twin.titles().en()),
                 new Text("系统文件及位置", "system document with locator"),
                 "",
                 List.of(),

@@ -66,9 +66,15 @@ final class TemplateWorkbook {
     }
 
     private static void park(Worksheet sheet, String rulebook) {
-        heads(sheet, List.of("key", "title-zh", "title-en", "value", "note"), List.of(
-                new Text("标识", "key"), new Text("项目", "item in Chinese"), new Text("项目（英文）", "item"),
-                new Text("填写", "fill in"), new Text("格式", "form")));
+        heads(
+                sheet,
+                List.of("key", "title-zh", "title-en", "value", "note"),
+                List.of(
+                        new Text("标识", "key"),
+                        new Text("项目", "item in Chinese"),
+                        new Text("项目（英文）", "item"),
+                        new Text("填写", "fill in"),
+                        new Text("格式", "form")));
         int row = HEAD;
         for (ParkField field : ParkField.ALL) {
             sheet.value(row, 0, field.key());
@@ -92,9 +98,16 @@ final class TemplateWorkbook {
         int row = HEAD;
         for (Question question : questionnaire.questions()) {
             List<String> cells = List.of(
-                    question.criterion(), question.clause(), question.asks().zh(), question.asks().en(),
-                    question.kindWord(), question.topic(), question.unit(), question.accepted().zh(),
-                    question.accepted().en(), note(question));
+                    question.criterion(),
+                    question.clause(),
+                    question.asks().zh(),
+                    question.asks().en(),
+                    question.kindWord(),
+                    question.topic(),
+                    question.unit(),
+                    question.accepted().zh(),
+                    question.accepted().en(),
+                    note(question));
             for (int i = 0; i < cells.size(); i++) {
                 sheet.value(row, i, cells.get(i));
             }
@@ -110,8 +123,9 @@ final class TemplateWorkbook {
     private static String note(Question question) {
         List<String> notes = new ArrayList<>();
         switch (question.kind()) {
-            case QUANTITY -> notes.add("由工作表推算，此处数值只算声明 / derived from the sheets, a value here is only a claim: "
-                    + String.join(", ", question.tables()));
+            case QUANTITY ->
+                notes.add("由工作表推算，此处数值只算声明 / derived from the sheets, a value here is only a claim: "
+                        + String.join(", ", question.tables()));
             case ATTESTATION -> notes.add("yes/no + 附件 / attachment");
             case DOCUMENT -> notes.add("名称、附件、位置 / title, attachment, locator");
             case TABLE -> notes.add("填写工作表，附件为佐证 / fill in the sheet; attachments here support it");
@@ -128,7 +142,10 @@ final class TemplateWorkbook {
 
     private static void table(Worksheet sheet, EvidenceTable table) {
         List<Column> columns = List.copyOf(table.columns().values());
-        heads(sheet, columns.stream().map(Column::id).toList(), columns.stream().map(Column::titles).toList());
+        heads(
+                sheet,
+                columns.stream().map(Column::id).toList(),
+                columns.stream().map(Column::titles).toList());
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             sheet.value(TABLE_HEAD - 1, i, form(column));
@@ -136,7 +153,11 @@ final class TemplateWorkbook {
             List<String> choices = column.type() == Column.Type.FLAG ? List.of("yes", "no") : column.choices();
             choices(sheet, TABLE_HEAD, i, TABLE_HEAD + PREPARED_ROWS - 1, choices);
         }
-        sheet.range(TABLE_HEAD - 1, 0, TABLE_HEAD - 1, columns.size() - 1).style().italic().wrapText(true).set();
+        sheet.range(TABLE_HEAD - 1, 0, TABLE_HEAD - 1, columns.size() - 1)
+                .style()
+                .italic()
+                .wrapText(true)
+                .set();
         fillable(sheet, TABLE_HEAD, 0, TABLE_HEAD + PREPARED_ROWS - 1, columns.size() - 1);
         sheet.freezePane(0, TABLE_HEAD);
     }
@@ -150,7 +171,8 @@ final class TemplateWorkbook {
             case FLAG -> "yes | no";
             case CHOICE -> String.join(" | ", column.choices());
         };
-        return type + column.findUnit().map(unit -> " [" + unit + "]").orElse("")
+        return type
+                + column.findUnit().map(unit -> " [" + unit + "]").orElse("")
                 + (column.min() == null ? "" : " ≥ " + column.min().toDecimal())
                 + (column.required() ? " *" : "");
     }
@@ -161,16 +183,26 @@ final class TemplateWorkbook {
             sheet.value(1, i, titles.get(i).zh());
             sheet.value(2, i, titles.get(i).en());
         }
-        sheet.range(0, 0, 2, ids.size() - 1).style().bold().fillColor(HEAD_COLOUR).set();
+        sheet.range(0, 0, 2, ids.size() - 1)
+                .style()
+                .bold()
+                .fillColor(HEAD_COLOUR)
+                .set();
     }
 
     private static void fillable(Worksheet sheet, int top, int left, int bottom, int right) {
-        sheet.range(top, left, bottom, right).style().format("@").fillColor(FILL_COLOUR).set();
+        sheet.range(top, left, bottom, right)
+                .style()
+                .format("@")
+                .fillColor(FILL_COLOUR)
+                .set();
     }
 
     private static void choices(Worksheet sheet, int top, int column, int bottom, List<String> choices) {
         if (!choices.isEmpty()) {
-            sheet.range(top, column, bottom, column).validateWithListByFormula("\"" + String.join(",", choices) + "\"").allowBlank(true);
+            sheet.range(top, column, bottom, column)
+                    .validateWithListByFormula("\"" + String.join(",", choices) + "\"")
+                    .allowBlank(true);
         }
     }
 

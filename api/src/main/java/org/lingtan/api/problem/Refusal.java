@@ -35,7 +35,10 @@ public final class Refusal extends RuntimeException {
      * @param problems what is wrong, at least one
      */
     public Refusal(Reason reason, List<Problem> problems) {
-        super(problems.isEmpty() ? "no problem given" : problems.get(0).message().en());
+        super(
+                problems.isEmpty()
+                        ? "no problem given"
+                        : problems.get(0).message().en());
         this.reason = reason;
         this.problems = problems.stream().sorted(Problem.ORDER).toList();
     }

@@ -45,7 +45,9 @@ public final class RulebookBench {
      */
     public static RulebookBench of(Bookcase books, RulebookId pinned) {
         return new RulebookBench(
-                books.files(pinned), () -> books.read(pinned), book -> books.library().load(book.id()));
+                books.files(pinned),
+                () -> books.read(pinned),
+                book -> books.library().load(book.id()));
     }
 
     /**

@@ -11,7 +11,8 @@ final class RunnableJar {
 
     /** The jar; empty where the classes come from folders, as in tests. */
     static Optional<Path> find() {
-        boolean packed = RunnableJar.class.getClassLoader().getClass().getName().startsWith("org.springframework.boot.loader.");
+        boolean packed =
+                RunnableJar.class.getClassLoader().getClass().getName().startsWith("org.springframework.boot.loader.");
         Path jar = Path.of(System.getProperty("java.class.path", "")).toAbsolutePath();
         return packed && Files.isRegularFile(jar) ? Optional.of(jar) : Optional.empty();
     }

@@ -82,7 +82,18 @@ class CommandLineTest {
 
     @Test
     void every_help_starts_with_examples_in_both_languages() {
-        for (String command : List.of("", "evaluate", "check", "template", "pack", "rulebook", "rulebook list", "rulebook show", "rulebook lint", "rulebook test", "completion")) {
+        for (String command : List.of(
+                "",
+                "evaluate",
+                "check",
+                "template",
+                "pack",
+                "rulebook",
+                "rulebook list",
+                "rulebook show",
+                "rulebook lint",
+                "rulebook test",
+                "completion")) {
             String[] args = (command + " --help").strip().split(" ");
             Shell.Result english = Shell.run(new byte[0], Map.of("LANG", "en_GB.UTF-8"), args);
             Shell.Result chinese = Shell.run(new byte[0], Map.of("LC_ALL", "zh_CN.UTF-8", "LANG", "en_GB.UTF-8"), args);
@@ -97,7 +108,8 @@ class CommandLineTest {
 
     @Test
     void the_option_for_the_language_wins_over_the_environment() {
-        Shell.Result result = Shell.run(new byte[0], Map.of("LANG", "en_GB.UTF-8"), "--lang", "zh", "check", "target/absent");
+        Shell.Result result =
+                Shell.run(new byte[0], Map.of("LANG", "en_GB.UTF-8"), "--lang", "zh", "check", "target/absent");
         assertTrue(result.err().startsWith("错误："), result.err());
     }
 
@@ -116,20 +128,20 @@ class CommandLineTest {
     }
 
     private static Stream<CommandLine> commands(CommandLine root) {
-        return Stream.concat(Stream.of(root), root.getSubcommands().values().stream().flatMap(CommandLineTest::commands));
+        return Stream.concat(
+                Stream.of(root), root.getSubcommands().values().stream().flatMap(CommandLineTest::commands));
     }
 
     @Test
     void the_texts_exist_in_both_languages() {
-        assertEquals(
-                new TreeSet<>(CommandTexts.in("en").bundle().keySet()),
-                ownKeys("messages_zh.properties"));
+        assertEquals(new TreeSet<>(CommandTexts.in("en").bundle().keySet()), ownKeys("messages_zh.properties"));
     }
 
     private static TreeSet<String> ownKeys(String resource) {
         java.util.Properties properties = new java.util.Properties();
         try (InputStream in = Lingtan.class.getResourceAsStream(resource)) {
-            properties.load(new java.io.InputStreamReader(java.util.Objects.requireNonNull(in), StandardCharsets.UTF_8));
+            properties.load(
+                    new java.io.InputStreamReader(java.util.Objects.requireNonNull(in), StandardCharsets.UTF_8));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -176,6 +188,11 @@ class CommandLineTest {
     private static Terminal terminal(boolean watched, Map<String, String> environment) {
         ByteArrayOutputStream sink = new ByteArrayOutputStream();
         return new Terminal(
-                InputStream.nullInputStream(), Terminal.stream(sink), Terminal.stream(sink), environment, watched, watched);
+                InputStream.nullInputStream(),
+                Terminal.stream(sink),
+                Terminal.stream(sink),
+                environment,
+                watched,
+                watched);
     }
 }

@@ -32,19 +32,30 @@ class EvaluateCommandTest {
                 () -> assertEquals("cnip", assessment.get("rulebook").get("id").text()),
                 () -> assertEquals("2026-03-01", assessment.get("date").text()),
                 () -> assertEquals(20, assessment.get("determinations").items().size()),
-                () -> assertTrue(assessment.entries().keySet().containsAll(new TreeSet<>(java.util.List.of(
-                        "score", "level", "claimedLevel", "groups", "offsets", "basis", "digest", "assurance")))));
+                () -> assertTrue(assessment
+                        .entries()
+                        .keySet()
+                        .containsAll(new TreeSet<>(java.util.List.of(
+                                "score",
+                                "level",
+                                "claimedLevel",
+                                "groups",
+                                "offsets",
+                                "basis",
+                                "digest",
+                                "assurance")))));
     }
 
     @Test
     void folder_zip_and_standard_input_give_the_same_bytes() throws IOException {
         Path zip = folder.resolve("office.zip");
         String[] more = {"--rulebook", "cnip", "--format", "json"};
-        assertEquals(ExitCode.OK, Shell.run("pack", OFFICE, "--out", zip.toString()).code());
+        assertEquals(
+                ExitCode.OK, Shell.run("pack", OFFICE, "--out", zip.toString()).code());
         Shell.Result fromFolder = Shell.run("evaluate", OFFICE, more[0], more[1], more[2], more[3]);
         Shell.Result fromZip = Shell.run("evaluate", zip.toString(), more[0], more[1], more[2], more[3]);
-        Shell.Result fromPipe = Shell.run(
-                Files.readAllBytes(zip), Map.of(), "evaluate", "-", more[0], more[1], more[2], more[3]);
+        Shell.Result fromPipe =
+                Shell.run(Files.readAllBytes(zip), Map.of(), "evaluate", "-", more[0], more[1], more[2], more[3]);
         assertAll(
                 () -> assertEquals(fromFolder.out(), fromZip.out()),
                 () -> assertEquals(fromFolder.out(), fromPipe.out()),
@@ -55,7 +66,17 @@ class EvaluateCommandTest {
     void the_page_tells_level_score_groups_reasons_and_basis_in_both_languages() {
         Shell.Result english = Shell.run("evaluate", OFFICE, "--rulebook", "cnip", "--lang", "en");
         Shell.Result chinese = Shell.run("evaluate", OFFICE, "--rulebook", "cnip", "--lang", "zh");
-        for (String word : new String[] {"cnip@1.0.0", "Level:", "Score:", "proved", "X16", "digital.access-rate", "constructed 90", "offsetting", "Digest: sha256:"}) {
+        for (String word : new String[] {
+            "cnip@1.0.0",
+            "Level:",
+            "Score:",
+            "proved",
+            "X16",
+            "digital.access-rate",
+            "constructed 90",
+            "offsetting",
+            "Digest: sha256:"
+        }) {
             assertTrue(english.out().contains(word), word + " is missing in " + english.out());
         }
         for (String word : new String[] {"等级：", "得分：", "企业接入率", "构造 90", "摘要：sha256:"}) {
@@ -80,7 +101,14 @@ class EvaluateCommandTest {
                 () -> assertEquals(ExitCode.REFUSED, fromFile.code(), fromFile.err()),
                 () -> assertEquals("", fromFile.out()),
                 () -> assertEquals(ExitCode.REFUSED, fromPipe.code(), fromPipe.err()),
-                () -> assertEquals("error", fromPipe.json().get("problems").items().get(0).get("severity").text()));
+                () -> assertEquals(
+                        "error",
+                        fromPipe.json()
+                                .get("problems")
+                                .items()
+                                .get(0)
+                                .get("severity")
+                                .text()));
     }
 
     @Test

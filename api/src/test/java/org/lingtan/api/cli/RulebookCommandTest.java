@@ -22,7 +22,9 @@ class RulebookCommandTest {
     @Test
     void the_list_names_the_shipped_rulebooks() {
         Shell.Result result = Shell.run("rulebook", "list", "--format", "json");
-        List<String> ids = result.json().get("rulebooks").items().stream().map(book -> book.get("id").text()).toList();
+        List<String> ids = result.json().get("rulebooks").items().stream()
+                .map(book -> book.get("id").text())
+                .toList();
         assertAll(
                 () -> assertEquals(ExitCode.OK, result.code(), result.err()),
                 () -> assertEquals(List.of("cnip", "gbt50378", "nzcp", "nzcp-hunan", "zcpc"), ids));
@@ -50,7 +52,10 @@ class RulebookCommandTest {
     void lint_names_file_and_line_of_a_defect_in_a_draft_wherever_it_lies() throws IOException {
         Path draft = draft();
         Path levels = draft.resolve("levels.yaml");
-        Files.writeString(levels, Files.readString(levels, StandardCharsets.UTF_8) + "- {id: Not An Id}\n", StandardCharsets.UTF_8);
+        Files.writeString(
+                levels,
+                Files.readString(levels, StandardCharsets.UTF_8) + "- {id: Not An Id}\n",
+                StandardCharsets.UTF_8);
         Shell.Result result = Shell.run("rulebook", "lint", draft.toString());
         assertAll(
                 () -> assertEquals(ExitCode.NEGATIVE, result.code(), result.out()),
@@ -69,7 +74,15 @@ class RulebookCommandTest {
                 () -> assertEquals(ExitCode.OK, whole.code(), whole.out()),
                 () -> assertTrue(whole.out().contains("\"failed\":[]"), whole.out()),
                 () -> assertEquals(ExitCode.NEGATIVE, broken.code(), broken.out()),
-                () -> assertTrue(broken.json().get("failed").items().get(0).get("clause").text().contains("x16"), broken.out()));
+                () -> assertTrue(
+                        broken.json()
+                                .get("failed")
+                                .items()
+                                .get(0)
+                                .get("clause")
+                                .text()
+                                .contains("x16"),
+                        broken.out()));
     }
 
     private Path draft() throws IOException {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.lingtan.catalog.source.JsonNode;
+import org.lingtan.catalog.source.JsonSource;
 
 /** Runs commands in this process, as a pipe would see them. */
 final class Shell {
@@ -19,7 +20,7 @@ final class Shell {
 
     record Result(int code, String out, String err) {
         JsonNode json() {
-            return JsonNode.read("stdout", out);
+            return JsonSource.read("stdout", out);
         }
     }
 

@@ -46,13 +46,16 @@ class TemplateRoundTripTest {
     void write_the_template() {
         form = folder.resolve("form");
         zip = folder.resolve("application.zip").toString();
-        assertEquals(ExitCode.OK, Shell.run("template", "cnip@1.0.0", "--out", form.toString()).code());
+        assertEquals(
+                ExitCode.OK,
+                Shell.run("template", "cnip@1.0.0", "--out", form.toString()).code());
     }
 
     @Test
     void a_template_for_every_shipped_rulebook_can_be_written() {
         for (String id : List.of("zcpc", "nzcp", "nzcp-hunan", "gbt50378")) {
-            Shell.Result result = Shell.run("template", id, "--out", folder.resolve(id).toString());
+            Shell.Result result =
+                    Shell.run("template", id, "--out", folder.resolve(id).toString());
             assertEquals(ExitCode.OK, result.code(), id + ": " + result.err());
         }
     }
@@ -114,12 +117,15 @@ class TemplateRoundTripTest {
         Files.writeString(form.resolve("attachments/body.txt"), "decision to set up the body", StandardCharsets.UTF_8);
         String text = Files.readString(xml, StandardCharsets.UTF_8)
                 .replace("applicationDate=\"\"", "applicationDate=\"2026-03-01\"")
-                .replace("creditCode=\"\" division=\"\" type=\"\" area=\"\"",
+                .replace(
+                        "creditCode=\"\" division=\"\" type=\"\" area=\"\"",
                         "creditCode=\"91430100000000019W\" division=\"430100\" type=\"industrial\" area=\"1200000\"")
                 .replace("zh=\"\" en=\"\"", "zh=\"示例园区\" en=\"Example Park\"")
                 .replace("year=\"\"", "year=\"2025\"")
-                .replace("  </evidence>", "    <document id=\"d1\" of=\"management.body\" title=\"决定\">"
-                        + "<support attachment=\"attachments/body.txt\" locator=\"line 1\"/></document>\n  </evidence>");
+                .replace(
+                        "  </evidence>",
+                        "    <document id=\"d1\" of=\"management.body\" title=\"决定\">"
+                                + "<support attachment=\"attachments/body.txt\" locator=\"line 1\"/></document>\n  </evidence>");
         Files.writeString(xml, text, StandardCharsets.UTF_8);
         Shell.Result packed = Shell.run("pack", form.toString(), "--out", zip);
         assertEquals(ExitCode.OK, packed.code(), packed.out() + packed.err());
@@ -132,7 +138,8 @@ class TemplateRoundTripTest {
         Path xml = form.resolve("evidence.xml");
         Files.writeString(
                 xml,
-                Files.readString(xml, StandardCharsets.UTF_8).replace("creditCode=\"\"", "creditCode=\"91430100000000019W\""),
+                Files.readString(xml, StandardCharsets.UTF_8)
+                        .replace("creditCode=\"\"", "creditCode=\"91430100000000019W\""),
                 StandardCharsets.UTF_8);
         Shell.Result packed = Shell.run("pack", form.toString(), "--out", zip);
         assertAll(
@@ -142,7 +149,8 @@ class TemplateRoundTripTest {
 
     /** Copies the spreadsheet cell by cell, as a spreadsheet program would, and fills in what a small park would. */
     private static void fill(Path form, boolean sound) throws IOException {
-        Files.writeString(form.resolve("attachments/proof.txt"), "a body exists; the platform runs", StandardCharsets.UTF_8);
+        Files.writeString(
+                form.resolve("attachments/proof.txt"), "a body exists; the platform runs", StandardCharsets.UTF_8);
         Path file = form.resolve("evidence.xlsx");
         Path filled = form.resolve("filled.xlsx");
         try (ReadableWorkbook template = new ReadableWorkbook(file.toFile());

@@ -41,7 +41,8 @@ class TextTableTest {
         assertAll(
                 () -> assertEquals(List.of("one two", "three"), TextTable.wrap("one two three", 8)),
                 () -> assertEquals(List.of("零碳园", "区"), TextTable.wrap("零碳园区", 6)),
-                () -> assertTrue(TextTable.wrap("一".repeat(100), 44).stream().allMatch(line -> TextTable.width(line) <= 44)));
+                () -> assertTrue(
+                        TextTable.wrap("一".repeat(100), 44).stream().allMatch(line -> TextTable.width(line) <= 44)));
     }
 
     @Test

@@ -27,7 +27,7 @@ final class Certificates {
 
     static boolean isBuildingValid(Scope scope, Row row, Trace trace) {
         if (!EnterpriseShares.hasText(row, "certificate")) {
-            trace.warn("certificate.no-number", row.text("id"), row.locator());
+            trace.warnOf("certificate.no-number", row.text("id"));
             return false;
         }
         Optional<LocalDate> issued = row.findDate("issued");
@@ -40,7 +40,7 @@ final class Certificates {
 
     private static boolean isIssued(Scope scope, Row row, Optional<LocalDate> issued, Trace trace) {
         if (issued.isEmpty()) {
-            trace.warn("certificate.no-date", row.text("id"), row.locator());
+            trace.warnOf("certificate.no-date", row.text("id"));
             return true;
         }
         if (issued.get().isAfter(scope.yearEnd())) {

@@ -55,7 +55,7 @@ final class EnterpriseShares {
     private static Result levelTwo(Scope scope) {
         return count(scope, new Trace(), row -> hasText(row, "limit-standard"), (row, trace) -> {
             if (row.findText("energy-level").isEmpty()) {
-                trace.warn("enterprise.no-level", row.text("id"));
+                trace.warnOf("enterprise.no-level", row.text("id"));
             }
             return row.findText("energy-level")
                     .filter(LEVEL_2_OR_BETTER::contains)
@@ -81,7 +81,7 @@ final class EnterpriseShares {
             }
             boolean read = readings.hasReading(row);
             if (!read) {
-                found.warn("enterprise.no-reading", row.text("id"));
+                found.warnOf("enterprise.no-reading", row.text("id"));
             }
             return read;
         });

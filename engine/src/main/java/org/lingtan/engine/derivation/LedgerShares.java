@@ -44,13 +44,20 @@ final class LedgerShares {
 
     private static Result revenue(Scope scope) {
         Trace trace = new Trace();
-        Ratio revenue = revenue(scope.required("revenue", trace), scope.year(), trace);
+        List<Row> rows = scope.required("revenue", trace);
+        if (!trace.isSettled()) {
+            return Result.open(trace);
+        }
+        Ratio revenue = revenue(rows, scope.year(), trace);
         return Result.of(trace, revenue, revenue.toString());
     }
 
     private static Result revenueGrowth(Scope scope) {
         Trace trace = new Trace();
         List<Row> rows = scope.required("revenue", trace);
+        if (!trace.isSettled()) {
+            return Result.open(trace);
+        }
         Ratio present = revenue(rows, scope.year(), trace);
         Ratio previous = revenue(rows, scope.year() - 1, trace);
         return Result.of(trace, present.minus(previous), present + " - " + previous);

@@ -5,8 +5,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.lingtan.catalog.Text;
 import org.lingtan.catalog.factor.Factor;
 
@@ -15,9 +18,12 @@ final class Trace {
 
     private static final Comparator<Text> ORDER = Comparator.comparing(Text::en).thenComparing(Text::zh);
 
+    private static final int NAMED = 10;
+
     private final Set<String> from = new TreeSet<>();
     private final Set<Text> missing = new LinkedHashSet<>();
     private final Set<Text> warnings = new LinkedHashSet<>();
+    private final Map<String, Set<String>> warnedOf = new TreeMap<>();
     private boolean awaiting;
 
     void restsOn(Collection<String> locators) {
@@ -41,6 +47,11 @@ final class Trace {
         warnings.add(DerivationTexts.text(code, found));
     }
 
+    /** The same warning about many things becomes one that counts them and names the first. */
+    void warnOf(String code, String thing) {
+        warnedOf.computeIfAbsent(code, key -> new TreeSet<>()).add(thing);
+    }
+
     void awaits(String code, Object... found) {
         awaiting = true;
         missing(code, found);
@@ -51,6 +62,7 @@ final class Trace {
         from.addAll(other.from);
         missing.addAll(other.missing);
         warnings.addAll(other.warnings);
+        other.warnedOf.forEach((code, things) -> things.forEach(thing -> warnOf(code, thing)));
         awaiting |= other.awaiting;
         return this;
     }
@@ -73,6 +85,13 @@ final class Trace {
     }
 
     List<Text> warnings() {
-        return warnings.stream().sorted(ORDER).toList();
+        List<Text> all = new ArrayList<>(warnings);
+        warnedOf.forEach((code, things) -> all.add(DerivationTexts.text(code, things.size(), named(things))));
+        return all.stream().sorted(ORDER).toList();
+    }
+
+    private static String named(Set<String> things) {
+        String first = things.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return things.size() > NAMED ? first + " …" : first;
     }
 }

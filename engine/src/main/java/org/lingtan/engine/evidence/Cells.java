@@ -116,12 +116,12 @@ final class Cells {
         boolean normal = Normalizer.isNormalized(text, Normalizer.Form.NFC);
         return Names.check(text, place).stream()
                 .filter(problem -> problem.code().equals("name.hidden-character")
-                        || !normal && problem.code().equals("name.not-nfc"))
+                        || (!normal && problem.code().equals("name.not-nfc")))
                 .toList();
     }
 
     /** ASCII and the common Han characters need no closer look. */
     private static boolean isPlain(String text) {
-        return text.chars().allMatch(c -> c >= ' ' && c <= '~' || c >= 0x4E00 && c <= 0x9FA5);
+        return text.chars().allMatch(c -> (c >= ' ' && c <= '~') || (c >= 0x4E00 && c <= 0x9FA5));
     }
 }

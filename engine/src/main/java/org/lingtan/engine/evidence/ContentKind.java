@@ -1,8 +1,8 @@
 package org.lingtan.engine.evidence;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** What a file is by its content, whatever its name says. */
 enum ContentKind {
@@ -33,11 +33,12 @@ enum ContentKind {
     private static final int TAR_AT = 257;
 
     private final String word;
-    private final Set<String> mediaTypes;
+    // Separated by spaces; the first is the usual one.
+    private final String mediaTypes;
 
     ContentKind(String word, String... mediaTypes) {
         this.word = word;
-        this.mediaTypes = Set.of(mediaTypes);
+        this.mediaTypes = String.join(" ", mediaTypes);
     }
 
     String word() {
@@ -55,12 +56,13 @@ enum ContentKind {
             case PARQUET -> "application/vnd.apache.parquet";
             case XLSX_MACROS -> "application/vnd.ms-excel.sheet.macroEnabled.12";
             case DOCX_MACROS -> "application/vnd.ms-word.document.macroEnabled.12";
-            default -> mediaTypes.stream().findFirst().orElse("application/octet-stream");
+            default ->
+                mediaTypes.isEmpty() ? "application/octet-stream" : mediaTypes.split(" ", 2)[0];
         };
     }
 
     boolean accepts(String mediaType) {
-        return mediaTypes.contains(mediaType.strip());
+        return List.of(mediaTypes.split(" ")).contains(mediaType.strip());
     }
 
     /** The kind that the first bytes show; {@link #ZIP} needs a look inside. */
@@ -100,10 +102,10 @@ enum ContentKind {
         String low = text.stripLeading().toLowerCase(Locale.ROOT);
         if (low.startsWith("<!doctype html")
                 || low.contains("<html")
-                || low.contains("<script") && !low.startsWith("<?xml")) {
+                || (low.contains("<script") && !low.startsWith("<?xml"))) {
             return HTML;
         }
-        return low.startsWith("<?xml") || low.startsWith("<") && low.contains("xmlns") ? XML : TEXT;
+        return low.startsWith("<?xml") || (low.startsWith("<") && low.contains("xmlns")) ? XML : TEXT;
     }
 
     private static boolean isArchive(String start) {
@@ -121,7 +123,7 @@ enum ContentKind {
     }
 
     private static boolean isProgram(String start) {
-        return start.startsWith("MZ") && start.indexOf(0) > 0
+        return (start.startsWith("MZ") && start.indexOf(0) > 0)
                 || start.startsWith("\u007FELF")
                 || start.startsWith("\u00CA\u00FE\u00BA\u00BE")
                 || start.startsWith("\u00CF\u00FA\u00ED\u00FE")

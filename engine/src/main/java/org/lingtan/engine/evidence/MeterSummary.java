@@ -48,7 +48,8 @@ final class MeterSummary {
         first = first == null || date.isBefore(first) ? date : first;
         last = last == null || date.isAfter(last) ? date : last;
         step(time.toEpochSecond(), value);
-        if (value.signum() < 0 || count >= MEAN_FROM && value.compareTo(mean().times(JUMP)) > 0) {
+        if (value.signum() < 0
+                || (count >= MEAN_FROM && value.times(Ratio.of(count)).compareTo(sum.times(JUMP)) > 0)) {
             jumps++;
             jumpsEnergy = jumpsEnergy.plus(value.signum() < 0 ? value.negate() : value);
         }

@@ -56,7 +56,10 @@ final class SeriesRows implements TypedRows.Taker {
             meter = new MeterSummary(year, locator);
             meters.put(key, meter);
         }
-        meter.add(locator, OffsetDateTime.parse(String.valueOf(cells.get("time"))), (Ratio) cells.get("value"));
+        // Required columns of the series: a row without them never comes here.
+        if (cells.get("value") instanceof Ratio value) {
+            meter.add(locator, OffsetDateTime.parse(String.valueOf(cells.get("time"))), value);
+        }
     }
 
     List<Row> rows() {

@@ -143,7 +143,7 @@ final class Spreadsheet {
     /** Whether a number is shown as a date: its built-in format is one, or its own format names a year or a day. */
     private static boolean isDate(Cell cell) {
         Integer id = cell.getDataFormatId();
-        if (id != null && (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 50 && id <= 58)) {
+        if (id != null && ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58))) {
             return true;
         }
         String format = cell.getDataFormatString();

@@ -56,7 +56,7 @@ final class WorkbookCheck {
                 String name = file.getKey().toLowerCase(Locale.ROOT);
                 unpacked += file.getValue();
                 macros |= name.endsWith("vbaproject.bin") || name.contains("macrosheets/");
-                if (unpacked > MAX_UNPACKED || name.endsWith("sharedstrings.xml") && file.getValue() > MAX_STRINGS) {
+                if (unpacked > MAX_UNPACKED || (name.endsWith("sharedstrings.xml") && file.getValue() > MAX_STRINGS)) {
                     throw IntakeProblems.refusal("package.office-too-large", path + "!" + file.getKey(), MAX_STRINGS);
                 }
                 checkPart(archive, path, file.getKey());

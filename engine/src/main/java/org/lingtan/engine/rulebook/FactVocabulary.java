@@ -83,7 +83,7 @@ final class FactVocabulary {
     }
 
     static boolean isCall(String type, String word) {
-        return isAvailability(word) || type.equals("Measured") && MEASURED_CALLS.containsKey(word);
+        return isAvailability(word) || (type.equals("Measured") && MEASURED_CALLS.containsKey(word));
     }
 
     /** Whether the word only asks if a parameter is in force, whatever its kind. */

@@ -83,6 +83,6 @@ final class LevelReader {
             return false;
         }
         int order = a.max().compareTo(b.min());
-        return order < 0 || order == 0 && (a.maxOpen() || b.minOpen());
+        return order < 0 || (order == 0 && (a.maxOpen() || b.minOpen()));
     }
 }

@@ -39,7 +39,7 @@ final class ParameterKinds {
             if (begin.isAfter(next)) {
                 return false;
             }
-            if (end == null || to != null && !end.isBefore(to)) {
+            if (end == null || (to != null && !end.isBefore(to))) {
                 return true;
             }
             next = end.isBefore(next) ? next : end.plusDays(1);

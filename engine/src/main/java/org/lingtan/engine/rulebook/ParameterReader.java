@@ -137,7 +137,7 @@ final class ParameterReader {
             Ratio bound = log.read(() -> pair.get(0).number(), Ratio.ZERO);
             Ratio points = log.read(() -> pair.get(1).number(), Ratio.ZERO);
             Bands.Step step = new Bands.Step(bound, points);
-            if (points.signum() < 0 || !steps.isEmpty() && !harder(steps.get(steps.size() - 1), step, atMost)) {
+            if (points.signum() < 0 || (!steps.isEmpty() && !harder(steps.get(steps.size() - 1), step, atMost))) {
                 log.add("parameter.order", item, bound, points);
             }
             steps.add(step);
@@ -165,8 +165,8 @@ final class ParameterReader {
                     boolean maxOpen = node.find("maxOpen").map(YamlNode::flag).orElse(false);
                     boolean empty = min != null
                             && max != null
-                            && (min.compareTo(max) > 0 || min.equals(max) && (minOpen || maxOpen));
-                    if (empty || min == null && max == null) {
+                            && (min.compareTo(max) > 0 || (min.equals(max) && (minOpen || maxOpen)));
+                    if (empty || (min == null && max == null)) {
                         log.add("parameter.range", node);
                         return everything;
                     }

@@ -288,7 +288,7 @@ final class RuleGrammar {
 
     private Token word(String code) {
         Token token = next();
-        if (token.kind() != Kind.WORD || NEVER.containsKey(token.text()) && !tokenIsName(token)) {
+        if (token.kind() != Kind.WORD || (NEVER.containsKey(token.text()) && !tokenIsName(token))) {
             throw leave(token, code);
         }
         return token;

@@ -77,7 +77,7 @@ final class RuleScanner {
         if (c == '"') {
             int end = source.indexOf('"', at + 1);
             int newline = source.indexOf('\n', at);
-            if (end < 0 || newline >= 0 && newline < end) {
+            if (end < 0 || (newline >= 0 && newline < end)) {
                 at++;
                 return new Token(Kind.SIGN, "\"", line, commented);
             }
@@ -104,7 +104,7 @@ final class RuleScanner {
     }
 
     private static boolean isWordStart(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '$';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
     }
 
     private static boolean isDigit(char c) {

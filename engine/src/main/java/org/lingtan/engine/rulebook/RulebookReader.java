@@ -20,8 +20,9 @@ import org.lingtan.engine.rulebook.Rulebook.Scheme;
 public final class RulebookReader {
 
     private static final Text NO_TEXT = new Text("-", "-");
-    private static final Pattern KNOWN = Pattern.compile("rulebook\\.yaml|parameters\\.yaml|levels\\.yaml|differences\\.yaml"
-            + "|(packages|_template)/.+|([a-z0-9-]+/[a-z0-9-]+/)?[A-Za-z0-9_-]+\\.(md|csv)");
+    private static final Pattern KNOWN =
+            Pattern.compile("rulebook\\.yaml|parameters\\.yaml|levels\\.yaml|differences\\.yaml"
+                    + "|(packages|_template)/.+|([a-z0-9-]+/[a-z0-9-]+/)?[A-Za-z0-9_-]+\\.(md|csv)");
 
     private final DefectLog log = new DefectLog();
     private final RulebookFiles files;

@@ -157,14 +157,14 @@ final class StatementCheck {
             }
             checkUsed(facts.remove(place).text(), verb, line);
         }
-        if (facts.isEmpty() || !verb.many() && facts.size() != 1) {
+        if (facts.isEmpty() || (!verb.many() && facts.size() != 1)) {
             note("profile.arguments", line, statement.verb());
         }
         for (Argument argument : facts) {
             String type = argument.fact() ? types.get(argument.text()) : "";
             if (type == null) {
                 note("profile.unbound", line, argument.text());
-            } else if (type.isEmpty() || !verb.fact().isEmpty() && !verb.fact().equals(type)) {
+            } else if (type.isEmpty() || (!verb.fact().isEmpty() && !verb.fact().equals(type))) {
                 note("profile.arguments", line, statement.verb());
             }
         }

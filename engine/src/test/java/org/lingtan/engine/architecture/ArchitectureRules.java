@@ -79,14 +79,15 @@ final class ArchitectureRules {
                 "time is an input",
                 noClasses()
                         .should()
-                        .accessTargetWhere(DescribedPredicate.describe("reads the clock", ArchitectureRules::readsClock))
+                        .accessTargetWhere(
+                                DescribedPredicate.describe("reads the clock", ArchitectureRules::readsClock))
                         .because("an evaluation must give the same answer tomorrow"));
         rules.put(
                 "XML factories are the JDK's own",
                 noClasses()
                         .should()
-                        .accessTargetWhere(
-                                DescribedPredicate.describe("asks for any XML factory", ArchitectureRules::asksForFactory))
+                        .accessTargetWhere(DescribedPredicate.describe(
+                                "asks for any XML factory", ArchitectureRules::asksForFactory))
                         .because("a parser found on the class path once became the default and read local files"));
         rules.put(
                 "public types are closed",
@@ -143,7 +144,8 @@ final class ArchitectureRules {
         String owner = access.getTargetOwner().getName();
         String name = access.getTarget().getName();
         boolean now = CLOCK_OWNERS.contains(owner) && name.equals("now");
-        boolean millis = owner.equals("java.lang.System") && (name.equals("currentTimeMillis") || name.equals("nanoTime"));
+        boolean millis =
+                owner.equals("java.lang.System") && (name.equals("currentTimeMillis") || name.equals("nanoTime"));
         return now || millis;
     }
 

@@ -17,8 +17,8 @@ class ArchitectureTest {
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("org.lingtan");
         return ArchitectureRules.forRoot("org.lingtan").entrySet().stream()
-                .map(rule ->
-                        DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(classes)));
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getKey(), () -> rule.getValue().check(classes)));
     }
 
     @TestFactory

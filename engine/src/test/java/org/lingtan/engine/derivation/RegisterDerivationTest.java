@@ -258,4 +258,23 @@ class RegisterDerivationTest {
                 .get("waste.solid-utilisation");
         assertEquals(Derived.Status.MISSING, derived.status());
     }
+
+    @Test
+    void many_enterprises_without_readings_become_one_warning_that_counts_them() {
+        ParkEvidence park = new ParkEvidence();
+        for (int i = 10; i < 40; i++) {
+            park.enterprise("E" + i, "connected=yes");
+        }
+        Derived rate = park.proved().get("digital.access-rate");
+        assertEquals(1, rate.warnings().size());
+        assertTrue(rate.warnings().get(0).en().startsWith("30 enterprises"));
+        assertTrue(rate.warnings().get(0).en().contains("E19 …"));
+    }
+
+    @Test
+    void every_text_and_alarm_of_the_derivation_stands_in_both_languages() {
+        assertEquals(Ratio.of(10), Alarms.shipped().bound("carbon-per-energy"));
+        assertEquals("kgCO2/kWh", Alarms.shipped().unit("factor-per-kWh"));
+        assertTrue(DerivationTexts.text("table.missing", "甲", "A", "t").zh().contains("甲"));
+    }
 }

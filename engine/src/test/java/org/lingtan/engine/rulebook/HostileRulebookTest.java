@@ -52,40 +52,45 @@ class HostileRulebookTest {
         boolean told = defects.stream().anyMatch(defect -> defect.code().equals(code));
         boolean placed = defects.stream().anyMatch(defect -> defect.file().equals(file));
         assertTrue(told && placed, () -> "expected " + code + " in " + file + ", got " + defects);
-        defects.forEach(defect -> assertFalse(defect.file().isBlank() || defect.message().zh().isBlank()));
+        defects.forEach(defect ->
+                assertFalse(defect.file().isBlank() || defect.message().zh().isBlank()));
     }
 
     @TestFactory
     Stream<DynamicTest> every_attack_in_a_rule_file_is_refused() throws IOException {
         List<Path> attacks = files("rules");
         assertTrue(attacks.size() >= 60, "only " + attacks.size());
-        return attacks.stream().map(attack -> DynamicTest.dynamicTest(attack.getFileName().toString(), () -> {
-            String text = Files.readString(attack, UTF_8);
-            String code = text.substring(text.lastIndexOf("// expect: ") + "// expect: ".length()).strip();
-            Map<String, byte[]> files = mini();
-            files.put(RULES, text.getBytes(UTF_8));
-            assertRefused(files, RULES, code);
-        }));
+        return attacks.stream()
+                .map(attack -> DynamicTest.dynamicTest(attack.getFileName().toString(), () -> {
+                    String text = Files.readString(attack, UTF_8);
+                    String code = text.substring(text.lastIndexOf("// expect: ") + "// expect: ".length())
+                            .strip();
+                    Map<String, byte[]> files = mini();
+                    files.put(RULES, text.getBytes(UTF_8));
+                    assertRefused(files, RULES, code);
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> every_mistake_in_the_other_files_is_refused() throws IOException {
         List<Path> mistakes = files("files");
         assertTrue(mistakes.size() >= 35, "only " + mistakes.size());
-        return mistakes.stream().map(mistake -> DynamicTest.dynamicTest(mistake.getFileName().toString(), () -> {
-            String name = mistake.getFileName().toString();
-            YamlNode node = YamlNode.read(name, Files.readString(mistake, UTF_8));
-            Map<String, byte[]> files = mini();
-            String file = node.get("file").text();
-            String before = new String(files.get(file), UTF_8);
-            String after = before.replace(raw(mistake, "replace"), raw(mistake, "by"));
-            assertFalse(before.equals(after), "the mistake was not made");
-            files.put(file, after.getBytes(UTF_8));
-            String code = node.get("expect").text();
-            List<Defect> defects = refused(files);
-            boolean told = defects.stream().anyMatch(defect -> defect.code().equals(code));
-            assertTrue(told, () -> "expected " + code + ", got " + defects);
-        }));
+        return mistakes.stream()
+                .map(mistake -> DynamicTest.dynamicTest(mistake.getFileName().toString(), () -> {
+                    String name = mistake.getFileName().toString();
+                    YamlNode node = YamlNode.read(name, Files.readString(mistake, UTF_8));
+                    Map<String, byte[]> files = mini();
+                    String file = node.get("file").text();
+                    String before = new String(files.get(file), UTF_8);
+                    String after = before.replace(raw(mistake, "replace"), raw(mistake, "by"));
+                    assertFalse(before.equals(after), "the mistake was not made");
+                    files.put(file, after.getBytes(UTF_8));
+                    String code = node.get("expect").text();
+                    List<Defect> defects = refused(files);
+                    boolean told =
+                            defects.stream().anyMatch(defect -> defect.code().equals(code));
+                    assertTrue(told, () -> "expected " + code + ", got " + defects);
+                }));
     }
 
     /** The quoted value of a key with its white space, which a YAML text would lose here. */
@@ -132,12 +137,18 @@ class HostileRulebookTest {
     @Test
     void all_defects_of_all_files_are_told_at_once_with_their_lines() throws IOException {
         Map<String, byte[]> files = mini();
-        files.put("parameters.yaml", new String(files.get("parameters.yaml"), UTF_8)
-                .replace("value: 2\n", "valeu: 2\n")
-                .replace("at: most", "at: about")
-                .getBytes(UTF_8));
+        files.put(
+                "parameters.yaml",
+                new String(files.get("parameters.yaml"), UTF_8)
+                        .replace("value: 2\n", "valeu: 2\n")
+                        .replace("at: most", "at: about")
+                        .getBytes(UTF_8));
         String rules = new String(files.get(RULES), UTF_8);
-        files.put(RULES, rules.replace("unsettled )", "salience == 5 )").replace("@Clause(16)\nwhen\n    $m", "@Clause(17)\nwhen\n    $m").getBytes(UTF_8));
+        files.put(
+                RULES,
+                rules.replace("unsettled )", "salience == 5 )")
+                        .replace("@Clause(16)\nwhen\n    $m", "@Clause(17)\nwhen\n    $m")
+                        .getBytes(UTF_8));
         Set<String> places = refused(files).stream()
                 .map(defect -> defect.file() + ":" + defect.line() + " " + defect.code())
                 .collect(Collectors.toSet());

@@ -48,8 +48,10 @@ class RulebookShelfTest {
         write(root, "2.0.0", version("2.0.0", "2027-01-01", "2030-12-31"));
         RulebookShelf shelf = RulebookShelf.of(NO_BOOKS, List.of(root));
         assertEquals("[mini@1.9.0, mini@1.10.0, mini@2.0.0]", shelf.ids().toString());
-        assertEquals("1.10.0", shelf.inForce("mini", LocalDate.of(2026, 12, 31)).id().version());
-        assertEquals("2.0.0", shelf.inForce("mini", LocalDate.of(2027, 1, 1)).id().version());
+        assertEquals(
+                "1.10.0", shelf.inForce("mini", LocalDate.of(2026, 12, 31)).id().version());
+        assertEquals(
+                "2.0.0", shelf.inForce("mini", LocalDate.of(2027, 1, 1)).id().version());
         assertEquals(3, shelf.all().size());
     }
 
@@ -59,20 +61,19 @@ class RulebookShelfTest {
         RulebookShelf shelf = RulebookShelf.of(NO_BOOKS, List.of(root));
         SourceException late =
                 assertThrows(SourceException.class, () -> shelf.inForce("mini", LocalDate.of(2025, 1, 1)));
-        assertTrue(late.getMessage().contains("2024-12-31"), late.getMessage());
+        assertTrue(String.valueOf(late.getMessage()).contains("2024-12-31"), late.getMessage());
         SourceException early =
                 assertThrows(SourceException.class, () -> shelf.inForce("mini", LocalDate.of(2021, 12, 31)));
-        assertTrue(early.getMessage().contains("2022-01-01"), early.getMessage());
+        assertTrue(String.valueOf(early.getMessage()).contains("2022-01-01"), early.getMessage());
         SourceException unknown = assertThrows(SourceException.class, () -> shelf.inForce("none", LocalDate.EPOCH));
-        assertTrue(unknown.getMessage().contains("mini@1.0.0"), unknown.getMessage());
+        assertTrue(String.valueOf(unknown.getMessage()).contains("mini@1.0.0"), unknown.getMessage());
     }
 
     @Test
     void a_folder_that_names_another_version_is_refused(@TempDir Path root) throws IOException {
         write(root, "3.0.0", UnaryOperator.identity());
         RulebookShelf shelf = RulebookShelf.of(NO_BOOKS, List.of(root));
-        RulebookDefects defects =
-                assertThrows(RulebookDefects.class, () -> shelf.find(RulebookId.parse("mini@3.0.0")));
+        RulebookDefects defects = assertThrows(RulebookDefects.class, () -> shelf.find(RulebookId.parse("mini@3.0.0")));
         assertEquals("rulebook.folder", defects.defects().get(0).code());
     }
 

@@ -28,4 +28,9 @@ class CampaignTest {
     void the_order_of_facts_and_rules_changes_no_byte() {
         assertEquals(0, Shuffles.run(20, SEED, System.out));
     }
+
+    @Test
+    void both_evaluators_agree_on_whole_packages() {
+        assertEquals(0, PackageAgreement.run(50, SEED, System.out));
+    }
 }

@@ -3,6 +3,7 @@ package org.lingtan.rulebooks.campaign;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.lingtan.catalog.Catalogue;
@@ -56,7 +57,7 @@ public final class Mutations {
     Result run(int count, long seed, PrintStream out) {
         SplittableRandom random = new SplittableRandom(seed);
         EvidencePackage base = sound(random.nextLong());
-        TreeMap<String, Determination> before = determinations(base);
+        NavigableMap<String, Determination> before = determinations(base);
         for (int i = 0; i < count; i++) {
             if (i % 20 == 19) {
                 base = sound(random.nextLong());
@@ -86,15 +87,15 @@ public final class Mutations {
         }
     }
 
-    private void compare(EvidencePackage base, Mutator.Mutant mutant, TreeMap<String, Determination> before) {
-        TreeMap<String, Determination> after = determinations(mutant.evidence());
+    private void compare(EvidencePackage base, Mutator.Mutant mutant, NavigableMap<String, Determination> before) {
+        NavigableMap<String, Determination> after = determinations(mutant.evidence());
         for (Rulebook rulebook : rulebooks) {
             for (Criterion criterion : rulebook.criteria()) {
                 boolean depends = Closure.items(rulebook, criterion, base, catalogue)
                         .containsKey(mutant.changed().id());
                 String prefix = rulebook.id() + "/" + criterion.id() + "/";
-                for (String key :
-                        before.subMap(prefix, prefix + Character.MAX_VALUE).keySet()) {
+                for (String key : before.subMap(prefix, true, prefix + Character.MAX_VALUE, false)
+                        .keySet()) {
                     Determination old = before.get(key);
                     Determination now = after.get(key);
                     boolean same = old != null && now != null && old.toJson().equals(now.toJson());
@@ -116,8 +117,8 @@ public final class Mutations {
         }
     }
 
-    private TreeMap<String, Determination> determinations(EvidencePackage evidence) {
-        TreeMap<String, Determination> result = new TreeMap<>();
+    private NavigableMap<String, Determination> determinations(EvidencePackage evidence) {
+        NavigableMap<String, Determination> result = new TreeMap<>();
         List<Assessment> assessments = engine.assess(
                 evidence, rulebooks.stream().map(Rulebook::id).toList(), ShippedBooks.DATE, ReviewRecord.none());
         for (Assessment assessment : assessments) {

@@ -188,6 +188,10 @@ public final class RandomPackages {
             };
         }
 
+        private static Ratio amount(Map<String, Object> cells, String column) {
+            return cells.get(column) instanceof Ratio amount ? amount : Ratio.ZERO;
+        }
+
         /** Replaces what chance would get wrong: units, years, parts over their total. */
         private static void consistent(String table, Map<String, Object> cells, int row, SplittableRandom random) {
             cells.remove("month");
@@ -234,12 +238,11 @@ public final class RandomPackages {
                     cells.put("year", Ratio.of(YEAR));
                 }
                 case "waste" -> {
-                    cells.put("utilised", ((Ratio) cells.get("generated")).times(Ratio.of(random.nextInt(101), 100)));
+                    cells.put("utilised", amount(cells, "generated").times(Ratio.of(random.nextInt(101), 100)));
                     cells.put("from-stock", Ratio.ZERO);
                 }
                 case "recovery" ->
-                    cells.put(
-                            "recovered", ((Ratio) cells.get("recoverable")).times(Ratio.of(random.nextInt(101), 100)));
+                    cells.put("recovered", amount(cells, "recoverable").times(Ratio.of(random.nextInt(101), 100)));
                 case "revenue" -> cells.put("year", Ratio.of(YEAR + 1 - row));
                 case "credit-units" -> {
                     long from = row * 100_000L;

@@ -45,7 +45,7 @@ final class EntryNames {
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
         String before = seen.putIfAbsent(folded, name);
-        if (before == null || folder && before.equals(name)) {
+        if (before == null || (folder && before.equals(name))) {
             return true;
         }
         problems.add(

@@ -74,7 +74,7 @@ final class EntryStream extends InputStream {
                 if (count > 0) {
                     return count;
                 }
-                if (!from.finished() && (from.needsDictionary() || from.needsInput() && !refill(from))) {
+                if (!from.finished() && (from.needsDictionary() || (from.needsInput() && !refill(from)))) {
                     throw ArchiveProblems.refusal("zip.data", place);
                 }
             }

@@ -3,7 +3,7 @@ package org.lingtan.engine.internal.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -89,7 +89,7 @@ final class ZipArchive implements Archive {
         boolean later = header.has(ZipHeader.DESCRIPTOR);
         boolean same = Bytes.u16(local, 6) == header.flags()
                 && Bytes.u16(local, 8) == header.method()
-                && Arrays.equals(raw, header.rawName())
+                && new String(raw, StandardCharsets.ISO_8859_1).equals(header.rawName())
                 && repeats(Bytes.u32(local, 14), header.crc(), later)
                 && repeats(Bytes.u32(local, 18), header.packed(), later)
                 && repeats(Bytes.u32(local, 22), header.size(), later);
@@ -100,7 +100,7 @@ final class ZipArchive implements Archive {
     }
 
     private static boolean repeats(long local, long central, boolean mayBeZero) {
-        return local == central || mayBeZero && local == 0;
+        return local == central || (mayBeZero && local == 0);
     }
 
     /** After streamed content stand CRC and sizes, with or without a signature. */

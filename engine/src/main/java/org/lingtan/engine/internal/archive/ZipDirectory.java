@@ -45,7 +45,7 @@ final class ZipDirectory {
         if (count == 0xFFFF
                 || length == 0xFFFFFFFFL
                 || start == 0xFFFFFFFFL
-                || before.length == 4 && Bytes.u32(before, 0) == LOCATOR_64) {
+                || (before.length == 4 && Bytes.u32(before, 0) == LOCATOR_64)) {
             throw problems.broken("zip.zip64");
         }
         if (Bytes.u16(end, 4) != 0 || Bytes.u16(end, 6) != 0 || Bytes.u16(end, 8) != count) {
@@ -106,7 +106,7 @@ final class ZipDirectory {
         }
         ZipHeader header = new ZipHeader(
                 name,
-                raw,
+                new String(raw, java.nio.charset.StandardCharsets.ISO_8859_1),
                 flags,
                 Bytes.u16(bytes, at + 10),
                 Bytes.u32(bytes, at + 16),
@@ -143,12 +143,12 @@ final class ZipDirectory {
         }
         if (header.has(ZipHeader.ENCRYPTED | ZipHeader.STRONG | ZipHeader.MASKED)) {
             problems.add("zip.encrypted", header.name());
-        } else if (header.method() != 0 && header.method() != 8 || header.has(ZipHeader.PATCHED)) {
+        } else if ((header.method() != 0 && header.method() != 8) || header.has(ZipHeader.PATCHED)) {
             problems.add("zip.method", header.name(), header.method());
         }
         if (type == LINK) {
             problems.add("package.link", header.name());
-        } else if (type != 0 && type != REGULAR && type != FOLDER || header.isFolder() && header.size() > 0) {
+        } else if ((type != 0 && type != REGULAR && type != FOLDER) || (header.isFolder() && header.size() > 0)) {
             problems.add("package.special", header.name());
         }
         if (header.method() == 0 && header.packed() != header.size()) {

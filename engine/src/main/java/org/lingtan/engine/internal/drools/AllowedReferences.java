@@ -79,8 +79,16 @@ final class AllowedReferences {
                     "org/drools/modelcompiler/dsl/pattern/D",
                     Set.of("on", "rule", "pattern", "reactOn", "declarationOf", "alphaIndexedBy", "globalOf")));
 
-    private static final Set<String> MODEL_CALLS =
-            Set.of("<init>", "addRuleNames", "setMoreThanMaxRuleDefs", "expr", "metadata", "attribute", "build", "execute", "getPropertyIndex");
+    private static final Set<String> MODEL_CALLS = Set.of(
+            "<init>",
+            "addRuleNames",
+            "setMoreThanMaxRuleDefs",
+            "expr",
+            "metadata",
+            "attribute",
+            "build",
+            "execute",
+            "getPropertyIndex");
     private static final Set<String> FIELDS = Set.of("java/util/Locale.ENGLISH", "java/lang/Boolean.TYPE");
 
     private AllowedReferences() {}

@@ -2,6 +2,7 @@ package org.lingtan.engine.internal.drools;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -52,7 +53,7 @@ final class BytecodeAudit {
             Map.Entry<String, byte[]> entry,
             SortedMap<String, byte[]> classes,
             CallGraph calls,
-            TreeSet<String> found) {
+            Set<String> found) {
         if (entry.getValue().length > MAX_BYTES) {
             found.add(entry.getKey() + ": too large");
             return;
@@ -79,7 +80,7 @@ final class BytecodeAudit {
         }
 
         /** Methods that can reach themselves; found without recursion of our own. */
-        TreeSet<String> cycles() {
+        Set<String> cycles() {
             TreeMap<String, Integer> waiting = new TreeMap<>();
             calls.forEach((from, targets) -> targets.forEach(to -> waiting.merge(to, 1, Integer::sum)));
             java.util.ArrayDeque<String> free = new java.util.ArrayDeque<>();

@@ -33,14 +33,19 @@ final class FlatRule {
     }
 
     /** One pattern: the fact of a topic, of one type, for which every remaining predicate holds. */
-    record FlatPattern(Class<?> type, String criterion, String topic, Predicate1<Object>[] rest) {
+    record FlatPattern(Class<?> type, String criterion, String topic, List<Predicate1<Object>> rest) {
+
+        /** Copies the list. */
+        FlatPattern {
+            rest = List.copyOf(rest);
+        }
 
         boolean accepts(Fact fact) throws Exception {
             if (fact.getClass() != type) {
                 return false;
             }
-            for (Predicate1<Object> predicate : rest) {
-                if (!predicate.test(fact)) {
+            for (int i = 0; i < rest.size(); i++) {
+                if (!rest.get(i).test(fact)) {
                     return false;
                 }
             }
@@ -126,9 +131,7 @@ final class FlatRule {
         if (criterion.isEmpty() || topic.isEmpty()) {
             throw new Shape(name + ": a pattern without criterion or topic");
         }
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        Predicate1<Object>[] predicates = rest.toArray(new Predicate1[0]);
-        return new FlatPattern(type, criterion, topic, predicates);
+        return new FlatPattern(type, criterion, topic, rest);
     }
 
     private void flatten(Constraint constraint, List<SingleConstraint> single) {

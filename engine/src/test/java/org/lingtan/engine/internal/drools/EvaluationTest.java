@@ -3,17 +3,23 @@ package org.lingtan.engine.internal.drools;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.lingtan.engine.fact.Documented;
@@ -26,11 +32,12 @@ import org.lingtan.engine.rulebook.RulebookReader;
 
 class EvaluationTest {
 
+    private static final Path MINI = Path.of("src/test/books/mini/1.0.0");
     private static CompiledRulebook mini;
 
     @BeforeAll
     static void compile() {
-        mini = new RuleRuntime().compile(RulebookReader.read(Path.of("src/test/books/mini/1.0.0")));
+        mini = new RuleRuntime().compile(RulebookReader.read(MINI));
     }
 
     private static List<Fact> facts(Random random) {
@@ -124,5 +131,28 @@ class EvaluationTest {
                 .orElseThrow();
         assertEquals(List.of("C1.medium", "C1.limit"), rule.parameters());
         assertEquals("management/c1-core/c1-core.drl:5", rule.file() + ":" + rule.line());
+    }
+
+    @Test
+    void a_condition_shared_by_very_many_rules_passes_the_audit() throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(MINI)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                files.put(MINI.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            }
+        }
+        String path = "digital/d1-access/d1-access.drl";
+        StringBuilder rules = new StringBuilder(new String(files.get(path), StandardCharsets.UTF_8));
+        for (int i = 4; i < 60; i++) {
+            rules.append("\nrule \"MINI-16-%d again\" @Clause(16) when $m : Measured( ".formatted(i))
+                    .append("criterion == \"D1\", quantity == \"digital.access-rate\" ) then out.notMet($m); end\n");
+        }
+        files.put(path, rules.toString().getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                79,
+                new RuleRuntime()
+                        .compile(RulebookReader.read(files))
+                        .statements()
+                        .size());
     }
 }

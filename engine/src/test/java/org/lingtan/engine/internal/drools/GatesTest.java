@@ -95,16 +95,32 @@ class GatesTest {
             call(m, "java/lang/Class", "forName", "(Ljava/lang/String;)Ljava/lang/Class;");
         }));
         attacks.put("a class literal", evil(m -> m.visitLdcInsn(org.objectweb.asm.Type.getType("Ljava/io/File;"))));
-        attacks.put("a field of another class", evil(m -> m.visitFieldInsn(
-                Opcodes.GETSTATIC, "java/lang/System", "out", "Ljava/io/PrintStream;")));
+        attacks.put(
+                "a field of another class",
+                evil(m -> m.visitFieldInsn(Opcodes.GETSTATIC, "java/lang/System", "out", "Ljava/io/PrintStream;")));
         attacks.put("the clock", evil(m -> call(m, "java/time/Instant", "now", "()Ljava/time/Instant;")));
-        attacks.put("a forged rule name", evil(m -> m.visitMethodInsn(
-                Opcodes.INVOKEVIRTUAL, "org/lingtan/engine/fact/FindingSink", "firing", "(Ljava/lang/String;)V", false)));
-        attacks.put("reading the findings", evil(m -> m.visitMethodInsn(
-                Opcodes.INVOKEVIRTUAL, "org/lingtan/engine/fact/FindingSink", "findings", "()Ljava/util/List;", false)));
-        attacks.put("the thresholds", evil(m -> m.visitTypeInsn(Opcodes.CHECKCAST, "org/lingtan/engine/fact/Thresholds")));
-        attacks.put("a long text", evil(m -> m.visitMethodInsn(
-                Opcodes.INVOKEVIRTUAL, "java/lang/String", "repeat", "(I)Ljava/lang/String;", false)));
+        attacks.put(
+                "a forged rule name",
+                evil(m -> m.visitMethodInsn(
+                        Opcodes.INVOKEVIRTUAL,
+                        "org/lingtan/engine/fact/FindingSink",
+                        "firing",
+                        "(Ljava/lang/String;)V",
+                        false)));
+        attacks.put(
+                "reading the findings",
+                evil(m -> m.visitMethodInsn(
+                        Opcodes.INVOKEVIRTUAL,
+                        "org/lingtan/engine/fact/FindingSink",
+                        "findings",
+                        "()Ljava/util/List;",
+                        false)));
+        attacks.put(
+                "the thresholds", evil(m -> m.visitTypeInsn(Opcodes.CHECKCAST, "org/lingtan/engine/fact/Thresholds")));
+        attacks.put(
+                "a long text",
+                evil(m -> m.visitMethodInsn(
+                        Opcodes.INVOKEVIRTUAL, "java/lang/String", "repeat", "(I)Ljava/lang/String;", false)));
         attacks.put("a loop", evil(GatesTest::loop));
         attacks.put("recursion", evil(m -> call(m, "mini/Evil", "run", "()V")));
         attacks.put("an exception handler", evil(GatesTest::guarded));
@@ -120,12 +136,13 @@ class GatesTest {
         }));
         attacks.put("a class loader", type("mini/Evil", "java/lang/ClassLoader", m -> {}));
         attacks.put("not a class", "nothing".getBytes(StandardCharsets.UTF_8));
-        return attacks.entrySet().stream().map(attack -> DynamicTest.dynamicTest(attack.getKey(), () -> {
-            RulebookDefects defects = assertThrows(
-                    RulebookDefects.class,
-                    () -> BytecodeAudit.check(book, only("mini/Evil.class", attack.getValue())));
-            assertEquals("audit.refused", defects.defects().get(0).code());
-        }));
+        return attacks.entrySet().stream()
+                .map(attack -> DynamicTest.dynamicTest(attack.getKey(), () -> {
+                    RulebookDefects defects = assertThrows(
+                            RulebookDefects.class,
+                            () -> BytecodeAudit.check(book, only("mini/Evil.class", attack.getValue())));
+                    assertEquals("audit.refused", defects.defects().get(0).code());
+                }));
     }
 
     @Test
@@ -154,11 +171,20 @@ class GatesTest {
     @Test
     void the_loader_hands_out_only_what_compiled_rules_need() throws ClassNotFoundException {
         FilteringLoader loader = new FilteringLoader(GatesTest.class.getClassLoader());
-        assertEquals("org.lingtan.engine.fact.Measured", loader.loadClass("org.lingtan.engine.fact.Measured").getName());
+        assertEquals(
+                "org.lingtan.engine.fact.Measured",
+                loader.loadClass("org.lingtan.engine.fact.Measured").getName());
         for (String refused : new String[] {
-            "java.lang.Runtime", "java.lang.Thread", "java.lang.ProcessBuilder", "java.io.File", "java.net.URL",
-            "java.lang.reflect.Method", "org.kie.internal.io.ResourceFactory", "org.drools.core.util.Drools",
-            "org.lingtan.engine.rulebook.Rulebook", "org.lingtan.engine.internal.drools.RuleRuntime"
+            "java.lang.Runtime",
+            "java.lang.Thread",
+            "java.lang.ProcessBuilder",
+            "java.io.File",
+            "java.net.URL",
+            "java.lang.reflect.Method",
+            "org.kie.internal.io.ResourceFactory",
+            "org.drools.core.util.Drools",
+            "org.lingtan.engine.rulebook.Rulebook",
+            "org.lingtan.engine.internal.drools.RuleRuntime"
         }) {
             assertThrows(ClassNotFoundException.class, () -> loader.loadClass(refused), refused);
         }
