@@ -116,7 +116,6 @@ final class CnipFloor extends Floor {
         Ratio more = points.max(stated);
         Score score = new Score(points, more, complete && more.equals(points) ? points : FIVE, FIVE);
         result.add(determination(outcome, score));
-        total = total.plus(score);
         groups.merge(row.head().group(), score, Score::plus);
     }
 
@@ -301,6 +300,7 @@ final class CnipFloor extends Floor {
             Score score = groups.get(group.id());
             if (score != null) {
                 scores.add(new GroupScore(group.id(), group.titles(), score));
+                total = total.plus(score);
             }
         }
         return new Rating(

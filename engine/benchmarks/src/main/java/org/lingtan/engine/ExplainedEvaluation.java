@@ -43,6 +43,7 @@ public final class ExplainedEvaluation {
     private final Catalogue catalogue;
     private final CompiledRulebook book;
     private final Thresholds thresholds;
+    private final ExplanationPlan plan;
     private final LocalDate date;
     private final Subject proved;
     private final Subject claimed;
@@ -53,6 +54,7 @@ public final class ExplainedEvaluation {
             Catalogue catalogue, CompiledRulebook book, List<Rulebook> dependencies, EvidencePackage evidence) {
         this.catalogue = catalogue;
         this.book = book;
+        this.plan = new ExplanationPlan(book.rulebook(), catalogue);
         this.date = evidence.applicationDate();
         this.thresholds = book.rulebook().parameters().on(date);
         EvidenceView provedView = EvidenceView.proved(evidence, ReviewRecord.none());
@@ -142,7 +144,7 @@ public final class ExplainedEvaluation {
                 Optional.of(claimedOffsets));
         Scheme scheme = Scheme.of(rulebook);
         Map<String, Score> points = scheme.points(input);
-        List<Determination> determinations = new Determinations(catalogue, rulebook, proved, claimed).of(input, points);
+        List<Determination> determinations = new Determinations(plan, rulebook, proved, claimed).of(input, points);
         return new Explained(determinations, scheme.rate(input, points));
     }
 

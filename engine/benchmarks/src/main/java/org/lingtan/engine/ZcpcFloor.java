@@ -427,7 +427,6 @@ final class ZcpcFloor extends Floor {
         Ratio[] weights = weights(count);
         Ratio[] claimedWeights = weights(countClaimed);
         Score[] groups = new Score[WEIGHTS.length];
-        Score total = Score.NONE;
         for (int i = 0; i < n; i++) {
             begin(INDICATORS[i]);
             Ratio value = out[i] ? null : measured(INDICATORS[i]);
@@ -442,7 +441,6 @@ final class ZcpcFloor extends Floor {
                     more.times(claimedWeight),
                     (settled ? share : Ratio.ONE).times(claimedWeight),
                     weight);
-            total = total.plus(score);
             groups[GROUP[i]] = groups[GROUP[i]] == null ? score : groups[GROUP[i]].plus(score);
             if (out[i]) {
                 result.add(excluded(3, score));
@@ -457,7 +455,7 @@ final class ZcpcFloor extends Floor {
                 result.add(determination(Outcome.SCORED, score));
             }
         }
-        return rating(groups, total, count);
+        return rating(groups, count);
     }
 
     private static Ratio share(int indicator, Ratio value) {
@@ -484,11 +482,13 @@ final class ZcpcFloor extends Floor {
         return weights;
     }
 
-    private Rating rating(Score[] groups, Score total, int[] count) {
+    private Rating rating(Score[] groups, int[] count) {
+        Score total = Score.NONE;
         List<GroupScore> scores = new ArrayList<>(groups.length);
         int applicable = 0;
         for (int k = 0; k < groups.length; k++) {
             scores.add(new GroupScore(texts.groups.get(k).id(), texts.groups.get(k).titles(), groups[k]));
+            total = total.plus(groups[k]);
             applicable += count[k];
         }
         if (applicable == 0) {
