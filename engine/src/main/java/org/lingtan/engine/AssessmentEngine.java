@@ -25,6 +25,7 @@ public final class AssessmentEngine {
     private final Catalogue catalogue;
     private final RulebookLibrary library;
     private final EvaluationMode mode;
+    private final ExplanationPlans plans;
 
     /**
      * An engine.
@@ -37,6 +38,7 @@ public final class AssessmentEngine {
         this.catalogue = catalogue;
         this.library = library;
         this.mode = mode;
+        this.plans = new ExplanationPlans(catalogue);
     }
 
     /**
@@ -123,7 +125,8 @@ public final class AssessmentEngine {
         List<Assessment> assessments = new ArrayList<>();
         for (RulebookId id : rulebooks) {
             RulebookId pinned = library.resolve(id, date);
-            assessments.addAll(new AssessmentRun(catalogue, library, mode, evidence, date, review).assess(pinned));
+            assessments.addAll(
+                    new AssessmentRun(catalogue, library, plans, mode, evidence, date, review).assess(pinned));
         }
         return List.copyOf(assessments);
     }

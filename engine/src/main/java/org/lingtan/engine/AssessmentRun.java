@@ -42,6 +42,7 @@ final class AssessmentRun {
 
     private final Catalogue catalogue;
     private final RulebookLibrary library;
+    private final ExplanationPlans plans;
     private final EvaluationMode mode;
     private final EvidencePackage evidence;
     private final LocalDate date;
@@ -52,12 +53,14 @@ final class AssessmentRun {
     AssessmentRun(
             Catalogue catalogue,
             RulebookLibrary library,
+            ExplanationPlans plans,
             EvaluationMode mode,
             EvidencePackage evidence,
             LocalDate date,
             ReviewRecord review) {
         this.catalogue = catalogue;
         this.library = library;
+        this.plans = plans;
         this.mode = mode;
         this.evidence = evidence;
         this.date = date;
@@ -165,7 +168,8 @@ final class AssessmentRun {
                 claimedOffsets);
         Scheme scheme = Scheme.of(rulebook);
         Map<String, Score> points = scheme.points(input);
-        List<Determination> determinations = new Determinations(catalogue, rulebook, proved, claimed).of(input, points);
+        List<Determination> determinations =
+                new Determinations(plans.of(rulebook), rulebook, proved, claimed).of(input, points);
         SortedMap<RulebookId, String> digests = new TreeMap<>();
         dependencies.forEach(dependency -> digests.put(dependency.id(), dependency.digest()));
         Assessment draft = new Assessment(
@@ -187,7 +191,7 @@ final class AssessmentRun {
         return AssessmentDigest.sealed(draft, evidence.digest(), review);
     }
 
-    private static Map<String, CriterionScore> scores(
+    static Map<String, CriterionScore> scores(
             CompiledRulebook book, Evaluator which, Thresholds thresholds, Subject subject) {
         List<Fact> facts = FactBuilder.facts(book.rulebook(), thresholds, subject);
         Map<String, List<Finding>> byCriterion = new HashMap<>();

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.Text;
 import org.lingtan.catalog.source.ProblemTexts;
 import org.lingtan.engine.derivation.Derived;
@@ -28,13 +27,15 @@ final class Determinations {
 
     static final ProblemTexts TEXTS = ProblemTexts.of(AssessmentEngine.class, "texts.yaml");
 
-    private final Catalogue catalogue;
+    private final ExplanationPlan plan;
+    private final ExplanationPlan.Lookup items;
     private final Rulebook rulebook;
     private final Subject proved;
     private final Subject claimed;
 
-    Determinations(Catalogue catalogue, Rulebook rulebook, Subject proved, Subject claimed) {
-        this.catalogue = catalogue;
+    Determinations(ExplanationPlan plan, Rulebook rulebook, Subject proved, Subject claimed) {
+        this.plan = plan;
+        this.items = plan.over(proved.view().evidence());
         this.rulebook = rulebook;
         this.proved = proved;
         this.claimed = claimed;
@@ -69,7 +70,7 @@ final class Determinations {
                 score.parts(),
                 missing(criterion, score, excluded),
                 criterion.twin().isEmpty() ? "" : score.isTwinEvidenced() ? "evidenced" : "not-evidenced",
-                Closure.items(rulebook, criterion, proved.view().evidence(), catalogue));
+                items.items(criterion));
     }
 
     private List<Input> exclusionInputs(Criterion criterion) {
@@ -93,7 +94,14 @@ final class Determinations {
             }
         }
         criterion.twin().ifPresent(twin -> supported("documented", proved.view().documents(twin.topic()), inputs));
-        return inputs.stream().distinct().toList();
+        return inputs;
+    }
+
+    /** A topic may stand in two parts of a criterion; its inputs are shown once. */
+    private static void add(List<Input> inputs, Input input) {
+        if (!inputs.contains(input)) {
+            inputs.add(input);
+        }
     }
 
     private void input(Criterion.Topic topic, List<Input> inputs) {
@@ -114,7 +122,7 @@ final class Determinations {
         }
         Derived shown = value;
         shown.findValue()
-                .ifPresent(number -> inputs.add(new Input(
+                .ifPresent(number -> add(inputs, new Input(
                         topic,
                         number.toDecimal(),
                         shown.unit(),
@@ -129,7 +137,7 @@ final class Determinations {
             boolean onlyClaimed = flag == null;
             Boolean shown = onlyClaimed ? claimed.flags().get(topic) : flag;
             if (shown != null) {
-                inputs.add(new Input(
+                add(inputs, new Input(
                         topic,
                         shown ? "yes" : "no",
                         "",
@@ -142,7 +150,7 @@ final class Determinations {
         boolean onlyClaimed = proved.view().attestations(topic).isEmpty();
         for (EvidenceItem.Attestation item :
                 (onlyClaimed ? claimed : proved).view().attestations(topic)) {
-            inputs.add(new Input(topic, item.answer() ? "yes" : "no", "", "attested", locators(item), onlyClaimed));
+            add(inputs, new Input(topic, item.answer() ? "yes" : "no", "", "attested", locators(item), onlyClaimed));
         }
     }
 
@@ -152,7 +160,7 @@ final class Determinations {
             claimed.view()
                     .documents(topic)
                     .forEach(
-                            item -> inputs.add(new Input(topic, "documented", "", "documented", locators(item), true)));
+                            item -> add(inputs, new Input(topic, "documented", "", "documented", locators(item), true)));
         } else {
             supported("documented", view.documents(topic), inputs);
         }
@@ -163,19 +171,22 @@ final class Determinations {
     }
 
     private void supported(String how, List<? extends EvidenceItem> items, List<Input> inputs) {
-        items.forEach(item -> inputs.add(new Input(item.topic(), how, "", how, locators(item), false)));
+        items.forEach(item -> add(inputs, new Input(item.topic(), how, "", how, locators(item), false)));
     }
 
     private void property(String topic, List<Input> inputs) {
         String value = proved.properties().get(topic);
         String shown = value == null ? claimed.properties().get(topic) : value;
         if (shown != null) {
-            inputs.add(new Input(
+            add(inputs, new Input(
                     topic, shown, "", "stated", List.of(rulebook.subject() + "#" + proved.id()), value == null));
         }
     }
 
     private static List<String> locators(EvidenceItem item) {
+        if (item.supports().size() == 1) {
+            return List.of(item.id(), item.supports().get(0).toString());
+        }
         List<String> from = new ArrayList<>();
         from.add(item.id());
         item.supports().stream().map(Support::toString).sorted().forEach(from::add);
@@ -188,6 +199,9 @@ final class Determinations {
                     .map(exclusion -> text("excluded", exclusion.reason()))
                     .toList();
         }
+        if (score.openFacts().isEmpty() && score.outcome() != Outcome.NOT_APPLICABLE) {
+            return List.of();
+        }
         Set<Text> missing = new LinkedHashSet<>();
         for (Open open : score.openFacts()) {
             missing.addAll(missing(criterion, open));
@@ -199,36 +213,24 @@ final class Determinations {
     }
 
     private List<Text> missing(Criterion criterion, Open open) {
-        Criterion.Topic topic = topic(criterion, open);
-        if (open.reason() == Open.Reason.NOTHING_TO_MEASURE) {
-            return List.of(text("missing.nothing-to-measure", open.getTopic()));
-        }
-        if (open.reason() == Open.Reason.AWAITING) {
-            return List.of(text("missing.awaiting", open.getTopic()));
-        }
-        if (topic.kind() == Criterion.TopicKind.QUANTITY) {
-            Derived derived = proved.quantities().apply(topic.id());
-            boolean isClaimed =
-                    claimed.quantities().apply(topic.id()).findValue().isPresent();
-            List<Text> texts = new ArrayList<>(derived.missing());
-            if (isClaimed) {
-                texts.add(text("missing.claimed-only", topic.id()));
-            }
-            return texts;
-        }
-        return List.of(text(
-                "missing.evidence",
-                topic.id(),
-                topic.accepted().zh(),
-                topic.accepted().en()));
+        ExplanationPlan.TopicTexts texts = plan.texts(criterion.id(), open.getTopic());
+        return switch (open.reason()) {
+            case NOTHING_TO_MEASURE -> List.of(texts.nothingToMeasure());
+            case AWAITING -> List.of(texts.awaiting());
+            case MISSING ->
+                texts.topic().kind() == Criterion.TopicKind.QUANTITY
+                        ? missingQuantity(texts)
+                        : List.of(texts.missing());
+        };
     }
 
-    private static Criterion.Topic topic(Criterion criterion, Open open) {
-        return criterion.parts().stream()
-                .flatMap(part -> part.topics().stream())
-                .filter(topic -> topic.id().equals(open.getTopic()))
-                .findFirst()
-                .orElseThrow();
+    private List<Text> missingQuantity(ExplanationPlan.TopicTexts texts) {
+        String quantity = texts.topic().id();
+        List<Text> missing = new ArrayList<>(proved.quantities().apply(quantity).missing());
+        if (claimed.quantities().apply(quantity).findValue().isPresent()) {
+            missing.add(texts.claimedOnly());
+        }
+        return missing;
     }
 
     /** Why a row was left out: the rules that said so, in their own words. */

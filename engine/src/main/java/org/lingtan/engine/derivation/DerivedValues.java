@@ -1,6 +1,7 @@
 package org.lingtan.engine.derivation;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.lingtan.engine.outcome.OffsetAccount;
@@ -9,10 +10,12 @@ import org.lingtan.engine.outcome.OffsetAccount;
 public final class DerivedValues {
 
     private final SortedMap<String, Derived> values;
+    private final Map<String, Derived> byQuantity;
     private final OffsetAccount offsets;
 
     DerivedValues(SortedMap<String, Derived> values, OffsetAccount offsets) {
         this.values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        this.byQuantity = Map.copyOf(values);
         this.offsets = offsets;
     }
 
@@ -24,7 +27,7 @@ public final class DerivedValues {
      * @throws IllegalArgumentException if the park has no such quantity
      */
     public Derived get(String quantity) {
-        Derived derived = values.get(quantity);
+        Derived derived = byQuantity.get(quantity);
         if (derived == null) {
             throw new IllegalArgumentException("The quantity (%s) is not derived for a park.".formatted(quantity));
         }

@@ -1,6 +1,8 @@
 package org.lingtan.engine.evidence;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,7 @@ public final class EvidenceView {
     private final EvidencePackage evidence;
     private final ReviewRecord review;
     private final boolean proved;
-    private final Map<String, List<EvidenceItem>> byTopic = new TreeMap<>();
+    private final Map<String, List<EvidenceItem>> byTopic = new HashMap<>();
     private final Map<String, List<String>> awaiting = new TreeMap<>();
 
     private EvidenceView(EvidencePackage evidence, ReviewRecord review, boolean proved) {
@@ -180,9 +182,16 @@ public final class EvidenceView {
     }
 
     private <T extends EvidenceItem> List<T> items(String topic, Class<T> kind) {
-        return byTopic.getOrDefault(topic, List.of()).stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+        List<EvidenceItem> given = byTopic.get(topic);
+        if (given == null) {
+            return List.of();
+        }
+        List<T> found = new ArrayList<>(given.size());
+        for (EvidenceItem item : given) {
+            if (kind.isInstance(item)) {
+                found.add(kind.cast(item));
+            }
+        }
+        return Collections.unmodifiableList(found);
     }
 }

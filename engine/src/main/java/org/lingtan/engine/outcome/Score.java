@@ -16,16 +16,16 @@ public record Score(Ratio proved, Ratio claimed, Ratio possible, Ratio max) {
     public static final Score NONE = new Score(Ratio.ZERO, Ratio.ZERO, Ratio.ZERO, Ratio.ZERO);
 
     /**
-     * Adds reading by reading.
+     * Adds reading by reading; readings that are the same are added once, since exact sums are dear.
      *
      * @param other the summand
      * @return the sum
      */
     public Score plus(Score other) {
-        return new Score(
-                proved.plus(other.proved),
-                claimed.plus(other.claimed),
-                possible.plus(other.possible),
-                max.plus(other.max));
+        Ratio sum = proved.plus(other.proved);
+        boolean isAllProved = claimed.equals(proved) && other.claimed.equals(other.proved);
+        Ratio stated = isAllProved ? sum : claimed.plus(other.claimed);
+        boolean isSettled = possible.equals(claimed) && other.possible.equals(other.claimed);
+        return new Score(sum, stated, isSettled ? stated : possible.plus(other.possible), max.plus(other.max));
     }
 }

@@ -1,9 +1,11 @@
 package org.lingtan.engine.scoring;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lingtan.catalog.quantity.Ratio;
+import org.lingtan.engine.outcome.Assessment.GroupScore;
 import org.lingtan.engine.outcome.Assessment.Rating;
 import org.lingtan.engine.outcome.Score;
 import org.lingtan.engine.rulebook.Criterion;
@@ -31,12 +33,13 @@ record AdditiveScheme() implements Scheme {
 
     @Override
     public Rating rate(RatingInput input, Map<String, Score> points) {
-        Score total = Scheme.total(points);
+        List<GroupScore> groups = Scheme.groups(input, points);
+        Score total = Scheme.total(input, points, groups);
         return new Rating(
                 Optional.of(total),
                 Scheme.level(input.rulebook(), total.proved(), input.provedOffsets()),
                 Scheme.level(input.rulebook(), total.claimed(), input.claimedOffsets()),
                 Optional.empty(),
-                Scheme.groups(input, points));
+                groups);
     }
 }

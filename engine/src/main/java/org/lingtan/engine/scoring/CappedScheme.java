@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.lingtan.catalog.quantity.Ratio;
+import org.lingtan.engine.outcome.Assessment.GroupScore;
 import org.lingtan.engine.outcome.Assessment.Rating;
 import org.lingtan.engine.outcome.Score;
 import org.lingtan.engine.rulebook.Criterion;
@@ -52,13 +53,14 @@ record CappedScheme() implements Scheme {
 
     @Override
     public Rating rate(RatingInput input, Map<String, Score> points) {
-        Score total = Scheme.total(points);
+        List<GroupScore> groups = Scheme.groups(input, points);
+        Score total = Scheme.total(input, points, groups);
         return new Rating(
                 Optional.of(total),
                 grade(input, total.proved(), input::proved),
                 grade(input, total.claimed(), input::claimed),
                 Optional.empty(),
-                Scheme.groups(input, points));
+                groups);
     }
 
     private static Optional<Level> grade(RatingInput input, Ratio total, Function<String, CriterionScore> scores) {

@@ -206,14 +206,19 @@ public record CriterionScore(
         }
 
         private Ratio best(Finding.Kind kind) {
-            return findings.stream()
-                    .filter(finding -> finding.kind() == kind)
-                    .map(Finding::amount)
-                    .reduce(Ratio.ZERO, Ratio::max);
+            Ratio best = Ratio.ZERO;
+            for (Finding finding : findings) {
+                best = finding.kind() == kind ? best.max(finding.amount()) : best;
+            }
+            return best;
         }
 
         private Ratio sum(java.util.function.Function<PartScore, Ratio> what) {
-            return parts.stream().map(what).reduce(Ratio.ZERO, Ratio::plus);
+            Ratio sum = Ratio.ZERO;
+            for (PartScore part : parts) {
+                sum = sum.plus(what.apply(part));
+            }
+            return sum;
         }
     }
 }

@@ -10,6 +10,7 @@ import org.lingtan.engine.outcome.Assessment.GroupScore;
 import org.lingtan.engine.outcome.Assessment.Rating;
 import org.lingtan.engine.outcome.OffsetAccount;
 import org.lingtan.engine.outcome.Score;
+import org.lingtan.engine.rulebook.Criterion;
 import org.lingtan.engine.rulebook.Level;
 import org.lingtan.engine.rulebook.Rulebook;
 
@@ -66,9 +67,27 @@ public sealed interface Scheme permits AdditiveScheme, WeightedScheme, Acceptanc
         return result;
     }
 
-    /** The sum over all criteria. */
-    static Score total(Map<String, Score> points) {
-        return points.values().stream().reduce(Score.NONE, Score::plus);
+    /** The sum over all criteria: that of the groups, and of what stands in no group; sums are exact in any order. */
+    static Score total(RatingInput input, Map<String, Score> points, List<GroupScore> groups) {
+        Score total = Score.NONE;
+        for (GroupScore group : groups) {
+            total = total.plus(group.score());
+        }
+        for (Criterion criterion : input.rulebook().criteria()) {
+            if (!isGrouped(input.rulebook(), criterion)) {
+                total = total.plus(points.getOrDefault(criterion.id(), Score.NONE));
+            }
+        }
+        return total;
+    }
+
+    private static boolean isGrouped(Rulebook rulebook, Criterion criterion) {
+        for (Rulebook.Group group : rulebook.groups()) {
+            if (group.id().equals(criterion.group())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The level of a score, given whether the offsetting is complete. */

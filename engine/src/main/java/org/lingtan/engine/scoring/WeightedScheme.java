@@ -110,7 +110,7 @@ record WeightedScheme() implements Scheme {
         if (indicators(input).stream().noneMatch(c -> input.proved(c.id()).isApplicable())) {
             return new Rating(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(false), groups);
         }
-        Score total = Scheme.total(points);
+        Score total = Scheme.total(input, points, groups);
         Optional<Level> level = Scheme.level(input.rulebook(), total.proved(), input.provedOffsets());
         return new Rating(
                 Optional.of(total),

@@ -1,0 +1,72 @@
+package org.lingtan.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.lingtan.catalog.Catalogue;
+import org.lingtan.catalog.Text;
+import org.lingtan.engine.rulebook.CompiledRulebook;
+import org.lingtan.engine.rulebook.Criterion;
+import org.lingtan.engine.rulebook.Level;
+import org.lingtan.engine.rulebook.RuleStatement;
+import org.lingtan.engine.rulebook.Rulebook;
+
+/**
+ * The wording that a hand-written scorer would hold as string constants: titles, rule names, standing sentences. Prepared
+ * once, outside every timing. Thresholds and logic stand in the code of the floors, not here.
+ */
+final class FloorRows {
+
+    /** The constants of one criterion; {@code rules[n]} is the name of its n-th rule. */
+    record Row(Criterion head, String[] rules, String[] closure, String[] parts) {}
+
+    final Map<String, Row> rows = new HashMap<>();
+    final Map<String, Text> missingEvidence = new HashMap<>();
+    final Map<String, Text> nothingToMeasure = new HashMap<>();
+    final Map<String, Text> claimedOnly = new HashMap<>();
+    final List<Rulebook.Group> groups;
+    final List<Level> levels;
+    final String book;
+
+    private FloorRows(Catalogue catalogue, CompiledRulebook compiled) {
+        Rulebook rulebook = compiled.rulebook();
+        this.groups = rulebook.groups();
+        this.levels = rulebook.levels();
+        this.book = rulebook.id().id();
+        Map<String, String[]> rules = new HashMap<>();
+        for (RuleStatement statement : compiled.statements()) {
+            String prefix = statement.name().substring(0, statement.name().indexOf(' '));
+            int cut = prefix.lastIndexOf('-');
+            String clause = prefix.substring(prefix.indexOf('-') + 1, cut);
+            rules.computeIfAbsent(clause, any -> new String[40])[Integer.parseInt(prefix.substring(cut + 1))] =
+                    statement.name();
+        }
+        for (Criterion criterion : rulebook.criteria()) {
+            rows.put(
+                    criterion.id(),
+                    new Row(
+                            criterion,
+                            rules.get(criterion.clause()),
+                            Closure.topics(criterion, catalogue).toArray(String[]::new),
+                            criterion.parts().stream().map(Criterion.Part::id).toArray(String[]::new)));
+            for (Criterion.Part part : criterion.parts()) {
+                for (Criterion.Topic topic : part.topics()) {
+                    // Two criteria may accept different evidence for one topic, so the key names both.
+                    missingEvidence.put(
+                            criterion.id() + topic.id(),
+                            Determinations.text(
+                                    "missing.evidence",
+                                    topic.id(),
+                                    topic.accepted().zh(),
+                                    topic.accepted().en()));
+                    nothingToMeasure.put(topic.id(), Determinations.text("missing.nothing-to-measure", topic.id()));
+                    claimedOnly.put(topic.id(), Determinations.text("missing.claimed-only", topic.id()));
+                }
+            }
+        }
+    }
+
+    static FloorRows of(Catalogue catalogue, CompiledRulebook compiled) {
+        return new FloorRows(catalogue, compiled);
+    }
+}
