@@ -122,13 +122,15 @@ final class Determinations {
         }
         Derived shown = value;
         shown.findValue()
-                .ifPresent(number -> add(inputs, new Input(
-                        topic,
-                        number.toDecimal(),
-                        shown.unit(),
-                        shown.status() == Derived.Status.DECLARED ? "declared" : shown.formula(),
-                        shown.from(),
-                        onlyClaimed)));
+                .ifPresent(number -> add(
+                        inputs,
+                        new Input(
+                                topic,
+                                number.toDecimal(),
+                                shown.unit(),
+                                shown.status() == Derived.Status.DECLARED ? "declared" : shown.formula(),
+                                shown.from(),
+                                onlyClaimed)));
     }
 
     private void attestation(String topic, List<Input> inputs) {
@@ -137,13 +139,15 @@ final class Determinations {
             boolean onlyClaimed = flag == null;
             Boolean shown = onlyClaimed ? claimed.flags().get(topic) : flag;
             if (shown != null) {
-                add(inputs, new Input(
-                        topic,
-                        shown ? "yes" : "no",
-                        "",
-                        "attested",
-                        List.of(rulebook.subject() + "#" + proved.id()),
-                        onlyClaimed));
+                add(
+                        inputs,
+                        new Input(
+                                topic,
+                                shown ? "yes" : "no",
+                                "",
+                                "attested",
+                                List.of(rulebook.subject() + "#" + proved.id()),
+                                onlyClaimed));
             }
             return;
         }
@@ -159,8 +163,8 @@ final class Determinations {
         if (view.documents(topic).isEmpty()) {
             claimed.view()
                     .documents(topic)
-                    .forEach(
-                            item -> add(inputs, new Input(topic, "documented", "", "documented", locators(item), true)));
+                    .forEach(item ->
+                            add(inputs, new Input(topic, "documented", "", "documented", locators(item), true)));
         } else {
             supported("documented", view.documents(topic), inputs);
         }
@@ -178,8 +182,15 @@ final class Determinations {
         String value = proved.properties().get(topic);
         String shown = value == null ? claimed.properties().get(topic) : value;
         if (shown != null) {
-            add(inputs, new Input(
-                    topic, shown, "", "stated", List.of(rulebook.subject() + "#" + proved.id()), value == null));
+            add(
+                    inputs,
+                    new Input(
+                            topic,
+                            shown,
+                            "",
+                            "stated",
+                            List.of(rulebook.subject() + "#" + proved.id()),
+                            value == null));
         }
     }
 

@@ -62,7 +62,7 @@ final class ExplanationPlan {
     }
 
     boolean isOf(Rulebook other) {
-        return rulebook == other;
+        return rulebook.id().equals(other.id()) && rulebook.digest().equals(other.digest());
     }
 
     TopicTexts texts(String criterion, String topic) {

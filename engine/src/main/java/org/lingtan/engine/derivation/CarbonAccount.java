@@ -3,6 +3,7 @@ package org.lingtan.engine.derivation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.lingtan.catalog.factor.Factor;
 import org.lingtan.catalog.factor.Purpose;
@@ -169,19 +170,23 @@ record CarbonAccount(Ratio tco2, List<String> terms, Trace trace) {
         }
 
         private FactorChoice.Product heat(HeatLedger.Line line, Ratio amount) {
-            if (!line.factor().isEmpty()) {
+            if (!line.factor().isEmpty() && !factors.isOfOtherPurpose(line.factor(), purpose)) {
                 return factors.byId(line.factor(), FactorChoice.HEAT, purpose, amount, line.unit());
             }
             if (!line.unit().convertsTo(GJ)) {
                 trace.missing("unit.unusable", line.unit(), "heat", "heat");
                 return FactorChoice.Product.NONE;
             }
+            Optional<Ratio> setting = scope.settings().findHeat(isInventory());
+            if (setting.isEmpty()) {
+                return factors.heat(purpose, amount, line.unit()).orElseGet(() -> {
+                    trace.missing("factor.missing-heat", purpose.code(), scope.year());
+                    return FactorChoice.Product.NONE;
+                });
+            }
             Ratio gigajoules = line.unit().convert(amount, GJ);
-            Ratio factor = scope.settings().findHeat(isInventory()).orElseGet(() -> {
-                trace.missing("factor.missing-heat", purpose.code(), scope.year());
-                return Ratio.ZERO;
-            });
-            return new FactorChoice.Product(gigajoules.times(factor), gigajoules + " GJ x " + factor + " tCO2/GJ");
+            return new FactorChoice.Product(
+                    gigajoules.times(setting.get()), gigajoules + " GJ x " + setting.get() + " tCO2/GJ");
         }
     }
 }

@@ -121,6 +121,17 @@ final class FactorChoice {
         });
     }
 
+    /** Whether a named factor is known and serves another purpose: a row names one, and each account needs its own. */
+    boolean isOfOtherPurpose(String id, Purpose purpose) {
+        Row row = byId.get(id.strip());
+        return row != null && !row.text("purpose").equals(purpose.code());
+    }
+
+    /** Bought heat by a factor in evidence for heat of this purpose, in tCO2. */
+    Optional<Product> heat(Purpose purpose, Ratio amount, Unit unit) {
+        return fromEvidence(HEAT, purpose, amount, unit, TCO2);
+    }
+
     /** A factor that serves another purpose is as good as none. */
     private static Optional<Factor> serving(Supplier<Optional<Factor>> lookup) {
         try {

@@ -40,11 +40,12 @@ final class MeterSummary {
 
     void add(String locator, OffsetDateTime time, Ratio value) {
         lastLocator = locator;
-        if (time.getYear() != year) {
+        // A reading is the amount of the interval that ends at its time: midnight belongs to the day before.
+        LocalDate date = time.minusNanos(1).toLocalDate();
+        if (date.getYear() != year) {
             outside++;
             return;
         }
-        LocalDate date = time.toLocalDate();
         first = first == null || date.isBefore(first) ? date : first;
         last = last == null || date.isAfter(last) ? date : last;
         step(time.toEpochSecond(), value);
@@ -55,7 +56,7 @@ final class MeterSummary {
         }
         count++;
         sum = sum.plus(value);
-        if (time.getMonth() == Month.DECEMBER && value.signum() >= 0) {
+        if (date.getMonth() == Month.DECEMBER && value.signum() >= 0) {
             december++;
         }
     }

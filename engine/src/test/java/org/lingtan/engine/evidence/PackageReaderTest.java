@@ -222,7 +222,7 @@ class PackageReaderTest {
         assertEquals("attachments/r.csv#line 2-7", first.locator());
         assertEquals(Ratio.of(9), first.number("sum"));
         assertEquals(Ratio.of(5), first.number("count"));
-        assertEquals(Ratio.of(4), first.number("december"));
+        assertEquals(Ratio.of(3), first.number("december"));
         assertEquals(Ratio.of(1), first.number("outside"));
         assertEquals(Ratio.of(2), first.number("gaps"));
         assertEquals(Ratio.of("3.6"), first.number("gaps-energy"));
