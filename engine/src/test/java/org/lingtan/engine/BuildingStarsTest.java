@@ -20,13 +20,20 @@ class BuildingStarsTest {
 
     private static Row record(String id, boolean control, int safety, String grade) {
         Map<String, Object> cells = new TreeMap<>(Map.of(
-                "id", id,
-                "type", "public",
-                "climate-zone", "cold",
-                "phase", "evaluation",
-                "control", control,
-                "safety", Ratio.of(safety),
-                "fixture-grade", grade));
+                "id",
+                id,
+                "type",
+                "public",
+                "climate-zone",
+                "cold",
+                "phase",
+                "evaluation",
+                "control",
+                control,
+                "safety",
+                Ratio.of(safety),
+                "fixture-grade",
+                grade));
         return new Row("attachments/all.csv#" + id, cells);
     }
 
@@ -63,8 +70,7 @@ class BuildingStarsTest {
     @Test
     void each_building_has_a_grade_capped_by_its_prerequisites_or_none() {
         assertEquals(
-                Map.of("B1", "three/three", "B2", "one/one", "B3", "none/none"),
-                grades(town(), ReviewRecord.none()));
+                Map.of("B1", "three/three", "B2", "one/one", "B3", "none/none"), grades(town(), ReviewRecord.none()));
     }
 
     @Test
@@ -72,7 +78,9 @@ class BuildingStarsTest {
         SmallPackage evidence = town();
         assertEquals(
                 Map.of("B1", "none/three", "B2", "none/one", "B3", "none/none"),
-                grades(evidence, evidence.accepted().undecide("t-building-records").record()));
+                grades(
+                        evidence,
+                        evidence.accepted().undecide("t-building-records").record()));
     }
 
     @Test
@@ -80,7 +88,9 @@ class BuildingStarsTest {
         Assessment assessment = town().assess("town");
         assertEquals("5 5 5 10", points(assessment, "B1"));
         assertEquals("60", determination(assessment, "B1").inputs().get(0).value());
-        assertEquals(List.of(TestBooks.id("houses")), List.copyOf(assessment.dependencies().keySet()));
+        assertEquals(
+                List.of(TestBooks.id("houses")),
+                List.copyOf(assessment.dependencies().keySet()));
     }
 
     @Test
@@ -93,7 +103,8 @@ class BuildingStarsTest {
 
     @Test
     void the_determination_lists_the_records_it_can_depend_on() {
-        Map<String, String> evidence = determination(town().assess("town"), "B1").evidence();
+        Map<String, String> evidence =
+                determination(town().assess("town"), "B1").evidence();
         assertTrue(evidence.keySet().containsAll(List.of("t-buildings", "t-building-records")), evidence.toString());
     }
 }

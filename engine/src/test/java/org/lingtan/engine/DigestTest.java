@@ -78,8 +78,12 @@ class DigestTest {
                 evidence.accepted().judge("sound/A4/care", false).record(),
                 evidence.accepted().exclusion("sound/A3", false).record(),
                 evidence.accepted().undecide("d-management.body").record(),
-                evidence.accepted().decide("d-management.body", new Decision.Rejected("one reason")).record(),
-                evidence.accepted().decide("d-management.body", new Decision.Rejected("another")).record());
+                evidence.accepted()
+                        .decide("d-management.body", new Decision.Rejected("one reason"))
+                        .record(),
+                evidence.accepted()
+                        .decide("d-management.body", new Decision.Rejected("another"))
+                        .record());
         Set<String> digests = new HashSet<>();
         reviews.forEach(review -> digests.add(evidence.assess("sound", review).digest()));
         assertEquals(reviews.size(), digests.size());
@@ -91,6 +95,7 @@ class DigestTest {
         assertTrue(assessment.digest().matches("sha256:[0-9a-f]{64}"), assessment.digest());
         assertEquals(TestBooks.compiled("sound").rulebook().digest(), assessment.rulebookDigest());
         assertEquals(SmallPackage.CATALOGUE.factors().digest(), assessment.factorsDigest());
-        assertNotEquals(assessment.digest(), SmallPackage.empty().assess("sound").digest());
+        assertNotEquals(
+                assessment.digest(), SmallPackage.empty().assess("sound").digest());
     }
 }

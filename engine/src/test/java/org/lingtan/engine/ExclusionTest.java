@@ -24,7 +24,8 @@ class ExclusionTest {
     @Test
     void with_reason_and_document_it_takes_effect_in_all_readings() {
         Assessment assessment = declared(true).assess("weights");
-        assertEquals(Outcome.NOT_APPLICABLE, determination(assessment, CRITERION).outcome());
+        assertEquals(
+                Outcome.NOT_APPLICABLE, determination(assessment, CRITERION).outcome());
         assertEquals("0 0 0 0", points(assessment, CRITERION));
         assertEquals("0 0 100 100", score(assessment));
         assertFalse(determination(assessment, CRITERION).missing().isEmpty());
@@ -61,7 +62,8 @@ class ExclusionTest {
         SmallPackage evidence = declared(true);
         Assessment assessment = evidence.assess(
                 "weights", evidence.accepted().exclusion(KEY, true).record());
-        assertEquals(Outcome.NOT_APPLICABLE, determination(assessment, CRITERION).outcome());
+        assertEquals(
+                Outcome.NOT_APPLICABLE, determination(assessment, CRITERION).outcome());
         assertEquals("certified", assessment.assurance());
     }
 

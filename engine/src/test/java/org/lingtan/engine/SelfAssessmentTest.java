@@ -32,7 +32,9 @@ class SelfAssessmentTest {
         Determination.Input input = determination(assessment, "A1").inputs().get(0);
         assertEquals("80", input.value());
         assertEquals("%", input.unit());
-        assertTrue(input.from().contains("attachments/all.csv#line 2"), input.from().toString());
+        assertTrue(
+                input.from().contains("attachments/all.csv#line 2"),
+                input.from().toString());
         assertFalse(input.isClaimed());
         assertEquals(
                 List.of("SOUND-A.1-1 each full fifth earns a point"),
@@ -110,7 +112,9 @@ class SelfAssessmentTest {
     @Test
     void the_basis_counts_the_most_points_by_where_they_come_from() {
         Assessment assessment = SmallPackage.sound().assess("sound");
-        assertEquals("{cited=2, constructed=5, interpretation=1, published=5}", assessment.basis().toString());
+        assertEquals(
+                "{cited=2, constructed=5, interpretation=1, published=5}",
+                assessment.basis().toString());
     }
 
     @Test
@@ -126,8 +130,7 @@ class SelfAssessmentTest {
         SmallPackage small = SmallPackage.empty().enterprises("footprint", 10, 1);
         assertEquals("core-not-applicable", acceptance(small));
         assertEquals("acceptance-not-possible", acceptance(small.attest("park.no-accident", false)));
-        assertEquals(
-                "acceptance-not-possible", acceptance(SmallPackage.empty().enterprises("footprint", 10, 4)));
+        assertEquals("acceptance-not-possible", acceptance(SmallPackage.empty().enterprises("footprint", 10, 4)));
         SmallPackage met = SmallPackage.empty().enterprises("footprint", 10, 5);
         assertEquals("none", acceptance(met));
         assertEquals("acceptance-possible", acceptance(met.attest("park.no-accident", true)));

@@ -93,11 +93,16 @@ final class SmallPackage {
             rows.add(new Row(
                     FILE + "#line " + (i + 1),
                     Map.of(
-                            "id", "E" + i,
-                            "name", "Enterprise " + i,
-                            "industrial", true,
-                            "above-scale", false,
-                            flag, i <= flagged)));
+                            "id",
+                            "E" + i,
+                            "name",
+                            "Enterprise " + i,
+                            "industrial",
+                            true,
+                            "above-scale",
+                            false,
+                            flag,
+                            i <= flagged)));
         }
         return table("enterprises", rows);
     }

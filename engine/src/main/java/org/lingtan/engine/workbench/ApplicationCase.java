@@ -108,7 +108,10 @@ final class ApplicationCase {
         Ratio wanted = GivenFacts.fraction(expected);
         if (!found.map(wanted::equals).orElse(false)) {
             failures.add("%s: expected %s, found %s"
-                    .formatted(what, GivenFacts.exact(wanted), found.map(GivenFacts::exact).orElse(NONE)));
+                    .formatted(
+                            what,
+                            GivenFacts.exact(wanted),
+                            found.map(GivenFacts::exact).orElse(NONE)));
         }
     }
 }

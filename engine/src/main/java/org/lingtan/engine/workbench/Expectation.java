@@ -43,8 +43,8 @@ final class Expectation {
         expect.find(key).ifPresent(node -> {
             Ratio wanted = GivenFacts.fraction(node);
             if (!wanted.equals(found)) {
-                failures.add("%s: expected %s, found %s"
-                        .formatted(key, GivenFacts.exact(wanted), GivenFacts.exact(found)));
+                failures.add(
+                        "%s: expected %s, found %s".formatted(key, GivenFacts.exact(wanted), GivenFacts.exact(found)));
             }
         });
     }

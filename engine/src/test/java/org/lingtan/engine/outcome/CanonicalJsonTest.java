@@ -18,8 +18,33 @@ class CanonicalJsonTest {
 
     private static final int TREES = 3_000;
     private static final String[] AWKWARD = {
-        "\"", "\\", "/", "\b", "\f", "\n", "\r", "\t", "\u0000", "\u001f", "\u007f", "\u0080", "\u2028", "\ufb33",
-        "园", "€", "ö", "😂", "\ud834\udd1e", "<", "&", "'", " ", "a", "Z", "0", "_"
+        "\"",
+        "\\",
+        "/",
+        "\b",
+        "\f",
+        "\n",
+        "\r",
+        "\t",
+        "\u0000",
+        "\u001f",
+        "\u007f",
+        "\u0080",
+        "\u2028",
+        "\ufb33",
+        "园",
+        "€",
+        "ö",
+        "😂",
+        "\ud834\udd1e",
+        "<",
+        "&",
+        "'",
+        " ",
+        "a",
+        "Z",
+        "0",
+        "_"
     };
 
     private static String text(Random random) {

@@ -69,7 +69,14 @@ class EvaluationJsonTest {
                 List.of(determination(false, "")),
                 offsets,
                 new TreeMap<>(Map.of(
-                        "published", Ratio.of(5), "cited", Ratio.ZERO, "constructed", Ratio.ZERO, "interpretation", Ratio.ZERO)),
+                        "published",
+                        Ratio.of(5),
+                        "cited",
+                        Ratio.ZERO,
+                        "constructed",
+                        Ratio.ZERO,
+                        "interpretation",
+                        Ratio.ZERO)),
                 List.of(),
                 List.of(),
                 "");

@@ -27,10 +27,14 @@ class CriterionScoreTest {
 
     private static final Text TEXT = new Text("文", "text");
     private static final Thresholds THRESHOLDS = new Thresholds(Map.of(
-            "a.max", Ratio.of(3),
-            "b.max", new Bands(false, List.of(new Bands.Step(Ratio.ONE, Ratio.ONE), new Bands.Step(Ratio.of(2), Ratio.of(2)))),
-            "less", Ratio.of(2),
-            CappedScheme.HIGHEST_RANK, Ratio.of(3)));
+            "a.max",
+            Ratio.of(3),
+            "b.max",
+            new Bands(false, List.of(new Bands.Step(Ratio.ONE, Ratio.ONE), new Bands.Step(Ratio.of(2), Ratio.of(2)))),
+            "less",
+            Ratio.of(2),
+            CappedScheme.HIGHEST_RANK,
+            Ratio.of(3)));
 
     private static Criterion criterion(Kind kind, String... parts) {
         List<Criterion.Part> all = new ArrayList<>();
@@ -39,7 +43,19 @@ class CriterionScoreTest {
             all.add(new Criterion.Part(part, TEXT, kind == Kind.POINTS ? part + ".max" : "", List.of(topic)));
         }
         return new Criterion(
-                "C", "1", "system", "", kind, TEXT, TEXT, "constructed", "automated", true, all, Optional.empty(), "s/c");
+                "C",
+                "1",
+                "system",
+                "",
+                kind,
+                TEXT,
+                TEXT,
+                "constructed",
+                "automated",
+                true,
+                all,
+                Optional.empty(),
+                "s/c");
     }
 
     private static Fact fact(String part, Finding.Kind kind, boolean awaiting) {
@@ -57,8 +73,7 @@ class CriterionScoreTest {
         boolean awaiting = word.equals("AWAITING");
         Finding.Kind kind = awaiting ? Finding.Kind.OPEN : Finding.Kind.valueOf(word);
         String parameter = kind == Finding.Kind.MARKED ? "less" : "";
-        return new Finding(
-                "C", part, kind, amount, "BOOK-1-1 " + says, List.of(fact(part, kind, awaiting)), parameter);
+        return new Finding("C", part, kind, amount, "BOOK-1-1 " + says, List.of(fact(part, kind, awaiting)), parameter);
     }
 
     private static CriterionScore score(Criterion criterion, String... findings) {
@@ -82,8 +97,7 @@ class CriterionScoreTest {
 
     @Test
     void points_add_up_over_parts_and_over_findings_of_a_part() {
-        CriterionScore score =
-                score(criterion(Kind.POINTS, "a", "b"), "a:SCORED=1", "a:SCORED=0.5", "b:SCORED=2");
+        CriterionScore score = score(criterion(Kind.POINTS, "a", "b"), "a:SCORED=1", "a:SCORED=0.5", "b:SCORED=2");
         assertEquals(Ratio.of(7, 2), score.points());
         assertEquals(Ratio.of(5), score.maximum());
         assertEquals(Outcome.SCORED, score.outcome());
@@ -174,7 +188,8 @@ class CriterionScoreTest {
     void of_alternatives_a_prerequisite_takes_the_higher_rank() {
         assertEquals(
                 Ratio.of(2),
-                score(criterion(Kind.PREREQUISITE, "a"), "a:PERMITTED=1", "a:PERMITTED=2", "a:OPEN").rank());
+                score(criterion(Kind.PREREQUISITE, "a"), "a:PERMITTED=1", "a:PERMITTED=2", "a:OPEN")
+                        .rank());
     }
 
     @Test

@@ -122,8 +122,7 @@ final class RandomScores {
                 .criteria()
                 .forEach(criterion -> scores.put(
                         criterion.id(),
-                        CriterionScore.of(
-                                criterion, byCriterion.getOrDefault(criterion.id(), List.of()), thresholds)));
+                        CriterionScore.of(criterion, byCriterion.getOrDefault(criterion.id(), List.of()), thresholds)));
         return scores;
     }
 

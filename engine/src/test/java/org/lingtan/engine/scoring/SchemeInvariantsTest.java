@@ -47,13 +47,14 @@ class SchemeInvariantsTest {
     }
 
     private static Stream<DynamicTest> holds(Invariant invariant, String... books) {
-        return Stream.of(books).map(book -> DynamicTest.dynamicTest(book, () -> {
-            RandomScores source = new RandomScores(book);
-            Random random = new Random(book.hashCode());
-            for (int i = 0; i < ROUNDS; i++) {
-                invariant.check(sample(source, random));
-            }
-        }));
+        return Stream.of(books)
+                .map(book -> DynamicTest.dynamicTest(book, () -> {
+                    RandomScores source = new RandomScores(book);
+                    Random random = new Random(book.hashCode());
+                    for (int i = 0; i < ROUNDS; i++) {
+                        invariant.check(sample(source, random));
+                    }
+                }));
     }
 
     private static void ordered(Score score, String what) {
@@ -110,8 +111,7 @@ class SchemeInvariantsTest {
                 sample -> {
                     List<Fact> shuffled = new ArrayList<>(sample.proved());
                     Collections.shuffle(shuffled, new Random(shuffled.size()));
-                    assertEquals(
-                            sample.input().proved(), sample.source().scores(shuffled));
+                    assertEquals(sample.input().proved(), sample.source().scores(shuffled));
                 },
                 "sound",
                 "weights",
@@ -152,7 +152,10 @@ class SchemeInvariantsTest {
     private static Ratio proved(RandomScores source, List<Fact> facts) {
         RatingInput input = source.input(facts, facts, false);
         Scheme scheme = Scheme.of(source.rulebook());
-        return scheme.rate(input, scheme.points(input)).score().map(Score::proved).orElse(Ratio.ZERO);
+        return scheme.rate(input, scheme.points(input))
+                .score()
+                .map(Score::proved)
+                .orElse(Ratio.ZERO);
     }
 
     @TestFactory
@@ -160,7 +163,8 @@ class SchemeInvariantsTest {
         return holds(
                 sample -> {
                     Rating rating = sample.rating();
-                    boolean complete = sample.input().provedOffsets().orElseThrow().isComplete();
+                    boolean complete =
+                            sample.input().provedOffsets().orElseThrow().isComplete();
                     Ratio score = rating.score().map(Score::proved).orElse(Ratio.of(-1));
                     List<Level> fitting = sample.source().rulebook().levels().stream()
                             .filter(level -> level.score().contains(score))

@@ -27,8 +27,7 @@ class ArithmeticExampleTest {
     @Test
     void a_rounded_score_is_not_the_score() {
         TestBooks.replace(files, FILE, "\"232/3\"", "77.33333333333333333333");
-        assertEquals(
-                List.of("score: expected 7733333333333333333333/100000000000000000000, found 232/3"), failures());
+        assertEquals(List.of("score: expected 7733333333333333333333/100000000000000000000, found 232/3"), failures());
     }
 
     @Test

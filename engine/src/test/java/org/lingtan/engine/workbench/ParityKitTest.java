@@ -42,8 +42,7 @@ class ParityKitTest {
 
     /** What the kit says where the files were broken and no longer make a rulebook. */
     private List<String> defectsOfFiles() {
-        return lines(ParityKit.check(
-                TestBooks.compiled("sound").rulebook(), files, run(TestBooks.files("sound"))));
+        return lines(ParityKit.check(TestBooks.compiled("sound").rulebook(), files, run(TestBooks.files("sound"))));
     }
 
     /** What the kit says where the cases were broken. */
@@ -103,7 +102,11 @@ class ParityKitTest {
 
     @Test
     void a_number_in_a_condition_is_found() {
-        TestBooks.replace(files, RULES, "\"management.assessed-share\" )\nthen", "\"management.assessed-share\", value >= 20 )\nthen");
+        TestBooks.replace(
+                files,
+                RULES,
+                "\"management.assessed-share\" )\nthen",
+                "\"management.assessed-share\", value >= 20 )\nthen");
         assertEquals(List.of("parity.literal " + RULES), defectsOfFiles());
     }
 

@@ -18,8 +18,8 @@ import org.lingtan.engine.fact.Finding;
 import org.lingtan.engine.outcome.Evaluation;
 import org.lingtan.engine.rulebook.CompiledRulebook;
 import org.lingtan.engine.rulebook.Evaluator;
-import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RuleStatement;
+import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookId;
 import org.lingtan.rulebooks.ShippedBooks;
 
@@ -65,7 +65,8 @@ public final class Shuffles {
 
     private static String evaluate(EvidencePackage evidence, RulebookLibrary library) {
         AssessmentEngine engine = new AssessmentEngine(Catalogue.shipped(), library, EvaluationMode.BOTH);
-        List<RulebookId> books = ShippedBooks.rulebooks().stream().map(Rulebook::id).toList();
+        List<RulebookId> books =
+                ShippedBooks.rulebooks().stream().map(Rulebook::id).toList();
         return new Evaluation(
                         Optional.empty(),
                         List.of(),
