@@ -164,8 +164,7 @@ class CompletenessTest {
     }
 
     /** A part of one topic has no alternatives: two findings on it would contradict each other or count twice. */
-    private static void assertOne(
-            CompiledRulebook book, Criterion criterion, Criterion.Part part, List<Fact> facts) {
+    private static void assertOne(CompiledRulebook book, Criterion criterion, Criterion.Part part, List<Fact> facts) {
         List<String> rules = book.evaluate(facts, Evaluator.FLAT).stream()
                 .filter(finding -> finding.part().equals(part.id()) && finding.kind() != Finding.Kind.TWIN)
                 .map(Finding::rule)
@@ -179,8 +178,7 @@ class CompletenessTest {
             case MEASURE -> EnumSet.of(Outcome.MET, Outcome.PARTLY_MET, Outcome.NOT_MET);
             case CONDITION -> EnumSet.of(Outcome.MET, Outcome.NOT_MET);
             case CORE, GUIDING -> EnumSet.of(Outcome.MET, Outcome.NOT_MET, Outcome.NOT_APPLICABLE);
-            case PREREQUISITE ->
-                EnumSet.of(Outcome.MET, Outcome.PARTLY_MET, Outcome.NOT_MET, Outcome.NOT_APPLICABLE);
+            case PREREQUISITE -> EnumSet.of(Outcome.MET, Outcome.PARTLY_MET, Outcome.NOT_MET, Outcome.NOT_APPLICABLE);
         };
     }
 

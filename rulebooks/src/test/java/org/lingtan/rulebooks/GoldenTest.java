@@ -38,8 +38,7 @@ class GoldenTest {
     private static final String FLAG = "lingtan.golden";
 
     private static String found(String example) {
-        Evaluation evaluation = new AssessmentEngine(
-                        Catalogue.shipped(), ShippedBooks.library(), EvaluationMode.BOTH)
+        Evaluation evaluation = new AssessmentEngine(Catalogue.shipped(), ShippedBooks.library(), EvaluationMode.BOTH)
                 .evaluate(EXAMPLES.resolve(example), List.of(), Optional.empty());
         assertFalse(evaluation.assessments().isEmpty(), evaluation.problems().toString());
         String assessments = evaluation.assessments().stream()

@@ -49,9 +49,7 @@ final class TopicStates {
                 all.add(states(part.id(), topic.kind(), topic.id(), values));
             }
         }
-        criterion
-                .twin()
-                .ifPresent(twin -> all.add(states("twin", Criterion.TopicKind.DOCUMENT, twin.topic(), values)));
+        criterion.twin().ifPresent(twin -> all.add(states("twin", Criterion.TopicKind.DOCUMENT, twin.topic(), values)));
         return all;
     }
 
