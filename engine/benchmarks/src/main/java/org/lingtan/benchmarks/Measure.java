@@ -28,7 +28,7 @@ public final class Measure {
         Path file = Path.of(arguments[0]);
         int rounds = Integer.parseInt(arguments[2]);
         for (int round = 1; round <= rounds; round++) {
-            run(file, round, arguments[1] + "\\.(?!newCompilation)", 3, 2);
+            run(file, round, arguments[1] + "\\.(?!newCompilation)", 8, 4);
             if (arguments[1].contains("Rows|")) {
                 run(file, round, arguments[1] + "\\.newCompilation", 1, 1);
             }
