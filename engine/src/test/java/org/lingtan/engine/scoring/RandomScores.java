@@ -91,7 +91,9 @@ final class RandomScores {
 
     private Fact open(Criterion criterion, Criterion.Part part, Criterion.Topic topic, Random random) {
         boolean quantity = topic.kind() == Criterion.TopicKind.QUANTITY;
-        Open.Reason reason = Open.Reason.values()[random.nextInt(quantity ? 3 : 2)];
+        List<Open.Reason> reasons =
+                quantity ? List.of(Open.Reason.values()) : List.of(Open.Reason.MISSING, Open.Reason.AWAITING);
+        Open.Reason reason = reasons.get(random.nextInt(reasons.size()));
         return new Open(criterion.id(), part.id(), topic.id(), reason, thresholds);
     }
 
