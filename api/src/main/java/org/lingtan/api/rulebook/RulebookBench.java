@@ -20,6 +20,7 @@ import org.lingtan.engine.rulebook.RulebookId;
 import org.lingtan.engine.rulebook.RulebookReader;
 import org.lingtan.engine.workbench.CaseResult;
 import org.lingtan.engine.workbench.CaseRunner;
+import org.lingtan.engine.workbench.ParityKit;
 
 /** What a standards editor does with one version of a rulebook: look for defects and run the cases. */
 public final class RulebookBench {
@@ -64,14 +65,18 @@ public final class RulebookBench {
     }
 
     /**
-     * Looks for defects in the files and rules.
+     * Looks for defects in the files and rules, and holds the folders against each other: a clause without text, rule or
+     * cases, a parameter that nothing uses, a number in a rule, a rule that no case fires. Failing cases are the matter
+     * of {@link #test()}.
      *
      * @return the defects; none for a clean book
      */
     public List<Defect> lint() {
         try {
-            Rulebook unused = reader.get();
-            return List.of();
+            Rulebook book = reader.get();
+            return ParityKit.check(book, files, test()).stream()
+                    .filter(defect -> !defect.code().equals(ParityKit.CASE_FAILS))
+                    .toList();
         } catch (RulebookDefects found) {
             return found.defects();
         }

@@ -103,7 +103,7 @@ public final class CaseRunner {
         try {
             return run.apply(
                     YamlNode.read(path, new String(files.getOrDefault(path, new byte[0]), StandardCharsets.UTF_8)));
-        } catch (SourceException e) {
+        } catch (SourceException | IllegalStateException e) {
             return new CaseResult(clause, path, List.of(String.valueOf(e.getMessage())), List.of());
         }
     }

@@ -22,6 +22,9 @@ import org.lingtan.engine.rulebook.RulebookDefects.Defect;
  */
 public final class ParityKit {
 
+    /** The code of a case that fails. */
+    public static final String CASE_FAILS = "parity.case-fails";
+
     /** Parameters that sums, stages and accounting read by name. */
     private static final Set<String> READ_BY_NAME = Set.of(
             "total.divisor",
@@ -199,7 +202,7 @@ public final class ParityKit {
             if (!result.isPassed()) {
                 String why = String.join("; ", result.failures());
                 add(
-                        "parity.case-fails",
+                        CASE_FAILS,
                         result.clause(),
                         "",
                         "用例“" + result.name() + "”未通过：" + why,
