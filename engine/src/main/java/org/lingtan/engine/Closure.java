@@ -60,7 +60,7 @@ public final class Closure {
         Set<String> documents = new TreeSet<>();
         for (Exclusion exclusion : evidence.exclusions()) {
             boolean concerns = exclusion.criterion().equals(criterion.id())
-                    || criterion.kind() == Criterion.Kind.INDICATOR && isIndicator(rulebook, exclusion.criterion());
+                    || (criterion.kind() == Criterion.Kind.INDICATOR && isIndicator(rulebook, exclusion.criterion()));
             if (exclusion.rulebook().equals(rulebook.id().id()) && concerns) {
                 documents.add(exclusion.document());
             }

@@ -193,7 +193,7 @@ final class Determinations {
             missing.addAll(missing(criterion, open));
         }
         if (score.outcome() == Outcome.NOT_APPLICABLE) {
-            missing.addAll(notApplicable(criterion, score));
+            missing.addAll(notApplicable(score));
         }
         return List.copyOf(missing);
     }
@@ -232,7 +232,7 @@ final class Determinations {
     }
 
     /** Why a row was left out: the rules that said so, in their own words. */
-    private static List<Text> notApplicable(Criterion criterion, CriterionScore score) {
+    private static List<Text> notApplicable(CriterionScore score) {
         return score.openFacts().isEmpty()
                 ? score.rules().stream().map(rule -> text("left-out", rule)).toList()
                 : List.of();

@@ -67,9 +67,8 @@ final class FactBuilder {
         for (Exclusion exclusion : view.evidence().exclusions()) {
             if (exclusion.rulebook().equals(rulebook.id().id())
                     && exclusion.criterion().equals(criterion.id())) {
-                return !view.isProved()
-                        || hasDocument(view, exclusion)
-                                && (!view.review().isCertified() || Boolean.TRUE.equals(accepted));
+                boolean settled = !view.review().isCertified() || Boolean.TRUE.equals(accepted);
+                return !view.isProved() || (hasDocument(view, exclusion) && settled);
             }
         }
         return false;

@@ -78,7 +78,12 @@ record Warnings(Rulebook rulebook, Thresholds thresholds, LocalDate date) {
                         .filter(dated -> dated.from() != null && dated.from().isAfter(date))
                         .findFirst()
                         .ifPresent(next -> texts.add(Determinations.text(
-                                "not-in-force", parameter.id(), date, next.from(), next.value(), parameter.unit())));
+                                "not-in-force",
+                                parameter.id(),
+                                date,
+                                String.valueOf(next.from()),
+                                next.value(),
+                                parameter.unit())));
             }
         }
         return texts;

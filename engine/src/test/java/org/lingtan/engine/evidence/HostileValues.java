@@ -258,7 +258,7 @@ final class HostileValues {
 
     private static void rows(HostilePackages all, String name, String code, String table, String cells) {
         StringBuilder row = new StringBuilder("<table id=\"t9\" of=\"" + table + "\"><row>");
-        for (String cell : cells.split(";")) {
+        for (String cell : cells.split(";", -1)) {
             String[] parts = cell.split("=", 2);
             row.append("<cell column=\"%s\">%s</cell>".formatted(parts[0], parts[1]));
         }

@@ -61,12 +61,12 @@ class RulebookShelfTest {
         RulebookShelf shelf = RulebookShelf.of(NO_BOOKS, List.of(root));
         SourceException late =
                 assertThrows(SourceException.class, () -> shelf.inForce("mini", LocalDate.of(2025, 1, 1)));
-        assertTrue(late.getMessage().contains("2024-12-31"), late.getMessage());
+        assertTrue(String.valueOf(late.getMessage()).contains("2024-12-31"), String.valueOf(late.getMessage()));
         SourceException early =
                 assertThrows(SourceException.class, () -> shelf.inForce("mini", LocalDate.of(2021, 12, 31)));
-        assertTrue(early.getMessage().contains("2022-01-01"), early.getMessage());
+        assertTrue(String.valueOf(early.getMessage()).contains("2022-01-01"), String.valueOf(early.getMessage()));
         SourceException unknown = assertThrows(SourceException.class, () -> shelf.inForce("none", LocalDate.EPOCH));
-        assertTrue(unknown.getMessage().contains("mini@1.0.0"), unknown.getMessage());
+        assertTrue(String.valueOf(unknown.getMessage()).contains("mini@1.0.0"), String.valueOf(unknown.getMessage()));
     }
 
     @Test

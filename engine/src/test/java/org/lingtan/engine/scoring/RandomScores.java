@@ -27,6 +27,10 @@ import org.lingtan.engine.rulebook.Rulebook;
 /** Ratings over random facts of a test book: what is claimed holds all that is proved and fills some of what is open. */
 final class RandomScores {
 
+    /** A denominator of 0 comes last: only quantities have one. */
+    private static final List<Open.Reason> REASONS =
+            List.of(Open.Reason.MISSING, Open.Reason.AWAITING, Open.Reason.NOTHING_TO_MEASURE);
+
     final CompiledRulebook book;
     final Thresholds thresholds;
 
@@ -91,7 +95,7 @@ final class RandomScores {
 
     private Fact open(Criterion criterion, Criterion.Part part, Criterion.Topic topic, Random random) {
         boolean quantity = topic.kind() == Criterion.TopicKind.QUANTITY;
-        Open.Reason reason = Open.Reason.values()[random.nextInt(quantity ? 3 : 2)];
+        Open.Reason reason = REASONS.get(random.nextInt(quantity ? REASONS.size() : 2));
         return new Open(criterion.id(), part.id(), topic.id(), reason, thresholds);
     }
 
