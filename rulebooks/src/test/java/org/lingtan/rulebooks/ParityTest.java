@@ -25,7 +25,7 @@ class ParityTest {
     }
 
     private static String name(Path folder) {
-        return folder.getParent().getFileName() + "@" + folder.getFileName();
+        return folder.subpath(folder.getNameCount() - 2, folder.getNameCount()).toString();
     }
 
     private static void check(Path folder) {

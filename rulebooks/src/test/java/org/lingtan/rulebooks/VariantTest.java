@@ -74,10 +74,10 @@ class VariantTest {
         Set<String> paths = new TreeSet<>(original.keySet());
         paths.addAll(variant.keySet());
         for (String path : paths) {
-            boolean free = path.startsWith("packages/") || path.endsWith(".cases.yaml") && !covers(identical, path);
+            boolean free = path.startsWith("packages/") || (path.endsWith(".cases.yaml") && !covers(identical, path));
             String before = original.get(path);
             String after = variant.get(path);
-            if (free || after != null && before == null && covers(added, path)) {
+            if (free || (after != null && before == null && covers(added, path))) {
                 continue;
             }
             if (before == null || after == null) {
