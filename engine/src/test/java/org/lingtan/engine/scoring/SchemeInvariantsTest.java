@@ -220,10 +220,18 @@ class SchemeInvariantsTest {
         });
         RatingInput input = source.input(facts, facts, false);
         Map<String, Score> points = Scheme.of(source.rulebook()).points(input);
-        assertEquals(Ratio.of(25), points.getOrDefault("energy.clean-share", Score.NONE).max());
-        assertEquals(Ratio.of(300, 8), points.getOrDefault("buildings.two-star-share", Score.NONE).max());
-        assertEquals(Ratio.of(100, 8), points.getOrDefault("digital.access-rate", Score.NONE).max());
-        assertEquals(Ratio.ZERO, points.getOrDefault("waste.heat-utilisation", Score.NONE).max());
+        assertEquals(
+                Ratio.of(25),
+                points.getOrDefault("energy.clean-share", Score.NONE).max());
+        assertEquals(
+                Ratio.of(300, 8),
+                points.getOrDefault("buildings.two-star-share", Score.NONE).max());
+        assertEquals(
+                Ratio.of(100, 8),
+                points.getOrDefault("digital.access-rate", Score.NONE).max());
+        assertEquals(
+                Ratio.ZERO,
+                points.getOrDefault("waste.heat-utilisation", Score.NONE).max());
     }
 
     @Test
