@@ -24,7 +24,7 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.lingtan.api");
 
-    private record Law(ArchRule rule, String offender) {
+    record Law(ArchRule rule, String offender) {
         @Override
         public String toString() {
             return rule.getDescription();

@@ -138,7 +138,10 @@ final class FactBuilder {
                 : new Described(criterion, part, topic, value, thresholds);
     }
 
-    /** A judged topic is answered by the evaluator once there is evidence; until then it waits. */
+    /**
+     * A judged topic is answered by the evaluator once there is evidence; until then it waits. Judged insufficient, a
+     * document or value counts as missing.
+     */
     private Fact judged(Criterion criterion, Criterion.Part part, Criterion.Topic topic) {
         Fact fact = fact(criterion, part, topic);
         if (fact instanceof Open) {
@@ -149,7 +152,10 @@ final class FactBuilder {
         if (answer == null) {
             return subject.view().isProved() ? open(criterion.id(), part.id(), topic.id(), Open.Reason.AWAITING) : fact;
         }
-        return new Attested(criterion.id(), part.id(), topic.id(), answer, thresholds);
+        if (topic.kind() == Criterion.TopicKind.ATTESTATION) {
+            return new Attested(criterion.id(), part.id(), topic.id(), answer, thresholds);
+        }
+        return answer ? fact : open(criterion.id(), part.id(), topic.id(), Open.Reason.MISSING);
     }
 
     private Fact unsettled(String criterion, String part, String topic) {

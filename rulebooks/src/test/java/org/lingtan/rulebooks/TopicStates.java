@@ -2,6 +2,7 @@ package org.lingtan.rulebooks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -43,7 +44,7 @@ final class TopicStates {
     /** For each topic of the criterion, the facts that can stand for it. */
     List<List<Fact>> all() {
         List<List<Fact>> all = new ArrayList<>();
-        TreeSet<Ratio> values = values();
+        SortedSet<Ratio> values = values();
         for (Criterion.Part part : criterion.parts()) {
             for (Criterion.Topic topic : part.topics()) {
                 all.add(states(part.id(), topic.kind(), topic.id(), values));
@@ -53,7 +54,7 @@ final class TopicStates {
         return all;
     }
 
-    private List<Fact> states(String part, Criterion.TopicKind kind, String topic, TreeSet<Ratio> values) {
+    private List<Fact> states(String part, Criterion.TopicKind kind, String topic, SortedSet<Ratio> values) {
         String id = criterion.id();
         List<Fact> states = new ArrayList<>();
         states.add(new Open(id, part, topic, Open.Reason.MISSING, thresholds));
@@ -75,16 +76,15 @@ final class TopicStates {
     }
 
     private static List<String> choices(String property) {
-        return Catalogue.shipped()
-                .findTable(BUILDINGS)
+        return Catalogue.shipped().findTable(BUILDINGS).orElseThrow().columns().values().stream()
+                .filter(column -> column.id().equals(property))
+                .findFirst()
                 .orElseThrow()
-                .columns()
-                .get(property)
                 .choices();
     }
 
     /** Every bound that a rule of the criterion names, a hair below and above it, and around nothing. */
-    private TreeSet<Ratio> values() {
+    private SortedSet<Ratio> values() {
         TreeSet<Ratio> bounds = new TreeSet<>(List.of(Ratio.ZERO));
         for (Rulebook.RuleFile file : rulebook.rules()) {
             if (file.path().startsWith(criterion.path() + "/")) {

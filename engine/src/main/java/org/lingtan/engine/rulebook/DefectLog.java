@@ -87,7 +87,7 @@ final class DefectLog {
             throw new RulebookDefects(defects.stream()
                     .distinct()
                     .sorted(Comparator.comparing(Defect::file)
-                            .thenComparing(Defect::line)
+                            .thenComparingInt(Defect::line)
                             .thenComparing(Defect::code)
                             .thenComparing(defect -> defect.message().en()))
                     .toList());

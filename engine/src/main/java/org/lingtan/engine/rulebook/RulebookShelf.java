@@ -37,7 +37,7 @@ public final class RulebookShelf {
     private static final int MAX_ENTRY = 1_000_001;
 
     private final SortedMap<RulebookId, Volume> volumes =
-            new TreeMap<>(Comparator.comparing(RulebookId::id).thenComparing(RulebookShelf::ordinal));
+            new TreeMap<>(Comparator.comparing(RulebookId::id).thenComparingLong(RulebookShelf::ordinal));
     private final Map<RulebookId, Rulebook> read = new ConcurrentHashMap<>();
 
     /** One version, unread. */
@@ -249,7 +249,7 @@ public final class RulebookShelf {
         }
         return versions.stream()
                 .filter(book -> book.isInForce(date))
-                .max(Comparator.comparing(Rulebook::effectiveFrom).thenComparing(book -> ordinal(book.id())))
+                .max(Comparator.comparing(Rulebook::effectiveFrom).thenComparingLong(book -> ordinal(book.id())))
                 .orElseThrow(() -> notInForce(id, date, versions));
     }
 

@@ -39,7 +39,8 @@ public final class FactAgreement {
         long total = 0;
         long different = 0;
         for (CompiledRulebook book : books) {
-            int share = count / books.size() + (book == books.get(0) ? count % books.size() : 0);
+            int share = count / books.size()
+                    + (book.rulebook().id().equals(books.get(0).rulebook().id()) ? count % books.size() : 0);
             long found = run(book, share, seed);
             out.printf("%s: %d fact sets, %d different%n", book.rulebook().id(), share, found);
             total += share;

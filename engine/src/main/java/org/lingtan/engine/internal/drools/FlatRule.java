@@ -21,6 +21,7 @@ import org.lingtan.engine.fact.Fact;
  * One compiled rule taken apart: which fact each pattern asks for, what else must hold, and what to call. Knows only the
  * shapes of the restricted profile and refuses every other.
  */
+@SuppressWarnings("ReferenceEquality") // the variables of a compiled model are told apart by identity
 final class FlatRule {
 
     /** A compiled rule has a shape that cannot be run flat. */
