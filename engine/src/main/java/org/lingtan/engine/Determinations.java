@@ -247,7 +247,9 @@ final class Determinations {
     /** Why a row was left out: the rules that said so, in their own words. */
     private static List<Text> notApplicable(CriterionScore score) {
         return score.openFacts().isEmpty()
-                ? score.rules().stream().map(rule -> text("left-out", rule)).toList()
+                ? score.rules().stream()
+                        .map(rule -> text("left-out", rule.substring(0, rule.indexOf(' ')), rule))
+                        .toList()
                 : List.of();
     }
 

@@ -37,6 +37,10 @@ record Warnings(Rulebook rulebook, Thresholds thresholds, LocalDate date) {
         if (isCoreMet(input)) {
             alarm(CLEAN_ALARM, subject, CLEAN_SHARE).ifPresent(warnings::add);
         }
+        excess(input, subject).ifPresent(warnings::add);
+        if (rulebook.criteria().stream().anyMatch(criterion -> criterion.kind() == Criterion.Kind.MEASURE)) {
+            warnings.add(Determinations.text("measures.constructed"));
+        }
         alarm(DIRECT_SUPPLY, subject, DIRECT_SHARE).ifPresent(warnings::add);
         warnings.addAll(targets());
         return List.copyOf(warnings);
@@ -56,6 +60,29 @@ record Warnings(Rulebook rulebook, Thresholds thresholds, LocalDate date) {
                     var score = input.proved().get(criterion.id());
                     return score != null && score.outcome() == Outcome.MET;
                 });
+    }
+
+    /** How much CO2 is above the limit of the size class, where the core is not met (source N, annex 3). */
+    private Optional<Text> excess(RatingInput input, Subject subject) {
+        boolean missed = rulebook.criteria().stream()
+                .filter(criterion -> criterion.kind() == Criterion.Kind.CORE)
+                .anyMatch(criterion -> input.proved(criterion.id()).outcome() == Outcome.NOT_MET);
+        if (!missed) {
+            return Optional.empty();
+        }
+        Optional<Ratio> energy = subject.quantities().apply("energy.total").findValue();
+        Optional<Ratio> carbon = subject.quantities().apply("carbon.total").findValue();
+        if (energy.isEmpty() || carbon.isEmpty() || !thresholds.isInForce("core.large.from")) {
+            return Optional.empty();
+        }
+        boolean large = energy.get().compareTo(thresholds.number("core.large.from")) >= 0;
+        String bound = large ? "core.large.limit" : "core.medium.limit";
+        if (!thresholds.isInForce(bound)) {
+            return Optional.empty();
+        }
+        Ratio limit = thresholds.number(bound);
+        Ratio above = carbon.get().minus(limit.times(energy.get()));
+        return Optional.of(Determinations.text("core.excess", limit, above.toRounded(2)));
     }
 
     private Optional<Text> alarm(String parameter, Subject subject, String quantity) {

@@ -77,14 +77,20 @@ final class AssessmentPage {
                         number(score.possible()),
                         number(score.max()))));
         rating.zeroCarbonPark().ifPresent(is -> desk.say(texts.get("page.zero-carbon-park", yes(is))));
-        rating.score()
-                .ifPresent(score -> NextLevel.find(levels, rating.level(), score.proved())
-                        .ifPresent(next -> desk.say(texts.get(
-                                "page.next-level",
-                                in(next.level().titles()),
-                                number(next.gap()),
-                                texts.get("offsets." + next.offsets())))));
+        rating.score().ifPresent(score -> next(NextLevel.of(levels, assessment, score)));
         desk.say("");
+    }
+
+    private void next(NextLevel next) {
+        next.level().ifPresent(level -> desk.say(texts.get("page.next-level", in(level.titles()), number(next.gap()))));
+        next.withOffsets().ifPresent(level -> desk.say(texts.get("page.with-offsets", in(level.titles()))));
+        next.heldBack()
+                .ifPresent(level -> desk.say(texts.get(
+                        "page.held-back",
+                        in(level.titles()),
+                        next.holding().stream()
+                                .map(holding -> in(holding.titles()))
+                                .collect(Collectors.joining("; ")))));
     }
 
     private void groups() {

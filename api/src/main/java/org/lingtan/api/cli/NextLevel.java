@@ -1,52 +1,87 @@
 package org.lingtan.api.cli;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.lingtan.catalog.quantity.Ratio;
+import org.lingtan.engine.outcome.Assessment;
+import org.lingtan.engine.outcome.Determination;
+import org.lingtan.engine.outcome.Outcome;
+import org.lingtan.engine.outcome.Score;
 import org.lingtan.engine.rulebook.Level;
 
 /**
- * The level above the one reached, and what is lacking to it. Prerequisites may hold a level back beyond that.
+ * The next level above a score under the same annual offsetting, and what else would raise the level.
  *
- * @param level the level
- * @param gap the points still needed, 0 where only the offsets are lacking
- * @param offsets what it asks of the annual offsetting: {@code any}, {@code complete} or {@code incomplete}
+ * @param level the level that more points lead to; empty at the top and where prerequisites hold the level back
+ * @param gap the points still needed to it, above 0; 0 at the top
+ * @param withOffsets the level of the same score once the offsetting is complete; empty if that changes nothing
+ * @param heldBack the level that the score alone reaches, where prerequisites hold the level below it
+ * @param holding the criteria that may hold it back
  */
-record NextLevel(Level level, Ratio gap, String offsets) {
+record NextLevel(
+        Optional<Level> level,
+        Ratio gap,
+        Optional<Level> withOffsets,
+        Optional<Level> heldBack,
+        List<Determination> holding) {
+
+    /** The criterion of GB/T 50378 without which there is no grade. */
+    private static final String GATE = "control";
 
     /**
-     * The next level.
+     * Reads it from an assessment.
      *
      * @param levels all levels, from the lowest
-     * @param reached the level reached; empty for none
-     * @param score the proved score
-     * @return the next one, or empty at the top and where levels have no bounds
+     * @param assessment the assessment
+     * @param score its score
+     * @return what would raise the level
      */
-    static Optional<NextLevel> find(List<Level> levels, Optional<Level> reached, Ratio score) {
-        int from = reached.map(level -> position(levels, level) + 1).orElse(0);
-        for (Level level : levels.subList(from, levels.size())) {
-            Ratio bound = level.score().min();
-            if (bound != null) {
-                return Optional.of(new NextLevel(level, bound.minus(score).max(Ratio.ZERO), offsets(level)));
-            }
-        }
-        return Optional.empty();
+    static NextLevel of(List<Level> levels, Assessment assessment, Score score) {
+        boolean complete =
+                assessment.offsets().map(account -> account.isComplete()).orElse(false);
+        Ratio proved = score.proved();
+        Optional<Level> next = levels.stream()
+                .filter(level -> suits(level, complete) && bound(level).compareTo(proved) > 0)
+                .min(Comparator.comparing(NextLevel::bound));
+        Optional<Level> byScore = reachedBy(levels, proved, complete);
+        Optional<Level> reached = assessment.rating().level();
+        boolean held = byScore.isPresent() && !reached.map(Level::id).equals(byScore.map(Level::id));
+        Optional<Level> offset = complete ? Optional.empty() : reachedBy(levels, proved, true);
+        boolean raises = offset.isPresent() && !offset.map(Level::id).equals(byScore.map(Level::id));
+        return new NextLevel(
+                held ? Optional.empty() : next,
+                next.map(level -> bound(level).minus(proved)).orElse(Ratio.ZERO),
+                raises ? offset : Optional.empty(),
+                held ? byScore : Optional.empty(),
+                held ? holding(assessment) : List.of());
     }
 
-    private static int position(List<Level> levels, Level reached) {
-        for (int i = 0; i < levels.size(); i++) {
-            if (levels.get(i).id().equals(reached.id())) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("The level (%s) is not among %s.".formatted(reached.id(), levels));
+    private static Optional<Level> reachedBy(List<Level> levels, Ratio proved, boolean complete) {
+        return levels.stream()
+                .filter(level -> suits(level, complete) && bound(level).compareTo(proved) <= 0)
+                .max(Comparator.comparing(NextLevel::bound));
     }
 
-    static String offsets(Level level) {
+    private static boolean suits(Level level, boolean complete) {
         return switch (level.offsets()) {
-            case ANY -> "any";
-            case COMPLETE -> "complete";
-            case INCOMPLETE -> "incomplete";
+            case ANY -> true;
+            case COMPLETE -> complete;
+            case INCOMPLETE -> !complete;
         };
+    }
+
+    /** A level without a lower bound is open to every score. */
+    private static Ratio bound(Level level) {
+        Ratio min = level.score().min();
+        return min == null ? Ratio.ZERO : min;
+    }
+
+    private static List<Determination> holding(Assessment assessment) {
+        return assessment.determinations().stream()
+                .filter(d -> d.outcome() != Outcome.MET && d.outcome() != Outcome.NOT_APPLICABLE)
+                .filter(d -> d.max().signum() == 0
+                        || (d.criterion().equals(GATE) && !d.points().equals(d.max())))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.lingtan.api.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -79,9 +80,7 @@ final class RulebookShowCommand implements Callable<Integer> {
         TextTable levels = new TextTable(texts.get("show.level"), texts.get("show.score"), texts.get("show.offsets"));
         for (Level level : book.levels()) {
             levels.row(
-                    level.titles().in(language),
-                    String.valueOf(level.score()),
-                    texts.get("offsets." + NextLevel.offsets(level)));
+                    level.titles().in(language), String.valueOf(level.score()), texts.get("offsets." + offsets(level)));
         }
         levels.lines().forEach(desk::say);
         desk.say("");
@@ -114,12 +113,7 @@ final class RulebookShowCommand implements Callable<Integer> {
                 "levels",
                 book.levels().stream()
                         .map(level -> Map.of(
-                                "id",
-                                level.id(),
-                                "titles",
-                                JsonText.text(level.titles()),
-                                "offsets",
-                                NextLevel.offsets(level)))
+                                "id", level.id(), "titles", JsonText.text(level.titles()), "offsets", offsets(level)))
                         .toList());
         json.put(
                 "parameters",
@@ -154,5 +148,10 @@ final class RulebookShowCommand implements Callable<Integer> {
                         .distinct()
                         .toList());
         return json;
+    }
+
+    /** What a level asks of the annual offsetting: {@code any}, {@code complete} or {@code incomplete}. */
+    private static String offsets(Level level) {
+        return level.offsets().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -147,7 +147,13 @@ final class EvaluationJson {
         if (d.parts().size() > 1) {
             json.put("parts", d.parts().stream().map(EvaluationJson::part).toList());
         }
-        json.put("missing", d.missing().stream().map(EvaluationJson::text).toList());
+        boolean out = d.outcome() == Outcome.NOT_APPLICABLE;
+        List<Object> texts =
+                new ArrayList<>(d.missing().stream().map(EvaluationJson::text).toList());
+        json.put("missing", out ? List.of() : texts);
+        if (out) {
+            json.put("reasons", texts);
+        }
         if (!d.twin().isEmpty()) {
             json.put("twin", d.twin());
         }

@@ -24,11 +24,25 @@ public record RatingInput(
         Optional<OffsetAccount> provedOffsets,
         Optional<OffsetAccount> claimedOffsets) {
 
-    CriterionScore proved(String criterion) {
+    /**
+     * A criterion over the proved evidence.
+     *
+     * @param criterion the id
+     * @return its score
+     * @throws IllegalStateException if it was not evaluated
+     */
+    public CriterionScore proved(String criterion) {
         return score(proved, criterion);
     }
 
-    CriterionScore claimed(String criterion) {
+    /**
+     * A criterion over everything stated.
+     *
+     * @param criterion the id
+     * @return its score
+     * @throws IllegalStateException if it was not evaluated
+     */
+    public CriterionScore claimed(String criterion) {
         return score(claimed, criterion);
     }
 

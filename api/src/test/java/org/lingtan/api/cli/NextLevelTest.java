@@ -1,0 +1,60 @@
+package org.lingtan.api.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.lingtan.catalog.Catalogue;
+import org.lingtan.catalog.quantity.Ratio;
+import org.lingtan.engine.AssessmentEngine;
+import org.lingtan.engine.EvaluationMode;
+import org.lingtan.engine.ShelfLibrary;
+import org.lingtan.engine.outcome.Assessment;
+import org.lingtan.engine.rulebook.Level;
+import org.lingtan.engine.rulebook.RulebookId;
+import org.lingtan.engine.rulebook.RulebookShelf;
+
+class NextLevelTest {
+
+    private static final RulebookShelf SHELF = RulebookShelf.ofFolders(List.of(Path.of("..", "rulebooks", "books")));
+    private static final AssessmentEngine ENGINE = new AssessmentEngine(
+            Catalogue.shipped(), ShelfLibrary.of(SHELF, Optional.empty(), Optional.empty()), EvaluationMode.FLAT);
+
+    private static List<Assessment> office(String book) {
+        Path example = Path.of("..", "examples", "office-park");
+        return ENGINE.evaluate(example, List.of(RulebookId.parse(book)), Optional.empty())
+                .assessments();
+    }
+
+    private static NextLevel next(String book, Assessment assessment) {
+        List<Level> levels = SHELF.inForce(book, assessment.date()).levels();
+        return NextLevel.of(levels, assessment, assessment.rating().score().orElseThrow());
+    }
+
+    @Test
+    void a_park_that_offsets_completely_is_shown_the_next_level_that_asks_for_it() {
+        NextLevel next = next("cnip", office("cnip").get(0));
+        assertEquals(Optional.of("carbon-neutral-demonstration"), next.level().map(Level::id));
+        assertEquals(Ratio.of(17), next.gap());
+        assertTrue(next.withOffsets().isEmpty() && next.heldBack().isEmpty(), next.toString());
+    }
+
+    @Test
+    void a_building_held_back_by_a_prerequisite_is_told_which_one() {
+        Assessment held = office("gbt50378").stream()
+                .filter(building -> building.subject().equals("N04"))
+                .findFirst()
+                .orElseThrow();
+        NextLevel next = next("gbt50378", held);
+        assertEquals(Optional.of("three-star"), next.heldBack().map(Level::id));
+        assertEquals(
+                List.of("envelope"),
+                next.holding().stream()
+                        .map(determination -> determination.criterion())
+                        .toList());
+        assertTrue(next.level().isEmpty(), "more points would not help");
+    }
+}
