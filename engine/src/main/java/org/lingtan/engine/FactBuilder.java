@@ -43,15 +43,33 @@ final class FactBuilder {
             facts.add(new Excluded(criterion.id(), thresholds));
             return;
         }
+        boolean pending = criterion.excludable() && isPending(criterion);
         for (Criterion.Part part : criterion.parts()) {
             for (Criterion.Topic topic : part.topics()) {
                 facts.add(
-                        criterion.status().equals("judged")
-                                ? judged(criterion, part, topic)
-                                : fact(criterion, part, topic));
+                        pending
+                                ? open(criterion.id(), part.id(), topic.id(), Open.Reason.AWAITING)
+                                : topic(criterion, part, topic));
             }
         }
         criterion.twin().ifPresent(twin -> facts.add(document(criterion.id(), CriterionScore.TWIN_PART, twin.topic())));
+    }
+
+    private Fact topic(Criterion criterion, Criterion.Part part, Criterion.Topic topic) {
+        return criterion.status().equals("judged") ? judged(criterion, part, topic) : fact(criterion, part, topic);
+    }
+
+    /** Until the reviewer decides on a declaration, the criterion counts in proved as applicable with 0. */
+    private boolean isPending(Criterion criterion) {
+        EvidenceView view = subject.view();
+        String key = rulebook.id().id() + "/" + criterion.id();
+        return view.isProved()
+                && view.review().isCertified()
+                && !view.review().exclusions().containsKey(key)
+                && view.evidence().exclusions().stream()
+                        .anyMatch(exclusion ->
+                                exclusion.rulebook().equals(rulebook.id().id())
+                                        && exclusion.criterion().equals(criterion.id()));
     }
 
     /**
