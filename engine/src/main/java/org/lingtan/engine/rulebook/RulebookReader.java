@@ -77,7 +77,8 @@ public final class RulebookReader {
      */
     static Rulebook read(Volume volume) {
         Map<String, byte[]> files = volume.files();
-        return new RulebookReader(log -> RulebookFiles.of(files, log), volume.ruleTexts(), !volume.shipped()).rulebook();
+        return new RulebookReader(log -> RulebookFiles.of(files, log), volume.ruleTexts(), !volume.shipped())
+                .rulebook();
     }
 
     private Rulebook rulebook() {

@@ -114,8 +114,7 @@ public final class RulebookShelf {
                 found.computeIfAbsent(id.get(), key -> new ArrayList<>()).add(parts[2]);
             }
         }
-        found.forEach((id, paths) ->
-                add(id, new Volume.Packed(url, root + id.id() + "/" + id.version() + "/", paths)));
+        found.forEach((id, paths) -> add(id, new Volume.Packed(url, root + id.id() + "/" + id.version() + "/", paths)));
     }
 
     private void addFolder(Path root, boolean shipped) throws IOException {
@@ -199,7 +198,8 @@ public final class RulebookShelf {
         Map<String, byte[]> files = volume.files();
         Rulebook known = read.get(id);
         if (known != null
-                && !known.digest().equals(RulebookFiles.of(files, new DefectLog()).digest())) {
+                && !known.digest()
+                        .equals(RulebookFiles.of(files, new DefectLog()).digest())) {
             throw Volume.changed("rulebook.yaml");
         }
         return Collections.unmodifiableMap(files);

@@ -72,8 +72,7 @@ final class DroolsRulebook implements CompiledRulebook {
         return known;
     }
 
-    private static List<FlatRule> flatRules(
-            Rulebook book, List<Model> models, FindingOrder order, boolean bookOrder) {
+    private static List<FlatRule> flatRules(Rulebook book, List<Model> models, FindingOrder order, boolean bookOrder) {
         List<FlatRule> rules = new ArrayList<>();
         try {
             models.forEach(model -> model.getRules().forEach(rule -> rules.add(new FlatRule(rule))));
@@ -82,7 +81,8 @@ final class DroolsRulebook implements CompiledRulebook {
                     RulebookDefects.Defect.of("flat.shape", "rulebook.yaml", 0, "", String.valueOf(e.getMessage()))));
         }
         // Asking for the place of every rule also shows that each is listed.
-        boolean listed = rules.stream().map(rule -> order.place(rule.name())).distinct().count() == order.size();
+        boolean listed =
+                rules.stream().map(rule -> order.place(rule.name())).distinct().count() == order.size();
         if (!listed || rules.size() != order.size()) {
             throw strange(book);
         }

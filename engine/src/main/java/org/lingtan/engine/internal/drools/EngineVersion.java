@@ -36,8 +36,9 @@ final class EngineVersion {
             ParserAgreement.class,
             RuleCompiler.class);
     /** The classes of the restricted profile, which are nobody else's business. */
-    private static final List<String> PROFILE = List.of(
-            "RuleProfile", "RuleGrammar", "RuleScanner", "StatementCheck", "FactVocabulary", "ParameterKinds");
+    private static final List<String> PROFILE =
+            List.of("RuleProfile", "RuleGrammar", "RuleScanner", "StatementCheck", "FactVocabulary", "ParameterKinds");
+
     private static final String CURRENT = compute();
 
     private EngineVersion() {}

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lingtan.engine.fact.Fact;
 import org.lingtan.engine.rulebook.CompiledRulebook;
 import org.lingtan.engine.rulebook.Evaluator;
-import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RuleStatement;
+import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookDefects;
 import org.lingtan.engine.rulebook.RulebookId;
 import org.lingtan.engine.rulebook.RulebookReader;
@@ -64,8 +64,11 @@ class RuleRuntimeTest {
 
     @Test
     void compiling_twice_gives_the_same_rules() {
-        SortedMap<String, byte[]> again = RuleCompiler.compile(RulebookReader.read(MINI)).classes();
-        assertEquals(rules.names(), RuleStatement.of(book).stream().map(RuleStatement::name).toList());
+        SortedMap<String, byte[]> again =
+                RuleCompiler.compile(RulebookReader.read(MINI)).classes();
+        assertEquals(
+                rules.names(),
+                RuleStatement.of(book).stream().map(RuleStatement::name).toList());
         assertEquals(rules.classes().keySet(), again.keySet());
         rules.classes().forEach((path, bytes) -> {
             // what frames the conditions and consequences lists properties in the order of reflection, which varies
@@ -155,8 +158,9 @@ class RuleRuntimeTest {
         }
         Rulebook sound = RulebookReader.read(files);
         List<Rulebook.RuleFile> edited = new ArrayList<>();
-        sound.rules().forEach(file -> edited.add(new Rulebook.RuleFile(
-                file.path(), () -> file.text().replaceFirst("\nwhen", "\nsalience 7\nwhen"))));
+        sound.rules()
+                .forEach(file -> edited.add(new Rulebook.RuleFile(
+                        file.path(), () -> file.text().replaceFirst("\nwhen", "\nsalience 7\nwhen"))));
         Rulebook hostile = new Rulebook(
                 sound.id(),
                 sound.digest(),
