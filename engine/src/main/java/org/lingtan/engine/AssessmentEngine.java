@@ -123,10 +123,10 @@ public final class AssessmentEngine {
     public List<Assessment> assess(
             EvidencePackage evidence, List<RulebookId> rulebooks, LocalDate date, ReviewRecord review) {
         List<Assessment> assessments = new ArrayList<>();
+        AssessmentRun run = new AssessmentRun(catalogue, library, plans, mode, evidence, date, review);
         for (RulebookId id : rulebooks) {
             RulebookId pinned = library.resolve(id, date);
-            assessments.addAll(
-                    new AssessmentRun(catalogue, library, plans, mode, evidence, date, review).assess(pinned));
+            assessments.addAll(run.assess(pinned));
         }
         return List.copyOf(assessments);
     }

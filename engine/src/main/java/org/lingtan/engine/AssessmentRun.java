@@ -35,7 +35,10 @@ import org.lingtan.engine.scoring.CriterionScore;
 import org.lingtan.engine.scoring.RatingInput;
 import org.lingtan.engine.scoring.Scheme;
 
-/** The assessment of one package by one rulebook, its dependencies first. */
+/**
+ * The assessments of one package by one rulebook after the other, the dependencies of each first. What two of them would
+ * derive from the same inputs is derived once. Of one thread, for one call.
+ */
 final class AssessmentRun {
 
     private static final String PARK = "park";
@@ -49,6 +52,11 @@ final class AssessmentRun {
     private final ReviewRecord review;
     private final EvidenceView provedView;
     private final EvidenceView claimedView;
+    private final Map<Inputs, DerivedValues> derived = new HashMap<>();
+    private final Map<RulebookId, List<Assessment>> buildings = new HashMap<>();
+
+    /** All that derivation depends on and that rulebooks of one run can differ in. */
+    private record Inputs(boolean proved, AccountingSettings settings, Map<String, Integer> stars) {}
 
     AssessmentRun(
             Catalogue catalogue,
@@ -96,8 +104,8 @@ final class AssessmentRun {
             }
         }
         AccountingSettings settings = AccountingParameters.of(book.rulebook(), dependencies, date);
-        DerivedValues proved = Derivation.derive(provedView, catalogue, date, settings, provedStars);
-        DerivedValues claimed = Derivation.derive(claimedView, catalogue, date, settings, claimedStars);
+        DerivedValues proved = derive(true, settings, provedStars);
+        DerivedValues claimed = derive(false, settings, claimedStars);
         Map<String, String> properties = Map.of("type", evidence.park().type());
         Subject provedSubject = new Subject("", provedView, proved::get, properties, Map.of());
         Subject claimedSubject = new Subject("", claimedView, claimed::get, properties, Map.of());
@@ -111,12 +119,23 @@ final class AssessmentRun {
                 offsets ? Optional.of(claimed.offsets()) : Optional.empty()));
     }
 
+    private DerivedValues derive(boolean proved, AccountingSettings settings, Map<String, Integer> stars) {
+        EvidenceView view = proved ? provedView : claimedView;
+        return derived.computeIfAbsent(
+                new Inputs(proved, settings, Map.copyOf(stars)),
+                inputs -> Derivation.derive(view, catalogue, date, settings, stars));
+    }
+
     /** The rank of the level is the number of stars. */
     private static void stars(Rulebook rulebook, String building, Optional<Level> level, Map<String, Integer> stars) {
         level.ifPresent(reached -> stars.put(building, rulebook.levels().indexOf(reached)));
     }
 
     private List<Assessment> buildings(CompiledRulebook book) {
+        return buildings.computeIfAbsent(book.rulebook().id(), id -> assessBuildings(book));
+    }
+
+    private List<Assessment> assessBuildings(CompiledRulebook book) {
         String table = book.rulebook().subject();
         SortedMap<String, Subject> proved = Buildings.of(provedView, table, catalogue);
         List<Assessment> result = new ArrayList<>();

@@ -65,8 +65,15 @@ public final class Bookcase {
      * @throws org.lingtan.engine.rulebook.RulebookDefects if it is defective
      */
     public Rulebook read(RulebookId pinned) {
-        files(pinned);
+        known(pinned);
         return shelf.find(pinned).orElseThrow();
+    }
+
+    /** Asking for the files of an unknown rulebook says which there are. */
+    private void known(RulebookId pinned) {
+        if (!shelf.ids().contains(pinned)) {
+            files(pinned);
+        }
     }
 
     /**
@@ -97,7 +104,7 @@ public final class Bookcase {
                 .filter(known -> id.isPinned() ? known.equals(id) : known.id().equals(id.id()))
                 .reduce((older, newer) -> newer)
                 .orElse(id);
-        files(found);
+        known(found);
         return found;
     }
 

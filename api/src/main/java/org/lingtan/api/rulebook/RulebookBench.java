@@ -47,7 +47,11 @@ public final class RulebookBench {
     public static RulebookBench of(Bookcase books, RulebookId pinned) {
         return new RulebookBench(
                 books.files(pinned),
-                () -> books.read(pinned),
+                () -> {
+                    Rulebook book = books.read(pinned);
+                    RulebookReader.checkRules(book);
+                    return book;
+                },
                 book -> books.library().load(book.id()));
     }
 

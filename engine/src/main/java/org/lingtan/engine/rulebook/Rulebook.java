@@ -2,6 +2,7 @@ package org.lingtan.engine.rulebook;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.catalog.Text;
 
@@ -68,9 +69,20 @@ public record Rulebook(
      * A rule file.
      *
      * @param path the path below the version folder, with forward slashes
-     * @param text the DRL
+     * @param source gives the DRL; of a rulebook on a shelf it is read again, as nothing needs it after compiling
      */
-    public record RuleFile(String path, String text) {}
+    public record RuleFile(String path, Supplier<String> source) {
+        /**
+         * The DRL.
+         *
+         * @return the text
+         * @throws RulebookDefects if the file was changed since the rulebook was read
+         * @throws java.io.UncheckedIOException if it cannot be read any more
+         */
+        public String text() {
+            return source.get();
+        }
+    }
 
     /** Copies the lists. */
     public Rulebook {

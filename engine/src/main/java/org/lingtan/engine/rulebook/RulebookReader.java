@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.catalog.Text;
@@ -26,9 +27,13 @@ public final class RulebookReader {
 
     private final DefectLog log = new DefectLog();
     private final RulebookFiles files;
+    private final RuleTexts texts;
+    private final boolean withRules;
 
-    private RulebookReader(java.util.function.Function<DefectLog, RulebookFiles> source) {
+    private RulebookReader(Function<DefectLog, RulebookFiles> source, RuleTexts texts, boolean withRules) {
         this.files = source.apply(log);
+        this.texts = texts;
+        this.withRules = withRules;
     }
 
     /**
@@ -40,7 +45,7 @@ public final class RulebookReader {
      * @throws java.io.UncheckedIOException if the folder cannot be read
      */
     public static Rulebook read(Path versionFolder) {
-        return new RulebookReader(log -> RulebookFiles.of(versionFolder, log)).rulebook();
+        return new RulebookReader(log -> RulebookFiles.of(versionFolder, log), RuleTexts.KEPT, true).rulebook();
     }
 
     /**
@@ -51,7 +56,29 @@ public final class RulebookReader {
      * @throws RulebookDefects with everything that is wrong
      */
     public static Rulebook read(Map<String, byte[]> files) {
-        return new RulebookReader(log -> RulebookFiles.of(files, log)).rulebook();
+        return new RulebookReader(log -> RulebookFiles.of(files, log), RuleTexts.KEPT, true).rulebook();
+    }
+
+    /**
+     * Checks the rules of a rulebook against the restricted profile.
+     *
+     * @param book a rulebook that was read
+     * @throws RulebookDefects with everything that is wrong with its rules
+     */
+    public static void checkRules(Rulebook book) {
+        DefectLog log = new DefectLog();
+        new RuleProfile(log, book).check();
+        log.refuseIfAny();
+    }
+
+    /**
+     * Reads a version without keeping the texts of its rules. The rules of a shipped one are not parsed here, since they
+     * are before they are compiled; but where anything else is wrong, everything is shown.
+     */
+    static Rulebook read(Volume volume) {
+        Map<String, byte[]> files = volume.files();
+        return new RulebookReader(log -> RulebookFiles.of(files, log), volume.ruleTexts(), !volume.shipped())
+                .rulebook();
     }
 
     private Rulebook rulebook() {
@@ -91,7 +118,9 @@ public final class RulebookReader {
                 parameters,
                 levels,
                 ruleFiles(byId));
-        new RuleProfile(log, book).check();
+        if (withRules || !log.isEmpty()) {
+            new RuleProfile(log, book).check();
+        }
         log.refuseIfAny();
         return book;
     }
@@ -182,7 +211,7 @@ public final class RulebookReader {
         for (Criterion criterion : byId.values()) {
             String path = RuleProfile.ruleFile(criterion);
             if (files.has(path)) {
-                rules.add(new RuleFile(path, files.text(path, log)));
+                rules.add(new RuleFile(path, texts.of(path, files.text(path, log))));
             } else if (!criterion.status().equals("pending")) {
                 log.add("file.missing", path, 0, "", path);
             }

@@ -1,7 +1,6 @@
 package org.lingtan.engine.rulebook;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
@@ -34,14 +33,10 @@ import org.lingtan.catalog.source.SourceException;
 public final class RulebookShelf {
 
     private static final String BOOKS = "books";
-    private static final int MAX_ENTRY = 1_000_001;
 
     private final SortedMap<RulebookId, Volume> volumes =
             new TreeMap<>(Comparator.comparing(RulebookId::id).thenComparingLong(RulebookShelf::ordinal));
     private final Map<RulebookId, Rulebook> read = new ConcurrentHashMap<>();
-
-    /** One version, unread. */
-    private record Volume(boolean shipped, Map<String, byte[]> files) {}
 
     private RulebookShelf() {}
 
@@ -101,14 +96,14 @@ public final class RulebookShelf {
         URLConnection connection = url.openConnection();
         if (connection instanceof JarURLConnection jar) {
             String root = jar.getEntryName();
-            addJar(jar.getJarFile(), root == null || root.endsWith("/") ? String.valueOf(root) : root + "/");
+            addJar(url, jar.getJarFile(), root == null || root.endsWith("/") ? String.valueOf(root) : root + "/");
         } else {
             addFolder(Path.of(url.toURI()), true);
         }
     }
 
-    private void addJar(JarFile jar, String root) throws IOException {
-        Map<RulebookId, Map<String, byte[]>> found = new TreeMap<>();
+    private void addJar(URL url, JarFile jar, String root) {
+        Map<RulebookId, List<String>> found = new TreeMap<>();
         for (JarEntry entry : Collections.list(jar.entries())) {
             if (entry.isDirectory() || !entry.getName().startsWith(root)) {
                 continue;
@@ -116,12 +111,10 @@ public final class RulebookShelf {
             String[] parts = entry.getName().substring(root.length()).split("/", 3);
             Optional<RulebookId> id = parts.length < 3 ? Optional.empty() : pinned(parts[0], parts[1]);
             if (id.isPresent()) {
-                try (InputStream in = jar.getInputStream(entry)) {
-                    found.computeIfAbsent(id.get(), key -> new TreeMap<>()).put(parts[2], in.readNBytes(MAX_ENTRY));
-                }
+                found.computeIfAbsent(id.get(), key -> new ArrayList<>()).add(parts[2]);
             }
         }
-        found.forEach((id, files) -> add(id, new Volume(true, files)));
+        found.forEach((id, paths) -> add(id, new Volume.Packed(url, root + id.id() + "/" + id.version() + "/", paths)));
     }
 
     private void addFolder(Path root, boolean shipped) throws IOException {
@@ -129,10 +122,7 @@ public final class RulebookShelf {
             for (Path version : folders(book)) {
                 Optional<RulebookId> id = pinned(name(book), name(version));
                 if (id.isPresent() && Files.isRegularFile(version.resolve("rulebook.yaml"))) {
-                    DefectLog log = new DefectLog();
-                    Map<String, byte[]> files = RulebookFiles.of(version, log).all();
-                    log.refuseIfAny();
-                    add(id.get(), new Volume(shipped, files));
+                    add(id.get(), new Volume.Folder(shipped, version));
                 }
             }
         }
@@ -192,10 +182,12 @@ public final class RulebookShelf {
     }
 
     /**
-     * The files of a version.
+     * The files of a version, read again.
      *
      * @param id a pinned id on the shelf
      * @return the content by path
+     * @throws RulebookDefects if they are not those that the rulebook was read from
+     * @throws UncheckedIOException if they cannot be read
      * @throws SourceException if there is no such version
      */
     public Map<String, byte[]> files(RulebookId id) {
@@ -203,7 +195,14 @@ public final class RulebookShelf {
         if (volume == null) {
             throw unknown(id);
         }
-        return Collections.unmodifiableMap(volume.files());
+        Map<String, byte[]> files = volume.files();
+        Rulebook known = read.get(id);
+        if (known != null
+                && !known.digest()
+                        .equals(RulebookFiles.of(files, new DefectLog()).digest())) {
+            throw Volume.changed("rulebook.yaml");
+        }
+        return Collections.unmodifiableMap(files);
     }
 
     /**
@@ -211,7 +210,7 @@ public final class RulebookShelf {
      *
      * @param id the pinned id
      * @return the rulebook, or empty if it is not on the shelf
-     * @throws RulebookDefects if its files are defective
+     * @throws RulebookDefects if its files are defective; the rules of a shipped one are looked at when they are compiled
      */
     public Optional<Rulebook> find(RulebookId id) {
         Volume volume = volumes.get(id);
@@ -219,7 +218,7 @@ public final class RulebookShelf {
     }
 
     private static Rulebook open(RulebookId id, Volume volume) {
-        Rulebook book = RulebookReader.read(volume.files());
+        Rulebook book = RulebookReader.read(volume);
         if (!book.id().equals(id)) {
             throw new RulebookDefects(List.of(RulebookDefects.Defect.of(
                     "rulebook.folder", "rulebook.yaml", 1, "", id.id() + "/" + id.version(), book.id())));

@@ -108,6 +108,23 @@ class RulebookShelfTest {
     }
 
     @Test
+    void a_rule_file_changed_after_reading_is_refused(@TempDir Path root) throws IOException {
+        write(root, "1.0.0", UnaryOperator.identity());
+        RulebookShelf shelf = RulebookShelf.of(NO_BOOKS, List.of(root));
+        RulebookId id = RulebookId.parse("mini@1.0.0");
+        Rulebook book = shelf.find(id).orElseThrow();
+        Rulebook.RuleFile rule = book.rules().get(0);
+        Path file = root.resolve("mini/1.0.0").resolve(rule.path());
+        assertEquals(Files.readString(file, UTF_8), rule.text());
+        assertEquals(HostileRulebookTest.mini().keySet(), shelf.files(id).keySet());
+        Files.writeString(file, rule.text() + "// edited\n", UTF_8);
+        RulebookDefects one = assertThrows(RulebookDefects.class, rule::text);
+        RulebookDefects all = assertThrows(RulebookDefects.class, () -> shelf.files(id));
+        assertEquals("rulebook.changed", one.defects().get(0).code());
+        assertEquals("rulebook.changed", all.defects().get(0).code());
+    }
+
+    @Test
     void the_digest_covers_every_file_but_those_under_release() throws IOException {
         Map<String, byte[]> files = HostileRulebookTest.mini();
         String digest = RulebookReader.read(files).digest();

@@ -180,22 +180,50 @@ public final class Ratio implements Comparable<Ratio> {
             if (other.num == 0) {
                 return this;
             }
-            long a = Math.multiplyHigh(num, other.den);
-            long b = Math.multiplyHigh(other.num, den);
-            long c = Math.multiplyHigh(den, other.den);
-            long left = num * other.den;
-            long right = other.num * den;
-            long below = den * other.den;
-            if (fits(a, left) && fits(b, right) && fits(c, below)) {
-                long sum = left + right;
-                if (((left ^ sum) & (right ^ sum)) >= 0) {
-                    return of(sum, below);
-                }
+            Ratio sum = den == other.den ? sameParts(other) : otherParts(other);
+            if (sum != null) {
+                return sum;
             }
         }
         return of(
                 numerator().multiply(other.denominator()).add(other.numerator().multiply(denominator())),
                 denominator().multiply(other.denominator()));
+    }
+
+    /** The sum of two small values with one denominator; null if it does not fit. */
+    private @Nullable Ratio sameParts(Ratio other) {
+        long sum = num + other.num;
+        return isSum(num, other.num, sum) ? of(sum, den) : null;
+    }
+
+    /**
+     * The sum of two small values over their least common denominator; null if it does not fit. What numerator and
+     * denominator of the sum can have in common lies in what the two denominators have in common.
+     */
+    private @Nullable Ratio otherParts(Ratio other) {
+        long common = gcd(den, other.den);
+        long part = den / common;
+        long otherPart = other.den / common;
+        long left = num * otherPart;
+        long right = other.num * part;
+        long sum = left + right;
+        if (!fits(Math.multiplyHigh(num, otherPart), left)
+                || !fits(Math.multiplyHigh(other.num, part), right)
+                || !isSum(left, right, sum)
+                || sum == Long.MIN_VALUE) {
+            return null;
+        }
+        if (sum == 0) {
+            return ZERO;
+        }
+        long divisor = common == 1 ? 1 : gcd(Math.abs(sum), common);
+        long rest = other.den / divisor;
+        long below = part * rest;
+        return fits(Math.multiplyHigh(part, rest), below) ? new Ratio(sum / divisor, below) : null;
+    }
+
+    private static boolean isSum(long left, long right, long sum) {
+        return ((left ^ sum) & (right ^ sum)) >= 0;
     }
 
     private static boolean fits(long high, long low) {

@@ -77,6 +77,35 @@ class RatioTest {
     }
 
     @Test
+    void sums_over_common_and_equal_denominators_agree_with_big_integers() {
+        Random random = new Random(20261123);
+        for (int i = 0; i < 30_000; i++) {
+            long common = 1 + (random.nextLong() >>> (1 + random.nextInt(62))) / 2;
+            long one = random.nextBoolean() ? common : saturated(common, 1 + random.nextInt(1 << random.nextInt(20)));
+            long two = random.nextBoolean() ? common : saturated(common, 1 + random.nextInt(1 << random.nextInt(20)));
+            Ratio left = Ratio.of(draw(random), one);
+            Ratio right = random.nextInt(50) == 0 ? left.negate() : Ratio.of(draw(random), two);
+            Big a = Big.of(left);
+            Big b = Big.of(right);
+            BigInteger num = a.num.multiply(b.den).add(b.num.multiply(a.den));
+            BigInteger den = a.den.multiply(b.den);
+            Ratio sum = left.plus(right);
+            String shown = left + " and " + right;
+            assertEquals(num.multiply(sum.denominator()), sum.numerator().multiply(den), shown);
+            assertEquals(BigInteger.ONE, sum.numerator().gcd(sum.denominator()), shown);
+            assertTrue(sum.denominator().signum() > 0, shown);
+            // one representation for one value, or equals lies
+            assertEquals(Ratio.of(num, den), sum, shown);
+            assertEquals(Ratio.of(num, den).hashCode(), sum.hashCode(), shown);
+            assertEquals(sum, right.plus(left), shown);
+        }
+    }
+
+    private static long saturated(long a, long b) {
+        return a > Long.MAX_VALUE / b ? Long.MAX_VALUE : a * b;
+    }
+
+    @Test
     void values_are_always_in_lowest_terms_with_a_positive_denominator() {
         Random random = new Random(7);
         for (int i = 0; i < 5_000; i++) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.lingtan.catalog.Text;
@@ -76,7 +75,7 @@ public record ChildCompiler(List<String> command, Duration limit) {
         return Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
     }
 
-    SortedMap<String, byte[]> compile(Rulebook book, Map<String, byte[]> files) {
+    CompiledRules compile(Rulebook book, Map<String, byte[]> files) {
         try {
             Path work = Files.createTempDirectory("lingtan-rules");
             try {
@@ -89,7 +88,7 @@ public record ChildCompiler(List<String> command, Duration limit) {
         }
     }
 
-    private SortedMap<String, byte[]> compile(Rulebook book, Map<String, byte[]> files, Path work) throws IOException {
+    private CompiledRules compile(Rulebook book, Map<String, byte[]> files, Path work) throws IOException {
         Path source = work.resolve("book");
         Path result = Files.createDirectories(work.resolve("result"));
         for (Map.Entry<String, byte[]> file : files.entrySet()) {

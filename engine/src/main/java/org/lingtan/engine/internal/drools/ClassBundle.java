@@ -7,31 +7,37 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The compiled classes of one rulebook as one file: a listing of engine version, rulebook digest, paths and contents,
- * and a seal over all of it. The same classes always give the same bytes.
+ * The compiled classes of one rulebook as one file: a listing of engine version, rulebook digest, rule names, paths and
+ * contents, and a seal over all of it. The same classes always give the same bytes.
  */
 final class ClassBundle {
 
-    private static final String FORMAT = "lingtan compiled rules 1";
+    private static final String FORMAT = "lingtan compiled rules 2";
     private static final int MAX_CLASSES = 20_000;
     private static final int MAX_BYTES = 100_000_000;
 
     private ClassBundle() {}
 
-    static byte[] write(String digest, SortedMap<String, byte[]> classes, Seal seal) {
+    static byte[] write(String digest, CompiledRules rules, Seal seal) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeUTF(FORMAT);
             out.writeUTF(EngineVersion.current());
             out.writeUTF(digest);
-            out.writeInt(classes.size());
-            for (var entry : classes.entrySet()) {
+            out.writeInt(rules.names().size());
+            for (String name : rules.names()) {
+                out.writeUTF(name);
+            }
+            out.writeInt(rules.classes().size());
+            for (var entry : rules.classes().entrySet()) {
                 out.writeUTF(entry.getKey());
                 out.writeInt(entry.getValue().length);
                 out.write(entry.getValue());
@@ -44,8 +50,8 @@ final class ClassBundle {
         return bytes.toByteArray();
     }
 
-    /** The classes; empty if the bundle is damaged, altered, or of another rulebook or engine. */
-    static Optional<SortedMap<String, byte[]>> read(byte[] bundle, String digest, Seal seal) {
+    /** The compiled rules; empty if the bundle is damaged, altered, or of another rulebook or engine. */
+    static Optional<CompiledRules> read(byte[] bundle, String digest, Seal seal) {
         int length = bundle.length - Seal.LENGTH;
         if (length < 0 || length > MAX_BYTES) {
             return Optional.empty();
@@ -59,10 +65,22 @@ final class ClassBundle {
             boolean ours = in.readUTF().equals(FORMAT)
                     && in.readUTF().equals(EngineVersion.current())
                     && in.readUTF().equals(digest);
-            return ours ? Optional.of(classes(in)) : Optional.empty();
+            return ours ? Optional.of(new CompiledRules(names(in), classes(in))) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    private static List<String> names(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        if (count < 0 || count > MAX_CLASSES) {
+            throw new IOException("%d rules".formatted(count));
+        }
+        List<String> names = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            names.add(in.readUTF());
+        }
+        return names;
     }
 
     private static SortedMap<String, byte[]> classes(DataInputStream in) throws IOException {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** Compiled classes by rulebook digest and engine version: a folder of our own, or the class path. */
 final class ClassCache {
@@ -35,12 +34,12 @@ final class ClassCache {
         return folder.resolve(EngineVersion.current()).resolve(place(digest));
     }
 
-    Optional<SortedMap<String, byte[]>> find(String digest) throws IOException {
+    Optional<CompiledRules> find(String digest) throws IOException {
         Path file = file(digest);
         return Files.isRegularFile(file) ? ClassBundle.read(Files.readAllBytes(file), digest, seal) : Optional.empty();
     }
 
-    void store(String digest, SortedMap<String, byte[]> classes) throws IOException {
+    void store(String digest, CompiledRules rules) throws IOException {
         Path file = file(digest);
         Path parent = file.toAbsolutePath().getParent();
         if (parent == null) {
@@ -48,11 +47,11 @@ final class ClassCache {
         }
         Files.createDirectories(parent);
         Path draft = Files.createTempFile(parent, "rules", ".tmp");
-        Files.write(draft, ClassBundle.write(digest, classes, seal));
+        Files.write(draft, ClassBundle.write(digest, rules, seal));
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    static Optional<SortedMap<String, byte[]>> shipped(ClassLoader loader, String digest) throws IOException {
+    static Optional<CompiledRules> shipped(ClassLoader loader, String digest) throws IOException {
         try (InputStream in = loader.getResourceAsStream(SHIPPED + place(digest))) {
             return in == null ? Optional.empty() : ClassBundle.read(in.readAllBytes(), digest, Seal.plain());
         }

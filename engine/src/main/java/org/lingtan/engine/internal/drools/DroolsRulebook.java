@@ -5,11 +5,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.drools.model.Model;
 import org.drools.model.Rule;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
@@ -27,28 +28,51 @@ import org.lingtan.engine.rulebook.RulebookDefects;
 final class DroolsRulebook implements CompiledRulebook {
 
     private final Rulebook book;
-    private final List<Model> models;
-    private final List<RuleStatement> statements;
+    private final Supplier<List<Model>> models;
     private final FindingOrder order;
-    private final KieBase base;
     private final FlatPlan plan;
+    private final Object building = new Object();
+    private volatile @Nullable KieBase base;
 
     /** Loads the classes of a rulebook; the compiler is not needed. */
-    DroolsRulebook(Rulebook book, SortedMap<String, byte[]> classes) {
-        this(book, LoadedModel.of(book.id().toString(), classes), true);
+    DroolsRulebook(Rulebook book, CompiledRules rules) {
+        this(
+                book,
+                new LoadedModel(book.id().toString(), rules.classes())::models,
+                new FindingOrder(rules.names()),
+                true);
+        if (order.size() != rules.names().size()) {
+            throw strange(book);
+        }
     }
 
-    private DroolsRulebook(Rulebook book, List<Model> models, boolean bookOrder) {
+    private DroolsRulebook(Rulebook book, Supplier<List<Model>> models, FindingOrder order, boolean bookOrder) {
         this.book = book;
         this.models = models;
-        this.statements = RuleStatement.of(book);
-        this.order = new FindingOrder(statements);
-        this.base = KieBaseBuilder.createKieBaseFromModel(models);
-        this.plan = new FlatPlan(flatRules(book, models, bookOrder ? order : null), order);
+        this.order = order;
+        this.plan = new FlatPlan(flatRules(book, models.get(), order, bookOrder), order);
     }
 
-    private static List<FlatRule> flatRules(
-            Rulebook book, List<Model> models, @org.jspecify.annotations.Nullable FindingOrder order) {
+    private static IllegalStateException strange(Rulebook book) {
+        return new IllegalStateException("The compiled rules of %s are not those of its files.".formatted(book.id()));
+    }
+
+    /** The network, built when the first session asks for it: the flat evaluator never does, and it is most of the memory. */
+    private KieBase base() {
+        KieBase known = base;
+        if (known == null) {
+            synchronized (building) {
+                known = base;
+                if (known == null) {
+                    known = KieBaseBuilder.createKieBaseFromModel(models.get());
+                    base = known;
+                }
+            }
+        }
+        return known;
+    }
+
+    private static List<FlatRule> flatRules(Rulebook book, List<Model> models, FindingOrder order, boolean bookOrder) {
         List<FlatRule> rules = new ArrayList<>();
         try {
             models.forEach(model -> model.getRules().forEach(rule -> rules.add(new FlatRule(rule))));
@@ -56,12 +80,14 @@ final class DroolsRulebook implements CompiledRulebook {
             throw new RulebookDefects(List.of(
                     RulebookDefects.Defect.of("flat.shape", "rulebook.yaml", 0, "", String.valueOf(e.getMessage()))));
         }
-        if (order != null) {
-            rules.sort(Comparator.comparingInt(rule -> order.place(rule.name())));
+        // Asking for the place of every rule also shows that each is listed.
+        boolean listed =
+                rules.stream().map(rule -> order.place(rule.name())).distinct().count() == order.size();
+        if (!listed || rules.size() != order.size()) {
+            throw strange(book);
         }
-        if (rules.size() != RuleStatement.of(book).size()) {
-            throw new IllegalStateException(
-                    "The compiled rules of %s are not those of its files.".formatted(book.id()));
+        if (bookOrder) {
+            rules.sort(Comparator.comparingInt(rule -> order.place(rule.name())));
         }
         return rules;
     }
@@ -73,12 +99,15 @@ final class DroolsRulebook implements CompiledRulebook {
 
     @Override
     public List<RuleStatement> statements() {
-        return statements;
+        return RuleStatement.of(book);
     }
 
     @Override
     public CompiledRulebook withRuleOrder(long seed) {
-        Random random = new Random(seed);
+        return new DroolsRulebook(book, () -> shuffled(models.get(), new Random(seed)), order, false);
+    }
+
+    private static List<Model> shuffled(List<Model> models, Random random) {
         List<Model> shuffled = new ArrayList<>();
         for (Model model : models) {
             List<Rule> rules = new ArrayList<>(model.getRules());
@@ -89,7 +118,7 @@ final class DroolsRulebook implements CompiledRulebook {
             rules.forEach(copy::addRule);
             shuffled.add(copy);
         }
-        return new DroolsRulebook(book, shuffled, false);
+        return shuffled;
     }
 
     @Override
@@ -102,7 +131,7 @@ final class DroolsRulebook implements CompiledRulebook {
         if (order.isEmpty()) {
             return List.of();
         }
-        KieSession session = base.newKieSession();
+        KieSession session = base().newKieSession();
         try {
             session.addEventListener(new DefaultAgendaEventListener() {
                 @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.lingtan.engine.fact.Fact;
 import org.lingtan.engine.fact.Finding;
-import org.lingtan.engine.rulebook.RuleStatement;
 
 /** The order in which findings leave an evaluation, whatever order the rules fired in. */
 final class FindingOrder {
@@ -17,14 +16,18 @@ final class FindingOrder {
     private final Map<String, Integer> places = new HashMap<>();
     private final Comparator<Finding> order;
 
-    FindingOrder(List<RuleStatement> statements) {
-        statements.forEach(statement -> places.put(statement.name(), places.size()));
+    FindingOrder(List<String> names) {
+        names.forEach(name -> places.put(name, places.size()));
         this.order = Comparator.comparingInt((Finding finding) -> place(finding.rule()))
                 .thenComparing(FindingOrder::facts);
     }
 
     boolean isEmpty() {
         return places.isEmpty();
+    }
+
+    int size() {
+        return places.size();
     }
 
     int place(String rule) {

@@ -1,5 +1,7 @@
 package org.lingtan.engine.internal.drools;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,25 +13,32 @@ final class LoadedModel {
 
     private static final Pattern MODEL = Pattern.compile("[a-z0-9_]+/Rules[0-9A-F]{32}\\.class");
 
-    private LoadedModel() {}
+    private final ClassLoader loader;
+    private final List<String> paths;
 
-    static List<Model> of(String name, SortedMap<String, byte[]> classes) {
+    LoadedModel(String name, SortedMap<String, byte[]> classes) {
         ClassLoader parent = new FilteringLoader(LoadedModel.class.getClassLoader());
-        RuleClassLoader loader = new RuleClassLoader(name, classes, parent);
+        this.loader = new RuleClassLoader(name, classes, parent);
+        this.paths = classes.keySet().stream()
+                .filter(path -> MODEL.matcher(path).matches())
+                .toList();
+    }
+
+    /** The models, made anew each time: they are large, and needed only until the rules were taken from them. */
+    List<Model> models() {
         List<Model> models = new ArrayList<>();
-        for (String path : classes.keySet()) {
-            if (MODEL.matcher(path).matches()) {
-                models.add(instance(loader, path));
-            }
-        }
+        paths.forEach(path -> models.add(instance(loader, path)));
         return models;
     }
 
     private static Model instance(ClassLoader loader, String path) {
         String type = path.substring(0, path.length() - ".class".length()).replace('/', '.');
         try {
-            return (Model) loader.loadClass(type).getConstructor().newInstance();
-        } catch (ReflectiveOperationException | LinkageError e) {
+            // No Constructor.newInstance: after some calls it defines a class of its own, out of reach of this loader.
+            return (Model) MethodHandles.publicLookup()
+                    .findConstructor(loader.loadClass(type), MethodType.methodType(void.class))
+                    .invoke();
+        } catch (Throwable e) {
             throw new IllegalStateException("The compiled rules (%s) cannot be loaded.".formatted(type), e);
         }
     }

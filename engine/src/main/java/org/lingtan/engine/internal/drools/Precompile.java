@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedMap;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookShelf;
 
@@ -29,11 +28,11 @@ public final class Precompile {
         Path out = Path.of(arguments[1]).resolve(ClassCache.SHIPPED);
         for (Rulebook book :
                 RulebookShelf.ofFolders(List.of(Path.of(arguments[0]))).all()) {
-            SortedMap<String, byte[]> classes = RuleCompiler.compile(book);
-            BytecodeAudit.check(book, classes);
+            CompiledRules rules = RuleCompiler.compile(book);
+            BytecodeAudit.check(book, rules.classes());
             Path file = out.resolve(ClassCache.place(book.digest()));
             Files.createDirectories(file.resolve("..").normalize());
-            Files.write(file, ClassBundle.write(book.digest(), classes, Seal.plain()));
+            Files.write(file, ClassBundle.write(book.digest(), rules, Seal.plain()));
         }
     }
 }

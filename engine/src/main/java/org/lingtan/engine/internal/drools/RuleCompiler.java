@@ -11,9 +11,11 @@ import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
+import org.lingtan.engine.rulebook.RuleStatement;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookDefects;
 import org.lingtan.engine.rulebook.RulebookDefects.Defect;
+import org.lingtan.engine.rulebook.RulebookReader;
 
 /** Compiles the rule files of a rulebook to classes; the only class that needs the Drools compiler. */
 final class RuleCompiler {
@@ -25,15 +27,21 @@ final class RuleCompiler {
     private RuleCompiler() {}
 
     /**
-     * The classes of the executable model.
+     * The classes of the executable model. The restricted profile is checked here once more, whoever read the rulebook:
+     * nothing is compiled unchecked, and so whatever is sealed under a digest was checked under that digest.
      *
-     * @throws RulebookDefects if Drools reads the files otherwise than the restricted profile, or cannot compile them
+     * @throws RulebookDefects if the rules leave the restricted profile, or Drools reads the files otherwise than the restricted profile, or cannot compile them
      */
-    static SortedMap<String, byte[]> compile(Rulebook book) {
+    static CompiledRules compile(Rulebook book) {
+        RulebookReader.checkRules(book);
         new ParserAgreement(book).check();
         synchronized (ONE_AT_A_TIME) {
-            return classes(book);
+            return new CompiledRules(names(book), classes(book));
         }
+    }
+
+    private static List<String> names(Rulebook book) {
+        return RuleStatement.of(book).stream().map(RuleStatement::name).toList();
     }
 
     private static SortedMap<String, byte[]> classes(Rulebook book) {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.engine.rulebook.CompiledRulebook;
 import org.lingtan.engine.rulebook.Rulebook;
@@ -97,12 +96,11 @@ public final class RuleRuntime {
      * @throws RulebookDefects if the rules do not compile
      */
     public CompiledRulebook load(Rulebook book) {
-        SortedMap<String, byte[]> found = stored(book).orElse(null);
+        CompiledRules found = stored(book).orElse(null);
         if (found != null) {
             return ready(book, found);
         }
-        SortedMap<String, byte[]> classes = RuleCompiler.compile(book);
-        return kept(book, classes);
+        return kept(book, RuleCompiler.compile(book));
     }
 
     /**
@@ -114,15 +112,15 @@ public final class RuleRuntime {
      * @throws RulebookDefects if the rules do not compile, or not in time
      */
     public CompiledRulebook loadForeign(Rulebook book, Map<String, byte[]> files) {
-        SortedMap<String, byte[]> found = stored(book).orElse(null);
+        CompiledRules found = stored(book).orElse(null);
         return found != null ? ready(book, found) : kept(book, child.compile(book, files));
     }
 
-    private CompiledRulebook kept(Rulebook book, SortedMap<String, byte[]> classes) {
-        CompiledRulebook ready = ready(book, classes);
+    private CompiledRulebook kept(Rulebook book, CompiledRules rules) {
+        CompiledRulebook ready = ready(book, rules);
         if (cache != null) {
             try {
-                cache.store(book.digest(), classes);
+                cache.store(book.digest(), rules);
             } catch (IOException e) {
                 throw new UncheckedIOException("The compiled rules of %s cannot be kept.".formatted(book.id()), e);
             }
@@ -130,17 +128,17 @@ public final class RuleRuntime {
         return ready;
     }
 
-    private Optional<SortedMap<String, byte[]>> stored(Rulebook book) {
+    private Optional<CompiledRules> stored(Rulebook book) {
         try {
-            Optional<SortedMap<String, byte[]>> found = ClassCache.shipped(shipped, book.digest());
+            Optional<CompiledRules> found = ClassCache.shipped(shipped, book.digest());
             return found.isPresent() || cache == null ? found : cache.find(book.digest());
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private static CompiledRulebook ready(Rulebook book, SortedMap<String, byte[]> classes) {
-        BytecodeAudit.check(book, classes);
-        return new DroolsRulebook(book, classes);
+    private static CompiledRulebook ready(Rulebook book, CompiledRules rules) {
+        BytecodeAudit.check(book, rules.classes());
+        return new DroolsRulebook(book, rules);
     }
 }

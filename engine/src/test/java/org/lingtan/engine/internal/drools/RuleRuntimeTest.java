@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lingtan.engine.fact.Fact;
 import org.lingtan.engine.rulebook.CompiledRulebook;
 import org.lingtan.engine.rulebook.Evaluator;
+import org.lingtan.engine.rulebook.RuleStatement;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookDefects;
 import org.lingtan.engine.rulebook.RulebookId;
@@ -36,14 +38,14 @@ class RuleRuntimeTest {
 
     private static final Path MINI = Path.of("src/test/books/mini/1.0.0");
     private static Rulebook book;
-    private static SortedMap<String, byte[]> classes = new TreeMap<>();
+    private static CompiledRules rules = new CompiledRules(List.of(), new TreeMap<>());
     private static CompiledRulebook compiled;
 
     @BeforeAll
     static void compile() {
         book = RulebookReader.read(MINI);
-        classes = RuleCompiler.compile(book);
-        compiled = new DroolsRulebook(book, classes);
+        rules = RuleCompiler.compile(book);
+        compiled = new DroolsRulebook(book, rules);
     }
 
     private static void assertSame(CompiledRulebook other) {
@@ -62,9 +64,13 @@ class RuleRuntimeTest {
 
     @Test
     void compiling_twice_gives_the_same_rules() {
-        SortedMap<String, byte[]> again = RuleCompiler.compile(RulebookReader.read(MINI));
-        assertEquals(classes.keySet(), again.keySet());
-        classes.forEach((path, bytes) -> {
+        SortedMap<String, byte[]> again =
+                RuleCompiler.compile(RulebookReader.read(MINI)).classes();
+        assertEquals(
+                rules.names(),
+                RuleStatement.of(book).stream().map(RuleStatement::name).toList());
+        assertEquals(rules.classes().keySet(), again.keySet());
+        rules.classes().forEach((path, bytes) -> {
             // what frames the conditions and consequences lists properties in the order of reflection, which varies
             if (path.contains("Lambda")) {
                 assertArrayEquals(bytes, again.get(path), path);
@@ -101,7 +107,7 @@ class RuleRuntimeTest {
     void classes_sealed_without_the_key_are_not_loaded(@TempDir Path folder) throws IOException {
         RuleRuntime.withCache(folder).load(book);
         Path bundle = files(folder, "rules.bin").get(0);
-        byte[] forged = ClassBundle.write(book.digest(), new TreeMap<>(), Seal.plain());
+        byte[] forged = ClassBundle.write(book.digest(), new CompiledRules(List.of(), new TreeMap<>()), Seal.plain());
         Files.write(bundle, forged);
         assertSame(RuleRuntime.withCache(folder).load(book));
         assertFalse(java.util.Arrays.equals(forged, Files.readAllBytes(bundle)));
@@ -116,7 +122,7 @@ class RuleRuntimeTest {
 
     @Test
     void a_bundle_of_another_rulebook_is_not_used() {
-        byte[] bundle = ClassBundle.write("sha256:other", classes, Seal.plain());
+        byte[] bundle = ClassBundle.write("sha256:other", rules, Seal.plain());
         assertTrue(ClassBundle.read(bundle, book.digest(), Seal.plain()).isEmpty());
         assertTrue(ClassBundle.read(new byte[3], book.digest(), Seal.plain()).isEmpty());
     }
@@ -129,6 +135,51 @@ class RuleRuntimeTest {
             assertTrue(ClassCache.shipped(loader, book.digest()).isPresent());
             assertSame(new RuleRuntime().withShipped(loader).load(book));
         }
+    }
+
+    @Test
+    void rules_that_are_not_the_listed_ones_are_not_run() {
+        List<String> few = rules.names().subList(1, rules.names().size());
+        assertThrows(
+                IllegalStateException.class, () -> new DroolsRulebook(book, new CompiledRules(few, rules.classes())));
+        List<String> many = new ArrayList<>(rules.names());
+        many.add("MINI-9-9 a rule that was not compiled");
+        assertThrows(
+                IllegalStateException.class, () -> new DroolsRulebook(book, new CompiledRules(many, rules.classes())));
+    }
+
+    @Test
+    void nothing_is_compiled_that_left_the_profile_whoever_read_it() throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (Path file : files(MINI, "")) {
+            if (Files.isRegularFile(file)) {
+                files.put(MINI.relativize(file).toString(), Files.readAllBytes(file));
+            }
+        }
+        Rulebook sound = RulebookReader.read(files);
+        List<Rulebook.RuleFile> edited = new ArrayList<>();
+        sound.rules()
+                .forEach(file -> edited.add(new Rulebook.RuleFile(
+                        file.path(), () -> file.text().replaceFirst("\nwhen", "\nsalience 7\nwhen"))));
+        Rulebook hostile = new Rulebook(
+                sound.id(),
+                sound.digest(),
+                sound.titles(),
+                sound.standard(),
+                sound.edition(),
+                sound.effectiveFrom(),
+                sound.effectiveTo(),
+                sound.scheme(),
+                sound.subject(),
+                sound.offsets(),
+                sound.dependencies(),
+                sound.groups(),
+                sound.criteria(),
+                sound.parameters(),
+                sound.levels(),
+                edited);
+        RulebookDefects defects = assertThrows(RulebookDefects.class, () -> RuleCompiler.compile(hostile));
+        assertTrue(defects.defects().get(0).code().startsWith("profile."), defects.toString());
     }
 
     @Test
