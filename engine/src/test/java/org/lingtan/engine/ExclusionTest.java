@@ -53,7 +53,8 @@ class ExclusionTest {
     void in_certification_it_waits_for_the_evaluator() {
         SmallPackage evidence = declared(true);
         Assessment assessment = evidence.assess("weights", evidence.accepted().record());
-        assertEquals(Outcome.AWAITING_JUDGEMENT, determination(assessment, CRITERION).outcome());
+        assertEquals(
+                Outcome.AWAITING_JUDGEMENT, determination(assessment, CRITERION).outcome());
         assertEquals("0 0 0 10", points(assessment, CRITERION));
     }
 
