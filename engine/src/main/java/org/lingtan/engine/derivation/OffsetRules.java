@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -95,12 +94,10 @@ final class OffsetRules {
         }
     }
 
-    /** Only called for ranges whose serials are whole numbers in order. */
+    /** Serials are unique within a programme, however the project is spelt. Only for whole serials in order. */
     static Optional<String> keep(DisjointRanges ranges, Row row) {
-        String series =
-                row.text("programme") + "/" + row.text("project").strip().toLowerCase(Locale.ROOT);
         return ranges.keep(
-                series,
+                row.text("programme"),
                 row.number("serial-from").numerator(),
                 row.number("serial-to").numerator(),
                 row.locator());

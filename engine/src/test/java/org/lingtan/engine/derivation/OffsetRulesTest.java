@@ -120,7 +120,13 @@ class OffsetRulesTest {
         OffsetAccount account = park.proved().offsets();
         assertEquals(Ratio.of(60), account.retired());
         assertTrue(account.missing().get(0).en().contains("CCER/P1/60-110"));
-        ParkEvidence other = units(units(park("1000"), 1, 60), 60, 110, "project=P2");
+    }
+
+    @Test
+    void the_serials_of_a_programme_count_once_however_the_project_is_spelt() {
+        ParkEvidence respelt = units(units(park("1000"), 1, 60), 1, 60, "project=P 1 (phase one)");
+        assertEquals(Ratio.of(60), respelt.proved().offsets().retired());
+        ParkEvidence other = units(units(park("1000"), 1, 60), 60, 110, "programme=CER");
         assertEquals(Ratio.of(111), other.proved().offsets().retired());
     }
 
