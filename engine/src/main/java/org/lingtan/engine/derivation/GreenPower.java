@@ -1,6 +1,7 @@
 package org.lingtan.engine.derivation;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.lingtan.catalog.quantity.Ratio;
@@ -67,9 +68,15 @@ record GreenPower(Ratio eligible, Set<String> proofs, Trace trace) {
     }
 
     private static boolean isFresh(Row row, DisjointRanges counted, Trace trace) {
-        boolean isKept = counted.keep(SerialRange.of(row), row.locator()).isEmpty();
+        String shown = row.text("serial-from") + "-" + row.text("serial-to");
+        Optional<SerialRange> range = SerialRange.find(row);
+        if (range.isEmpty()) {
+            trace.warn("green.serials", shown, row.locator());
+            return false;
+        }
+        boolean isKept = counted.keep(range.get(), row.locator()).isEmpty();
         if (!isKept) {
-            trace.warn("green.overlap", row.text("serial-from") + "-" + row.text("serial-to"), row.locator());
+            trace.warn("green.overlap", shown, row.locator());
         }
         return isKept;
     }

@@ -138,6 +138,37 @@ class EnergyDerivationTest {
     }
 
     @Test
+    void the_same_certificates_written_otherwise_do_not_count_again() {
+        ParkEvidence park =
+                new ParkEvidence().row("electricity", "kind=grid", "source=mixed", "amount=1000", "unit=MWh");
+        green(park, "100");
+        green(park, "100", "serial-from=gec001", "serial-to=gec100");
+        green(park, "100", "serial-from=GEC-001", "serial-to=GEC 100");
+        green(park, "100", "serial-from=ＧＥＣ００１", "serial-to=ＧＥＣ１００");
+        Derived share = park.proved().get("energy.renewable-electricity-share");
+        assertEquals(Ratio.of(10), share.findValue().orElseThrow());
+        assertEquals(3, share.warnings().size());
+    }
+
+    @Test
+    void a_range_without_numbers_to_compare_does_not_count_and_says_why() {
+        ParkEvidence park =
+                new ParkEvidence().row("electricity", "kind=grid", "source=mixed", "amount=100", "unit=MWh");
+        green(park, "10", "serial-from=GEC001A", "serial-to=GEC010A");
+        green(park, "10", "serial-from=GEC001", "serial-to=GED010");
+        green(park, "10", "serial-from=GEC010", "serial-to=GEC001");
+        green(park, "1", "serial-from=GEC-X", "serial-to=gecx");
+        green(park, "1", "serial-from=GECX", "serial-to=GECX");
+        Derived share = park.proved().get("energy.renewable-electricity-share");
+        assertEquals(Ratio.of(1), share.findValue().orElseThrow());
+        assertEquals(
+                3,
+                share.warnings().stream()
+                        .filter(text -> text.en().contains("do not end in numbers"))
+                        .count());
+    }
+
+    @Test
     void power_sent_out_beyond_its_source_is_a_contradiction() {
         Derived share = new ParkEvidence()
                 .row("electricity", "kind=grid", "source=mixed", "amount=3", "unit=MWh")
