@@ -271,6 +271,44 @@ class EnergyDerivationTest {
         assertEquals(Ratio.of("21.6219"), value(park, "carbon.residual"));
     }
 
+    private static ParkEvidence biomass(String... last) {
+        ParkEvidence park = new ParkEvidence()
+                .row(
+                        "factors",
+                        "id=B1",
+                        "what=biomass pellets",
+                        "value=500",
+                        "unit=kgce/t",
+                        "purpose=coal-equivalent",
+                        "year=2025",
+                        "method=lab",
+                        "document=D1")
+                .row("electricity", "kind=grid", "source=mixed", "amount=100", "unit=MWh")
+                .row("electricity", "kind=own", "source=biomass", "amount=100", "unit=MWh");
+        return last.length == 0 ? park.empty("energy") : park.row("energy", last);
+    }
+
+    @Test
+    void own_power_from_a_counted_non_fossil_carrier_is_not_counted_again() {
+        // 200 t x 500 kgce + 100 MWh x 302.4 kgce; the 100 MWh made from the pellets are in the 200 t already
+        ParkEvidence counted = biomass(
+                "carrier=biomass pellets", "origin=bought", "use=power", "amount=200", "unit=t", "non-fossil=yes");
+        assertEquals(Ratio.of("130.24"), value(counted, "energy.total"));
+        assertEquals(Ratio.of(10_000_000).dividedBy(Ratio.of(130_240)), value(counted, "energy.clean-share"));
+        assertEquals(Ratio.of(50), value(counted, "energy.renewable-electricity-share"));
+        assertEquals(Ratio.of(50), value(counted, "energy.direct-green-share"));
+        assertTrue(counted.proved().get("energy.total").warnings().stream()
+                .anyMatch(text -> text.en().contains("source biomass")));
+    }
+
+    @Test
+    void own_power_whose_carrier_stands_in_no_ledger_counts_as_itself() {
+        assertEquals(Ratio.of("60.48"), value(biomass(), "energy.total"));
+        ParkEvidence burnt = biomass(
+                "carrier=biomass pellets", "origin=bought", "use=terminal", "amount=200", "unit=t", "non-fossil=yes");
+        assertEquals(Ratio.of("160.48"), value(burnt, "energy.total"));
+    }
+
     @Test
     void empty_ledgers_give_a_total_of_zero_and_no_shares() {
         DerivedValues values = new ParkEvidence()
