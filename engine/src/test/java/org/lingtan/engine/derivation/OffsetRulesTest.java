@@ -131,6 +131,31 @@ class OffsetRulesTest {
     }
 
     @Test
+    void a_range_that_served_another_year_or_another_park_is_used_up() {
+        ParkEvidence otherYear = units(park("1000"), 1, 50, "year-served=2024", "retired=2025-05-01");
+        OffsetAccount account = units(otherYear, 1, 110).proved().offsets();
+        assertEquals(Ratio.ZERO, account.retired());
+        assertTrue(account.missing().stream()
+                .anyMatch(text -> text.en().contains("overlap a range used already at credit-units#row 1")));
+        ParkEvidence otherPark = units(park("1000"), 110, 120, "beneficiary=Other", "retired=2026-01-31");
+        assertEquals(Ratio.ZERO, units(otherPark, 1, 110).proved().offsets().retired());
+        ParkEvidence notRetired = new ParkEvidence()
+                .empty("energy", "electricity")
+                .row(
+                        "credit-units",
+                        "programme=CCER",
+                        "project=P1",
+                        "serial-from=1",
+                        "serial-to=110",
+                        "vintage=2024",
+                        "year-served=2024",
+                        "quantity=110",
+                        "beneficiary=Sample Park");
+        assertEquals(
+                Ratio.of(110), units(notRetired, 1, 110).proved().offsets().retired());
+    }
+
+    @Test
     void a_range_refused_by_the_ledger_does_not_count() {
         TreeMap<String, String> refused = new TreeMap<>(Map.of("CCER/P1/1-110", "used by another park"));
         ReviewRecord review = new ReviewRecord("self", new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), refused);
