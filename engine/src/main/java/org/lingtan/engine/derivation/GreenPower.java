@@ -1,5 +1,6 @@
 package org.lingtan.engine.derivation;
 
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -42,8 +43,9 @@ record GreenPower(Ratio eligible, Set<String> proofs, Trace trace) {
                 trace.missing("unit.unusable", row.text("unit"), "green-power", row.locator());
                 continue;
             }
-            if (isEligible(scope, row, trace) && isFresh(row, counted, trace)) {
-                sum = sum.plus(unit.convert(row.number("amount"), ElectricityBalance.KWH));
+            Ratio amount = unit.convert(row.number("amount"), ElectricityBalance.KWH);
+            if (isEligible(scope, row, trace) && isFresh(row, amount, counted, trace)) {
+                sum = sum.plus(amount);
                 row.findText("proof").ifPresent(proof -> proofs.add(proof.strip()));
             }
         }
@@ -67,11 +69,18 @@ record GreenPower(Ratio eligible, Set<String> proofs, Trace trace) {
         return true;
     }
 
-    private static boolean isFresh(Row row, DisjointRanges counted, Trace trace) {
+    /** One certificate is one MWh; a trade states its own amount. */
+    private static boolean isFresh(Row row, Ratio kwh, DisjointRanges counted, Trace trace) {
         String shown = row.text("serial-from") + "-" + row.text("serial-to");
         Optional<SerialRange> range = SerialRange.find(row);
         if (range.isEmpty()) {
             trace.warn("green.serials", shown, row.locator());
+            return false;
+        }
+        Ratio megawattHours = kwh.dividedBy(EnergyTotal.KILO);
+        Ratio serials = Ratio.of(range.get().count(), BigInteger.ONE);
+        if (row.text("kind").equals("certificate") && !megawattHours.equals(serials)) {
+            trace.warn("green.quantity", shown, megawattHours, serials, row.locator());
             return false;
         }
         boolean isKept = counted.keep(range.get(), row.locator()).isEmpty();

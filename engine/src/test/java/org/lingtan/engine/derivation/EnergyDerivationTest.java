@@ -37,7 +37,7 @@ class EnergyDerivationTest {
 
     static ParkEvidence green(ParkEvidence park, String amount, String... more) {
         String[] cells = {
-            "kind=certificate",
+            "kind=trade",
             "serial-from=GEC001",
             "serial-to=GEC100",
             "amount=" + amount,
@@ -148,6 +148,20 @@ class EnergyDerivationTest {
         Derived share = park.proved().get("energy.renewable-electricity-share");
         assertEquals(Ratio.of(10), share.findValue().orElseThrow());
         assertEquals(3, share.warnings().size());
+    }
+
+    @Test
+    void a_certificate_is_one_megawatt_hour_and_a_trade_is_what_it_states() {
+        ParkEvidence park =
+                new ParkEvidence().row("electricity", "kind=grid", "source=mixed", "amount=10000", "unit=MWh");
+        green(park, "3000", "kind=certificate", "serial-to=GEC003");
+        green(park, "1", "kind=certificate", "serial-from=GEC200", "serial-to=GEC201");
+        green(park, "100000", "kind=certificate", "unit=kWh");
+        green(park, "900", "serial-from=GEC300", "serial-to=GEC303");
+        Derived share = park.proved().get("energy.renewable-electricity-share");
+        assertEquals(Ratio.of(10), share.findValue().orElseThrow());
+        assertTrue(share.warnings().stream().anyMatch(text -> text.en().contains("number of their serials, 3 (")));
+        assertEquals(2, share.warnings().size());
     }
 
     @Test
