@@ -168,10 +168,15 @@ final class OffsetRules {
         if (!Beneficiary.isPark(scope.park(), row.text("beneficiary"))) {
             return refuse("offset.other-beneficiary", range, row.locator(), row.text("beneficiary"));
         }
-        if (row.isYes("inside") && row.number("vintage").equals(year)) {
-            return refuse("offset.inside", range, row.locator());
+        return row.number("vintage").equals(year) ? badPlace(row, range) : Optional.empty();
+    }
+
+    /** Where a reduction of this year was made must be said, since one inside is in the residual already. */
+    private static Optional<Text> badPlace(Row row, String range) {
+        if (row.cells().get("inside") == null) {
+            return refuse("offset.inside-blank", range, row.locator());
         }
-        return Optional.empty();
+        return row.isYes("inside") ? refuse("offset.inside", range, row.locator()) : Optional.empty();
     }
 
     private Optional<Text> badRetirement(Row row, String range) {
@@ -197,6 +202,9 @@ final class OffsetRules {
         }
         if (greenProofs.contains(row.text("proof").strip())) {
             return refuse("offset.green-power", range, row.locator(), row.text("proof"));
+        }
+        if (Boolean.FALSE.equals(row.cells().get("approved"))) {
+            return refuse("offset.approval-denied", range, row.locator());
         }
         if (!REGISTERED.contains(row.text("programme")) && !row.isYes("approved")) {
             return refuse("offset.not-approved", range, row.locator(), row.text("programme"));

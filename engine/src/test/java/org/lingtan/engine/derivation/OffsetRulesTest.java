@@ -85,6 +85,9 @@ class OffsetRulesTest {
         assertRefused("serve the year 2024", "year-served=2024");
         assertRefused("benefit 'Other'", "beneficiary=Other");
         assertRefused("inside the boundary", "inside=yes", "vintage=2025");
+        assertRefused("column 'inside'", "vintage=2025");
+        assertRefused("not to be approved", "approved=no");
+        assertRefused("not to be approved", "programme=sink", "approved=no");
         assertRefused("retired on 2024-12-31", "retired=2024-12-31", "vintage=2023");
         assertRefused("retired on 2026-03-02", "retired=2026-03-02");
         assertRefused("vintage 2026", "retired=2025-06-01", "vintage=2026");
@@ -108,6 +111,10 @@ class OffsetRulesTest {
                 .offsets();
         assertTrue(onTheDay.isComplete());
         assertTrue(units(park("1000"), 1, 110, "inside=yes").proved().offsets().isComplete());
+        assertTrue(units(park("1000"), 1, 110, "inside=no", "vintage=2025")
+                .proved()
+                .offsets()
+                .isComplete());
         assertTrue(units(park("1000"), 1, 110, "programme=sink", "approved=yes")
                 .proved()
                 .offsets()
