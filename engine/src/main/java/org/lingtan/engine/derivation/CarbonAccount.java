@@ -114,7 +114,7 @@ record CarbonAccount(Ratio tco2, List<String> terms, Trace trace) {
             Ratio other = electricity.grid().minus(green).plus(electricity.directFossil());
             if (!isInventory()) {
                 // Imports minus exports: power made from fuels counted above leaves with the factor of other power.
-                other = other.minus(electricity.ownCountedSentOut());
+                other = other.minus(electricity.ownFuelledSentOut());
             }
             if (other.signum() == 0) {
                 return;

@@ -16,7 +16,7 @@ final class DisjointRanges {
     /**
      * Keeps a range if it overlaps none that is kept.
      *
-     * @param key the series, for example programme and project
+     * @param key the series, for example the programme
      * @param from the first serial
      * @param to the last serial
      * @param locator where the range stands

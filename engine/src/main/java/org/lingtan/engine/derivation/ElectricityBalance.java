@@ -14,8 +14,8 @@ import org.lingtan.engine.evidence.Row;
  * @param grid bought from the grid, net; fossil whatever the grid mix
  * @param direct directly supplied, net, by source
  * @param own generated and consumed inside, net, by source
- * @param ownCounted own generation from carriers that are counted already, before netting
- * @param ownCountedSentOut what was sent out of it
+ * @param ownMade own generation by source, before netting
+ * @param ownFuelledSentOut what was sent out of own generation from fossil or unspecified sources
  * @param terminal what went into terminal use, before netting
  * @param sentOut everything sent out
  * @param trace what it rests on
@@ -24,8 +24,8 @@ record ElectricityBalance(
         Ratio grid,
         Map<String, Ratio> direct,
         Map<String, Ratio> own,
-        Ratio ownCounted,
-        Ratio ownCountedSentOut,
+        Map<String, Ratio> ownMade,
+        Ratio ownFuelledSentOut,
         Ratio terminal,
         Ratio sentOut,
         Trace trace) {
@@ -52,9 +52,18 @@ record ElectricityBalance(
         return grid.plus(sum(direct)).plus(sum(own));
     }
 
-    /** What energy.total counts: own generation from a counted carrier is not counted again. */
-    Ratio broughtIn() {
-        return consumed().minus(ownCounted);
+    /**
+     * What energy.total counts: own generation from a counted carrier is not counted again.
+     *
+     * @param counted the non-fossil sources whose carrier the energy ledger counts
+     */
+    Ratio broughtIn(Set<String> counted) {
+        return consumed().minus(fuelled(ownMade)).minus(made(counted));
+    }
+
+    /** Own generation from the sources, before netting, so that what is sent out lowers the carrier it was made from. */
+    Ratio made(Set<String> sources) {
+        return sources.stream().map(source -> at(ownMade, source)).reduce(Ratio.ZERO, Ratio::plus);
     }
 
     Ratio nonFossil() {
@@ -75,7 +84,12 @@ record ElectricityBalance(
     }
 
     private static Ratio nonFossil(Map<String, Ratio> bySource) {
-        return sum(bySource).minus(at(bySource, MIXED)).minus(at(bySource, FOSSIL));
+        return sum(bySource).minus(fuelled(bySource));
+    }
+
+    /** Own power of these sources comes from fuels that the energy ledger counts. */
+    private static Ratio fuelled(Map<String, Ratio> bySource) {
+        return at(bySource, MIXED).plus(at(bySource, FOSSIL));
     }
 
     private static Ratio renewable(Map<String, Ratio> bySource) {
@@ -122,11 +136,10 @@ record ElectricityBalance(
         }
 
         ElectricityBalance build(Trace trace) {
-            Ratio ownCounted = at(own, MIXED).plus(at(own, FOSSIL));
+            Map<String, Ratio> made = new TreeMap<>(own);
             out.forEach((source, amount) -> net(source, amount, trace));
-            Ratio left = at(own, MIXED).plus(at(own, FOSSIL));
-            return new ElectricityBalance(
-                    grid, direct, own, ownCounted, ownCounted.minus(left), terminal, sum(out), trace);
+            Ratio sentOut = fuelled(made).minus(fuelled(own));
+            return new ElectricityBalance(grid, direct, own, made, sentOut, terminal, sum(out), trace);
         }
 
         private void net(String source, Ratio amount, Trace trace) {

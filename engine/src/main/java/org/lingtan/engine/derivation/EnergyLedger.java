@@ -1,9 +1,14 @@
 package org.lingtan.engine.derivation;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.catalog.quantity.Unit;
 import org.lingtan.engine.evidence.Row;
@@ -17,6 +22,19 @@ import org.lingtan.engine.evidence.Row;
 record EnergyLedger(SortedMap<EnergyLedger.Line, Ratio> lines, Trace trace) {
 
     private static final String SENT_OUT = "sent-out";
+    private static final String BIOMASS = "biomass";
+
+    /** Carriers are free text; a non-fossil fuel for power that names no source is taken to be biomass. */
+    private static final Map<Pattern, String> NAMED = named();
+
+    private static Map<Pattern, String> named() {
+        Map<Pattern, String> named = new LinkedHashMap<>();
+        named.put(Pattern.compile("(?i)geotherm|地热"), "geothermal");
+        named.put(Pattern.compile("(?i)solar|太阳能|光热"), "solar");
+        named.put(Pattern.compile("(?i)nuclear|uranium|核能|核燃料|铀"), "nuclear");
+        named.put(Pattern.compile("(?i)bio-?mass|bio-?gas|straw|生物质|沼气|秸秆"), BIOMASS);
+        return named;
+    }
 
     /**
      * What was summed together.
@@ -55,6 +73,31 @@ record EnergyLedger(SortedMap<EnergyLedger.Line, Ratio> lines, Trace trace) {
         boolean isSentOut() {
             return origin.equals(SENT_OUT);
         }
+
+        /** The source of the electricity made from this line where it is non-fossil; empty if none is made. */
+        Optional<String> powerSource() {
+            if (isRawMaterial() || isMadeFromCounted()) {
+                return Optional.empty();
+            }
+            Optional<String> named = NAMED.entrySet().stream()
+                    .filter(entry -> entry.getKey().matcher(carrier).find())
+                    .map(Map.Entry::getValue)
+                    .findFirst();
+            boolean biomass = named.filter(BIOMASS::equals).isPresent() && !isTerminal();
+            boolean power = nonFossil && use.equals("power");
+            return power || biomass ? Optional.of(named.orElse(BIOMASS)) : Optional.empty();
+        }
+    }
+
+    /** The non-fossil sources of own electricity whose carrier is counted here already. */
+    Set<String> powerSources() {
+        Set<String> sources = new TreeSet<>();
+        lines.forEach((line, amount) -> {
+            if (amount.signum() > 0) {
+                line.powerSource().ifPresent(sources::add);
+            }
+        });
+        return sources;
     }
 
     static EnergyLedger of(Scope scope) {

@@ -34,7 +34,8 @@ final class EnergyShares {
         ElectricityBalance electricity = ElectricityBalance.of(scope);
         Trace trace = new Trace().add(total.trace());
         Ratio green = GreenPower.of(scope).against(electricity.grid(), trace);
-        Ratio nonFossilPower = electricity.nonFossil().plus(green);
+        Ratio madeFromCounted = electricity.made(EnergyLedger.of(scope).powerSources());
+        Ratio nonFossilPower = electricity.nonFossil().minus(madeFromCounted).plus(green);
         Ratio clean = total.nonFossilKgce();
         if (nonFossilPower.signum() != 0) {
             clean = clean.plus(EnergyTotal.electricity(new FactorChoice(scope, trace), nonFossilPower)

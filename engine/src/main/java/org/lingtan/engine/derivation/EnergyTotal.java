@@ -3,6 +3,7 @@ package org.lingtan.engine.derivation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lingtan.catalog.quantity.Ratio;
 
 /**
@@ -66,13 +67,23 @@ record EnergyTotal(Ratio kgce, Ratio nonFossilKgce, Ratio naturalGasKgce, List<S
                 Ratio found = add(factors.coalEquivalent(line.carrier(), line.signed(amount), line.unit()));
                 nonFossil = line.fossil() ? nonFossil : nonFossil.plus(found);
             });
-            if (electricity.broughtIn().signum() != 0) {
-                add(EnergyTotal.electricity(factors, electricity.broughtIn()));
-            }
+            electricity(electricity, ledger.powerSources());
             if (trace.isSettled() && kgce.signum() < 0) {
                 trace.missing("energy.negative", kgce.dividedBy(KILO));
             }
             return new EnergyTotal(kgce, nonFossil, gas, terms, trace);
+        }
+
+        private void electricity(ElectricityBalance electricity, Set<String> counted) {
+            for (String source : counted) {
+                if (electricity.made(Set.of(source)).signum() != 0) {
+                    trace.warn("electricity.own-counted", source);
+                }
+            }
+            Ratio broughtIn = electricity.broughtIn(counted);
+            if (broughtIn.signum() != 0) {
+                add(EnergyTotal.electricity(factors, broughtIn));
+            }
         }
 
         private void carrier(EnergyLedger.Line line, Ratio amount) {

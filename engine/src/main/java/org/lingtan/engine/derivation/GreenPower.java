@@ -1,6 +1,8 @@
 package org.lingtan.engine.derivation;
 
+import java.math.BigInteger;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.lingtan.catalog.quantity.Ratio;
@@ -41,8 +43,9 @@ record GreenPower(Ratio eligible, Set<String> proofs, Trace trace) {
                 trace.missing("unit.unusable", row.text("unit"), "green-power", row.locator());
                 continue;
             }
-            if (isEligible(scope, row, trace) && isFresh(row, counted, trace)) {
-                sum = sum.plus(unit.convert(row.number("amount"), ElectricityBalance.KWH));
+            Ratio amount = unit.convert(row.number("amount"), ElectricityBalance.KWH);
+            if (isEligible(scope, row, trace) && isFresh(row, amount, counted, trace)) {
+                sum = sum.plus(amount);
                 row.findText("proof").ifPresent(proof -> proofs.add(proof.strip()));
             }
         }
@@ -66,10 +69,23 @@ record GreenPower(Ratio eligible, Set<String> proofs, Trace trace) {
         return true;
     }
 
-    private static boolean isFresh(Row row, DisjointRanges counted, Trace trace) {
-        boolean isKept = counted.keep(SerialRange.of(row), row.locator()).isEmpty();
+    /** One certificate is one MWh; a trade states its own amount. */
+    private static boolean isFresh(Row row, Ratio kwh, DisjointRanges counted, Trace trace) {
+        String shown = row.text("serial-from") + "-" + row.text("serial-to");
+        Optional<SerialRange> range = SerialRange.find(row);
+        if (range.isEmpty()) {
+            trace.warn("green.serials", shown, row.locator());
+            return false;
+        }
+        Ratio megawattHours = kwh.dividedBy(EnergyTotal.KILO);
+        Ratio serials = Ratio.of(range.get().count(), BigInteger.ONE);
+        if (row.text("kind").equals("certificate") && !megawattHours.equals(serials)) {
+            trace.warn("green.quantity", shown, megawattHours, serials, row.locator());
+            return false;
+        }
+        boolean isKept = counted.keep(range.get(), row.locator()).isEmpty();
         if (!isKept) {
-            trace.warn("green.overlap", row.text("serial-from") + "-" + row.text("serial-to"), row.locator());
+            trace.warn("green.overlap", shown, row.locator());
         }
         return isKept;
     }

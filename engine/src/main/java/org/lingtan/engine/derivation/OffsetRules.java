@@ -4,8 +4,9 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,16 +28,18 @@ final class OffsetRules {
     /** Earlier retired goes first, then the lower serial, so that the order of rows never decides. */
     private static final Comparator<Row> ORDER = Comparator.comparing(
                     (Row row) -> row.findDate("retired").orElse(LocalDate.MAX))
+            .thenComparing(row -> row.number("year-served"))
             .thenComparing(row -> row.text("programme"))
             .thenComparing(row -> row.text("project"))
             .thenComparing(row -> row.number("serial-from"))
             .thenComparing(row -> row.number("serial-to"))
+            .thenComparing(row -> row.text("beneficiary"))
             .thenComparing(Row::locator);
 
     private final DerivationRun run;
     private final Scope scope;
     private final List<Text> missing = new ArrayList<>();
-    private final DisjointRanges counted = new DisjointRanges();
+    private final Map<Row, String> overlaps = new IdentityHashMap<>();
     private final Set<String> from = new TreeSet<>();
     private Ratio retired = Ratio.ZERO;
 
@@ -56,9 +59,11 @@ final class OffsetRules {
                 .forEach(item -> missing.add(DerivationTexts.text("item.awaiting", item)));
         Set<String> greenProofs = GreenPower.of(scope).proofs();
         Trace trace = new Trace();
-        for (Row row : scope.optional(DerivationClosure.CREDIT_UNITS, trace).stream()
+        List<Row> rows = scope.optional(DerivationClosure.CREDIT_UNITS, trace).stream()
                 .sorted(ORDER)
-                .toList()) {
+                .toList();
+        reserve(rows);
+        for (Row row : rows) {
             Optional<Text> refusal = refusal(row, greenProofs);
             if (refusal.isPresent()) {
                 missing.add(refusal.get());
@@ -75,6 +80,16 @@ final class OffsetRules {
                         retired,
                         needed.ceiling().minus(retired))));
         return new OffsetAccount(value.orElse(null), retired, complete, missing, List.copyOf(from));
+    }
+
+    /** A retired range is used, whatever year or beneficiary it served, so no later row may use it again. */
+    private void reserve(List<Row> rows) {
+        DisjointRanges used = new DisjointRanges();
+        for (Row row : rows) {
+            if (row.findDate("retired").isPresent() && isRange(row)) {
+                keep(used, row).ifPresent(before -> overlaps.put(row, before));
+            }
+        }
     }
 
     private boolean isCovered(Ratio residual) {
@@ -95,12 +110,10 @@ final class OffsetRules {
         }
     }
 
-    /** Only called for ranges whose serials are whole numbers in order. */
+    /** Serials are unique within a programme, however the project is spelt. Only for whole serials in order. */
     static Optional<String> keep(DisjointRanges ranges, Row row) {
-        String series =
-                row.text("programme") + "/" + row.text("project").strip().toLowerCase(Locale.ROOT);
         return ranges.keep(
-                series,
+                row.text("programme"),
                 row.number("serial-from").numerator(),
                 row.number("serial-to").numerator(),
                 row.locator());
@@ -116,7 +129,8 @@ final class OffsetRules {
                 .or(() -> badService(row, range))
                 .or(() -> badRetirement(row, range))
                 .or(() -> badProof(row, range, greenProofs))
-                .or(() -> keep(counted, row).flatMap(before -> refuse("offset.overlap", range, row.locator())));
+                .or(() -> Optional.ofNullable(overlaps.get(row))
+                        .flatMap(before -> refuse("offset.overlap", range, row.locator(), before)));
     }
 
     static String key(Row row) {
@@ -126,12 +140,14 @@ final class OffsetRules {
 
     /** One unit is one tonne, so the quantity must be the number of serials. */
     static boolean isCountRight(Row row) {
+        Ratio count = row.number("serial-to").minus(row.number("serial-from")).plus(Ratio.ONE);
+        return isRange(row) && row.number("quantity").equals(count);
+    }
+
+    private static boolean isRange(Row row) {
         Ratio first = row.number("serial-from");
         Ratio last = row.number("serial-to");
-        return isWhole(first)
-                && isWhole(last)
-                && first.compareTo(last) <= 0
-                && row.number("quantity").equals(last.minus(first).plus(Ratio.ONE));
+        return isWhole(first) && isWhole(last) && first.compareTo(last) <= 0;
     }
 
     private static boolean isWhole(Ratio value) {
@@ -152,10 +168,15 @@ final class OffsetRules {
         if (!Beneficiary.isPark(scope.park(), row.text("beneficiary"))) {
             return refuse("offset.other-beneficiary", range, row.locator(), row.text("beneficiary"));
         }
-        if (row.isYes("inside") && row.number("vintage").equals(year)) {
-            return refuse("offset.inside", range, row.locator());
+        return row.number("vintage").equals(year) ? badPlace(row, range) : Optional.empty();
+    }
+
+    /** Where a reduction of this year was made must be said, since one inside is in the residual already. */
+    private static Optional<Text> badPlace(Row row, String range) {
+        if (row.cells().get("inside") == null) {
+            return refuse("offset.inside-blank", range, row.locator());
         }
-        return Optional.empty();
+        return row.isYes("inside") ? refuse("offset.inside", range, row.locator()) : Optional.empty();
     }
 
     private Optional<Text> badRetirement(Row row, String range) {
@@ -181,6 +202,9 @@ final class OffsetRules {
         }
         if (greenProofs.contains(row.text("proof").strip())) {
             return refuse("offset.green-power", range, row.locator(), row.text("proof"));
+        }
+        if (Boolean.FALSE.equals(row.cells().get("approved"))) {
+            return refuse("offset.approval-denied", range, row.locator());
         }
         if (!REGISTERED.contains(row.text("programme")) && !row.isYes("approved")) {
             return refuse("offset.not-approved", range, row.locator(), row.text("programme"));

@@ -21,23 +21,25 @@ final class UnitRangePlausibility {
     private static void greenPower(PlausibilityCheck check) {
         DisjointRanges kept = new DisjointRanges();
         for (Row row : check.rows("green-power")) {
-            SerialRange range = SerialRange.of(row);
-            kept.keep(range, row.locator())
-                    .ifPresent(before -> check.report("serials-overlap", row, shown(row), before));
+            Optional<SerialRange> found = SerialRange.find(row);
+            found.ifPresentOrElse(
+                    range -> {
+                        kept.keep(range, row.locator())
+                                .ifPresent(before -> check.report("serials-overlap", row, shown(row), before));
+                        number(check, row, range);
+                    },
+                    () -> check.report("serials-unclear", row, shown(row)));
             service(check, row, "year");
-            number(check, row, range);
         }
     }
 
     /** A certificate stands for one MWh. */
     private static void number(PlausibilityCheck check, Row row, SerialRange range) {
         Optional<Unit> unit = row.findText("unit").flatMap(Unit::find).filter(MWH::convertsTo);
-        BigInteger from = range.from();
-        BigInteger to = range.to();
-        if (!row.text("kind").equals("certificate") || unit.isEmpty() || from == null || to == null) {
+        if (!row.text("kind").equals("certificate") || unit.isEmpty()) {
             return;
         }
-        Ratio count = Ratio.of(to.subtract(from).add(BigInteger.ONE), BigInteger.ONE);
+        Ratio count = Ratio.of(range.count(), BigInteger.ONE);
         Ratio amount = unit.get().convert(row.number("amount"), MWH);
         if (!amount.equals(count)) {
             check.report("serials-count", row, shown(row), amount + " MWh", count);

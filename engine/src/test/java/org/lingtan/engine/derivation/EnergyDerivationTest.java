@@ -37,7 +37,7 @@ class EnergyDerivationTest {
 
     static ParkEvidence green(ParkEvidence park, String amount, String... more) {
         String[] cells = {
-            "kind=certificate",
+            "kind=trade",
             "serial-from=GEC001",
             "serial-to=GEC100",
             "amount=" + amount,
@@ -135,6 +135,51 @@ class EnergyDerivationTest {
         Derived share = park.proved().get("energy.renewable-electricity-share");
         assertEquals(Ratio.of(15), share.findValue().orElseThrow());
         assertEquals(4, share.warnings().size());
+    }
+
+    @Test
+    void the_same_certificates_written_otherwise_do_not_count_again() {
+        ParkEvidence park =
+                new ParkEvidence().row("electricity", "kind=grid", "source=mixed", "amount=1000", "unit=MWh");
+        green(park, "100");
+        green(park, "100", "serial-from=gec001", "serial-to=gec100");
+        green(park, "100", "serial-from=GEC-001", "serial-to=GEC 100");
+        green(park, "100", "serial-from=ＧＥＣ００１", "serial-to=ＧＥＣ１００");
+        Derived share = park.proved().get("energy.renewable-electricity-share");
+        assertEquals(Ratio.of(10), share.findValue().orElseThrow());
+        assertEquals(3, share.warnings().size());
+    }
+
+    @Test
+    void a_certificate_is_one_megawatt_hour_and_a_trade_is_what_it_states() {
+        ParkEvidence park =
+                new ParkEvidence().row("electricity", "kind=grid", "source=mixed", "amount=10000", "unit=MWh");
+        green(park, "3000", "kind=certificate", "serial-to=GEC003");
+        green(park, "1", "kind=certificate", "serial-from=GEC200", "serial-to=GEC201");
+        green(park, "100000", "kind=certificate", "unit=kWh");
+        green(park, "900", "serial-from=GEC300", "serial-to=GEC303");
+        Derived share = park.proved().get("energy.renewable-electricity-share");
+        assertEquals(Ratio.of(10), share.findValue().orElseThrow());
+        assertTrue(share.warnings().stream().anyMatch(text -> text.en().contains("number of their serials, 3 (")));
+        assertEquals(2, share.warnings().size());
+    }
+
+    @Test
+    void a_range_without_numbers_to_compare_does_not_count_and_says_why() {
+        ParkEvidence park =
+                new ParkEvidence().row("electricity", "kind=grid", "source=mixed", "amount=100", "unit=MWh");
+        green(park, "10", "serial-from=GEC001A", "serial-to=GEC010A");
+        green(park, "10", "serial-from=GEC001", "serial-to=GED010");
+        green(park, "10", "serial-from=GEC010", "serial-to=GEC001");
+        green(park, "1", "serial-from=GEC-X", "serial-to=gecx");
+        green(park, "1", "serial-from=GECX", "serial-to=GECX");
+        Derived share = park.proved().get("energy.renewable-electricity-share");
+        assertEquals(Ratio.of(1), share.findValue().orElseThrow());
+        assertEquals(
+                3,
+                share.warnings().stream()
+                        .filter(text -> text.en().contains("do not end in numbers"))
+                        .count());
     }
 
     @Test
@@ -238,6 +283,44 @@ class EnergyDerivationTest {
         assertEquals(Ratio.of("10.276"), value(park, "energy.total"));
         assertEquals(Ratio.of("13.2969"), value(park, "carbon.total"));
         assertEquals(Ratio.of("21.6219"), value(park, "carbon.residual"));
+    }
+
+    private static ParkEvidence biomass(String... last) {
+        ParkEvidence park = new ParkEvidence()
+                .row(
+                        "factors",
+                        "id=B1",
+                        "what=biomass pellets",
+                        "value=500",
+                        "unit=kgce/t",
+                        "purpose=coal-equivalent",
+                        "year=2025",
+                        "method=lab",
+                        "document=D1")
+                .row("electricity", "kind=grid", "source=mixed", "amount=100", "unit=MWh")
+                .row("electricity", "kind=own", "source=biomass", "amount=100", "unit=MWh");
+        return last.length == 0 ? park.empty("energy") : park.row("energy", last);
+    }
+
+    @Test
+    void own_power_from_a_counted_non_fossil_carrier_is_not_counted_again() {
+        // 200 t x 500 kgce + 100 MWh x 302.4 kgce; the 100 MWh made from the pellets are in the 200 t already
+        ParkEvidence counted = biomass(
+                "carrier=biomass pellets", "origin=bought", "use=power", "amount=200", "unit=t", "non-fossil=yes");
+        assertEquals(Ratio.of("130.24"), value(counted, "energy.total"));
+        assertEquals(Ratio.of(10_000_000).dividedBy(Ratio.of(130_240)), value(counted, "energy.clean-share"));
+        assertEquals(Ratio.of(50), value(counted, "energy.renewable-electricity-share"));
+        assertEquals(Ratio.of(50), value(counted, "energy.direct-green-share"));
+        assertTrue(counted.proved().get("energy.total").warnings().stream()
+                .anyMatch(text -> text.en().contains("source biomass")));
+    }
+
+    @Test
+    void own_power_whose_carrier_stands_in_no_ledger_counts_as_itself() {
+        assertEquals(Ratio.of("60.48"), value(biomass(), "energy.total"));
+        ParkEvidence burnt = biomass(
+                "carrier=biomass pellets", "origin=bought", "use=terminal", "amount=200", "unit=t", "non-fossil=yes");
+        assertEquals(Ratio.of("160.48"), value(burnt, "energy.total"));
     }
 
     @Test

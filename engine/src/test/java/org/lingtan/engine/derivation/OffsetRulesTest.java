@@ -85,6 +85,9 @@ class OffsetRulesTest {
         assertRefused("serve the year 2024", "year-served=2024");
         assertRefused("benefit 'Other'", "beneficiary=Other");
         assertRefused("inside the boundary", "inside=yes", "vintage=2025");
+        assertRefused("column 'inside'", "vintage=2025");
+        assertRefused("not to be approved", "approved=no");
+        assertRefused("not to be approved", "programme=sink", "approved=no");
         assertRefused("retired on 2024-12-31", "retired=2024-12-31", "vintage=2023");
         assertRefused("retired on 2026-03-02", "retired=2026-03-02");
         assertRefused("vintage 2026", "retired=2025-06-01", "vintage=2026");
@@ -108,6 +111,10 @@ class OffsetRulesTest {
                 .offsets();
         assertTrue(onTheDay.isComplete());
         assertTrue(units(park("1000"), 1, 110, "inside=yes").proved().offsets().isComplete());
+        assertTrue(units(park("1000"), 1, 110, "inside=no", "vintage=2025")
+                .proved()
+                .offsets()
+                .isComplete());
         assertTrue(units(park("1000"), 1, 110, "programme=sink", "approved=yes")
                 .proved()
                 .offsets()
@@ -120,8 +127,39 @@ class OffsetRulesTest {
         OffsetAccount account = park.proved().offsets();
         assertEquals(Ratio.of(60), account.retired());
         assertTrue(account.missing().get(0).en().contains("CCER/P1/60-110"));
-        ParkEvidence other = units(units(park("1000"), 1, 60), 60, 110, "project=P2");
+    }
+
+    @Test
+    void the_serials_of_a_programme_count_once_however_the_project_is_spelt() {
+        ParkEvidence respelt = units(units(park("1000"), 1, 60), 1, 60, "project=P 1 (phase one)");
+        assertEquals(Ratio.of(60), respelt.proved().offsets().retired());
+        ParkEvidence other = units(units(park("1000"), 1, 60), 60, 110, "programme=CER");
         assertEquals(Ratio.of(111), other.proved().offsets().retired());
+    }
+
+    @Test
+    void a_range_that_served_another_year_or_another_park_is_used_up() {
+        ParkEvidence otherYear = units(park("1000"), 1, 50, "year-served=2024", "retired=2025-05-01");
+        OffsetAccount account = units(otherYear, 1, 110).proved().offsets();
+        assertEquals(Ratio.ZERO, account.retired());
+        assertTrue(account.missing().stream()
+                .anyMatch(text -> text.en().contains("overlap a range used already at credit-units#row 1")));
+        ParkEvidence otherPark = units(park("1000"), 110, 120, "beneficiary=Other", "retired=2026-01-31");
+        assertEquals(Ratio.ZERO, units(otherPark, 1, 110).proved().offsets().retired());
+        ParkEvidence notRetired = new ParkEvidence()
+                .empty("energy", "electricity")
+                .row(
+                        "credit-units",
+                        "programme=CCER",
+                        "project=P1",
+                        "serial-from=1",
+                        "serial-to=110",
+                        "vintage=2024",
+                        "year-served=2024",
+                        "quantity=110",
+                        "beneficiary=Sample Park");
+        assertEquals(
+                Ratio.of(110), units(notRetired, 1, 110).proved().offsets().retired());
     }
 
     @Test

@@ -189,7 +189,7 @@ class PlausibilityTest {
                 "serials-overlap", false, EnergyDerivationTest.green(park, "100", "beneficiary=Other", "year=2024"));
         assertFound("other-beneficiary", false, park);
         assertFound("other-year", false, park);
-        assertFound("serials-count", false, EnergyDerivationTest.green(new ParkEvidence(), "99"));
+        assertFound("serials-count", false, EnergyDerivationTest.green(new ParkEvidence(), "99", "kind=certificate"));
         assertFound(
                 "serials-count",
                 false,
