@@ -28,8 +28,7 @@ public final class PackageFolder {
     /** The skeleton leaves the credit code empty; one that is filled in marks the XML as the park's own work. */
     private static final Pattern FILLED = Pattern.compile("creditCode\\s*=\\s*(\"[^\"]+\"|'[^']+')");
 
-    private static final Set<String> OWN =
-            Set.of(PackageTemplate.XML, PackageTemplate.SCHEMA, FilledWorkbook.FILE);
+    private static final Set<String> OWN = Set.of(PackageTemplate.XML, PackageTemplate.SCHEMA, FilledWorkbook.FILE);
 
     private final Path folder;
     private final Catalogue catalogue;
@@ -105,8 +104,8 @@ public final class PackageFolder {
         try (Stream<Path> beside = Files.list(folder)) {
             for (Path file : beside.sorted().toList()) {
                 String name = String.valueOf(file.getFileName());
-                boolean attachments = name.equals(PackageTemplate.ATTACHMENTS)
-                        && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+                boolean attachments =
+                        name.equals(PackageTemplate.ATTACHMENTS) && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
                 if (!attachments && !OWN.contains(name)) {
                     String shown = Files.isDirectory(file) ? name + "/" : name;
                     warnings.addAll(Refusal.of(Refusal.Reason.INPUT, "pack.left-out", shown, shown)

@@ -49,16 +49,17 @@ class FormulaScanTest {
     void a_formula_that_shows_a_shared_text_is_refused_with_the_part_of_its_sheet() throws IOException {
         List<Problem> problems = read("<f>A1</f>", "");
         assertEquals(
-                List.of("evidence.formula"), problems.stream().map(Problem::code).toList());
+                List.of("evidence.formula"),
+                problems.stream().map(Problem::code).toList());
         assertTrue(problems.get(0).isError());
-        assertEquals("attachments/e.xlsx!xl/worksheets/sheet1.xml", problems.get(0).place());
+        assertEquals(
+                "attachments/e.xlsx!xl/worksheets/sheet1.xml", problems.get(0).place());
     }
 
     private List<Problem> read(String inCell, String behind) throws IOException {
         SamplePackage sample = new SamplePackage();
         sample.evidence = sample.evidence.replace("enterprises.csv", "e.xlsx");
-        sample.attach(
-                "attachments/e.xlsx", HostileAttachments.XLSX, SamplePackage.sharedTextFormula(inCell, behind));
+        sample.attach("attachments/e.xlsx", HostileAttachments.XLSX, SamplePackage.sharedTextFormula(inCell, behind));
         Path path = Files.write(temp.resolve("p.zip"), sample.zip());
         return PackageReader.read(path, Catalogue.shipped()).problems();
     }

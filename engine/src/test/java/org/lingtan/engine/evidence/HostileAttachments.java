@@ -121,7 +121,8 @@ final class HostileAttachments {
         });
         all.sample("formula with a prefix", "evidence.formula", sample -> {
             sample.evidence = sample.evidence.replace("enterprises.csv", "e.xlsx");
-            sample.attach("attachments/e.xlsx", XLSX, SamplePackage.sharedTextFormula("<x:f t=\"shared\">A1</x:f>", ""));
+            sample.attach(
+                    "attachments/e.xlsx", XLSX, SamplePackage.sharedTextFormula("<x:f t=\"shared\">A1</x:f>", ""));
         });
         workbook(all, "number where a date belongs", "evidence.cell-date", sheet -> sheet.value(1, 4, 43_000));
         workbook(all, "cells beyond the headings", "evidence.row-too-wide", sheet -> sheet.value(1, 7, "x"));
