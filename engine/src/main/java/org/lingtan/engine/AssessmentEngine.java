@@ -106,7 +106,22 @@ public final class AssessmentEngine {
         List<Problem> problems = new ArrayList<>(found);
         problems.addAll(Plausibility.check(evidence, catalogue));
         problems.addAll(new ExclusionCheck(library, evidence, date).problems(asked));
+        problems.addAll(dateProblems(evidence, date));
         return sorted(problems);
+    }
+
+    /** What reading refuses of the application date holds for a date given in its stead. */
+    private static List<Problem> dateProblems(EvidencePackage evidence, LocalDate date) {
+        LocalDate first = LocalDate.of(evidence.year() + 1, 1, 1);
+        return date.isBefore(first)
+                ? List.of(Determinations.TEXTS.problem(
+                        "evidence.date-before-period-end",
+                        "--date",
+                        date,
+                        evidence.year(),
+                        first,
+                        evidence.applicationDate()))
+                : List.of();
     }
 
     /**

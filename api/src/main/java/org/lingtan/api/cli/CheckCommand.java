@@ -54,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
             desk.sayJson(json);
             return;
         }
-        problems.stream().sorted(Problem.ORDER).map(desk::line).forEach(desk::say);
+        desk.lines(problems.stream().sorted(Problem.ORDER).toList()).forEach(desk::say);
         long warnings = problems.size() - errors;
         desk.say(
                 errors == 0

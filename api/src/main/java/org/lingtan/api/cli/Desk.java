@@ -1,16 +1,20 @@
 package org.lingtan.api.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.source.Problem;
 import org.lingtan.engine.outcome.CanonicalJson;
 
 /** What every command works with: where to write, and in which language. */
 final class Desk {
+
+    private static final int MOST_OF_A_CODE = 10;
 
     private final Terminal terminal;
     private final CommandTexts texts;
@@ -55,9 +59,26 @@ final class Desk {
 
     /** Prints problems as messages, worst first. */
     void complain(List<Problem> problems) {
-        for (Problem problem : problems) {
-            terminal.err().print(line(problem) + "\n");
+        for (String line : lines(problems)) {
+            terminal.err().print(line + "\n");
         }
+    }
+
+    /** Problems as lines, in their order. Of more than ten warnings of one code the rest is only counted, at the end. */
+    List<String> lines(List<Problem> problems) {
+        List<String> lines = new ArrayList<>();
+        Map<String, Integer> told = new TreeMap<>();
+        for (Problem problem : problems) {
+            if (problem.isError() || told.merge(problem.code(), 1, Integer::sum) <= MOST_OF_A_CODE) {
+                lines.add(line(problem));
+            }
+        }
+        told.forEach((code, count) -> {
+            if (count > MOST_OF_A_CODE) {
+                lines.add(texts.get("problem.more", count - MOST_OF_A_CODE, code));
+            }
+        });
+        return lines;
     }
 
     /** One problem as a line: weight, place, cause and remedy, code. */

@@ -30,6 +30,9 @@ final class PackCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "PACKAGE", required = true)
     private String out = "";
 
+    @Option(names = "--force")
+    private boolean force;
+
     @Option(names = "--rulebooks", paramLabel = "DIR")
     private List<String> folders = new ArrayList<>();
 
@@ -43,7 +46,8 @@ final class PackCommand implements Callable<Integer> {
         Path target = Options.path(out);
         PackageEvaluation check = new PackageEvaluation(desk.books(folders));
         PackageFolder form = new PackageFolder(directory, Catalogue.shipped());
-        List<Problem> problems = Progress.during(desk, "progress.pack", () -> form.pack(target, check::check));
+        List<Problem> problems = Progress.during(desk, "progress.pack", () -> form.pack(target, force, check::check));
+        desk.complain(form.leftOut());
         CheckCommand.report(desk, format, problems, Map.of("package", out));
         return problems.stream().anyMatch(Problem::isError) ? ExitCode.REFUSED : ExitCode.OK;
     }

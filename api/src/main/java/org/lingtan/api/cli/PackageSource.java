@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.api.problem.Refusal;
 
@@ -25,14 +26,16 @@ final class PackageSource implements AutoCloseable {
         if (!named.equals("-")) {
             return new PackageSource(Options.existing(named), null);
         }
-        Path file = Files.createTempFile("lingtan-stdin", ".zip");
+        // Problems name the file they stand in: it is called what the user typed, and the folder makes it unique.
+        Path file = Files.createTempDirectory("lingtan-stdin").resolve("-");
+        PackageSource kept = new PackageSource(file, file);
         try {
             copy(terminal.in(), file);
         } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(file);
+            kept.close();
             throw e;
         }
-        return new PackageSource(file, file);
+        return kept;
     }
 
     private static void copy(InputStream in, Path file) throws IOException {
@@ -57,6 +60,7 @@ final class PackageSource implements AutoCloseable {
     public void close() throws IOException {
         if (temporary != null) {
             Files.deleteIfExists(temporary);
+            Files.deleteIfExists(Objects.requireNonNull(temporary.getParent()));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -26,6 +27,8 @@ public final class PackageFolder {
 
     /** The skeleton leaves the credit code empty; one that is filled in marks the XML as the park's own work. */
     private static final Pattern FILLED = Pattern.compile("creditCode\\s*=\\s*(\"[^\"]+\"|'[^']+')");
+
+    private static final Set<String> OWN = Set.of(PackageTemplate.XML, PackageTemplate.SCHEMA, FilledWorkbook.FILE);
 
     private final Path folder;
     private final Catalogue catalogue;
@@ -45,13 +48,17 @@ public final class PackageFolder {
      * Makes the package: turns a filled-in spreadsheet into evidence.xml and tables, lists the attachments with size and
      * hash, checks the result, and writes it only if no problem is an error. The same folder gives the same bytes.
      *
-     * @param target the ZIP to write; an older one is replaced as a whole
+     * @param target the ZIP to write, outside the folder
+     * @param replace whether another file in its place may be replaced; the same bytes always may
      * @param check the check that the package has to pass
      * @return every problem found
-     * @throws Refusal if the folder cannot be turned into a package
+     * @throws Refusal if the folder cannot be turned into a package, or the target stands in the way
      * @throws IOException if reading or writing fails
      */
-    public List<Problem> pack(Path target, Function<Path, List<Problem>> check) throws IOException {
+    public List<Problem> pack(Path target, boolean replace, Function<Path, List<Problem>> check) throws IOException {
+        if (resolved(target).startsWith(resolved(folder))) {
+            throw Refusal.of(Refusal.Reason.USAGE, "usage.out-inside", "--out", target, folder);
+        }
         Optional<FilledWorkbook> workbook = workbook();
         Optional<String> xml = xml();
         if (workbook.isPresent() && xml.isPresent()) {
@@ -78,12 +85,46 @@ public final class PackageFolder {
             List<Problem> problems =
                     workbook.map(book -> SheetPlaces.of(book).restore(found)).orElse(found);
             if (problems.stream().noneMatch(Problem::isError)) {
-                write(draft, target);
+                write(draft, target, replace);
             }
             return problems;
         } finally {
             delete(staging);
         }
+    }
+
+    /**
+     * What stands beside the attachments and the evidence, and so does not become part of a package.
+     *
+     * @return a warning for each file or folder, by name
+     * @throws IOException if the folder cannot be listed
+     */
+    public List<Problem> leftOut() throws IOException {
+        List<Problem> warnings = new ArrayList<>();
+        try (Stream<Path> beside = Files.list(folder)) {
+            for (Path file : beside.sorted().toList()) {
+                String name = String.valueOf(file.getFileName());
+                boolean attachments =
+                        name.equals(PackageTemplate.ATTACHMENTS) && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+                if (!attachments && !OWN.contains(name)) {
+                    String shown = Files.isDirectory(file) ? name + "/" : name;
+                    warnings.addAll(Refusal.of(Refusal.Reason.INPUT, "pack.left-out", shown, shown)
+                            .problems());
+                }
+            }
+        }
+        return warnings;
+    }
+
+    /** The path with the links of the part of it that exists followed. */
+    private static Path resolved(Path path) throws IOException {
+        Path absolute = path.toAbsolutePath().normalize();
+        for (Path known = absolute; known != null; known = known.getParent()) {
+            if (Files.exists(known)) {
+                return known.toRealPath().resolve(known.relativize(absolute)).normalize();
+            }
+        }
+        return absolute;
     }
 
     private Optional<FilledWorkbook> workbook() throws IOException {
@@ -154,10 +195,15 @@ public final class PackageFolder {
     }
 
     /** Writes beside the target and renames, so that nobody ever sees half a package. */
-    private void write(Path draft, Path target) throws IOException {
+    private void write(Path draft, Path target, boolean replace) throws IOException {
         Path zip = target.resolveSibling("." + target.getFileName() + ".part");
         try {
             PackageWriter.write(draft, zip, catalogue);
+            boolean exists = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+            boolean same = Files.isRegularFile(target) && Files.mismatch(zip, target) < 0;
+            if (exists && !same && (!replace || Files.isDirectory(target))) {
+                throw Refusal.of(Refusal.Reason.CONFLICT, "conflict.package-exists", target.toString(), target);
+            }
             Files.move(zip, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(zip);

@@ -2,14 +2,18 @@ package org.lingtan.api.cli;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lingtan.catalog.source.JsonNode;
@@ -109,6 +113,54 @@ class EvaluateCommandTest {
                                 .get(0)
                                 .get("severity")
                                 .text()));
+    }
+
+    @Test
+    void problems_of_standard_input_stand_at_a_dash_and_are_the_same_every_time() throws IOException {
+        byte[] zip = zip("../evil.txt");
+        for (String command : new String[] {"evaluate", "check"}) {
+            for (byte[] in : new byte[][] {{1, 2, 3}, zip}) {
+                for (String form : new String[] {"text", "json"}) {
+                    Shell.Result first = Shell.run(in, Map.of(), command, "-", "--format", form);
+                    Shell.Result second = Shell.run(in, Map.of(), command, "-", "--format", form);
+                    assertAll(
+                            () -> assertEquals(ExitCode.REFUSED, first.code(), first.err()),
+                            () -> assertEquals(first, second),
+                            () -> assertFalse((first.out() + first.err()).contains("lingtan-stdin"), first.out()));
+                }
+            }
+        }
+        Shell.Result bytes = Shell.run(new byte[] {1, 2, 3}, Map.of(), "check", "-", "--lang", "en");
+        Shell.Result name = Shell.run(zip, Map.of(), "check", "-", "--lang", "en");
+        assertAll(
+                () -> assertTrue(bytes.out().startsWith("Error: -: "), bytes.out()),
+                () -> assertTrue(name.out().startsWith("Error: -!../evil.txt: "), name.out()));
+    }
+
+    private static byte[] zip(String entry) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(entry));
+            zip.write(new byte[] {1});
+            zip.closeEntry();
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void a_date_before_the_end_of_the_year_reported_is_refused_with_3() {
+        Shell.Result english = Shell.run("evaluate", OFFICE, "--date", "2025-06-01", "--lang", "en");
+        Shell.Result chinese = Shell.run("evaluate", OFFICE, "--date", "2025-12-31", "--lang", "zh");
+        Shell.Result over = Shell.run("evaluate", OFFICE, "--date", "2026-01-01", "--rulebook", "cnip");
+        assertAll(
+                () -> assertEquals(ExitCode.REFUSED, english.code(), english.err()),
+                () -> assertEquals("", english.out()),
+                () -> assertTrue(english.err().contains("Error: --date: "), english.err()),
+                () -> assertTrue(english.err().contains("2026-01-01"), english.err()),
+                () -> assertTrue(english.err().contains("[evidence.date-before-period-end]"), english.err()),
+                () -> assertEquals(ExitCode.REFUSED, chinese.code(), chinese.err()),
+                () -> assertTrue(chinese.err().contains("尚未结束"), chinese.err()),
+                () -> assertEquals(ExitCode.OK, over.code(), over.err()));
     }
 
     @Test

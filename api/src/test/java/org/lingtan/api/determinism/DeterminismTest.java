@@ -20,7 +20,8 @@ import org.lingtan.engine.outcome.CanonicalJson;
 
 /**
  * Evaluates an example in processes of their own: every JDK that stands beside the one in use, three locales, two time
- * zones. {@code -Dlingtan.determinism=all} takes all three examples.
+ * zones. {@code -Dlingtan.determinism=all} takes all three examples; {@code -Dlingtan.jdks=2} fails where fewer JDKs are
+ * found.
  */
 class DeterminismTest {
 
@@ -36,6 +37,8 @@ class DeterminismTest {
         List<String> examples =
                 all ? List.of("large-industrial-park", "logistics-park", "office-park") : List.of("logistics-park");
         List<Path> jdks = jdks();
+        int least = Integer.parseInt(System.getProperty("lingtan.jdks", "1"));
+        assertTrue(jdks.size() >= least, () -> "lingtan.jdks asks for " + least + " JDKs, found: " + jdks);
         for (String example : examples) {
             Map<String, String> digests = new TreeMap<>();
             for (Path jdk : jdks) {

@@ -27,6 +27,7 @@ final class Spreadsheet {
     private final String path;
     private final int maxRows;
     private final IntakeProblems problems;
+    private boolean formulaTold;
 
     Spreadsheet(AttachmentSource source, String path, int maxRows, IntakeProblems problems) {
         this.source = source;
@@ -42,6 +43,9 @@ final class Spreadsheet {
             Sheet sheet = sheet(book, sheetName);
             try (Stream<Row> rows = sheet.openStream()) {
                 rows(rows.iterator(), path + "#" + sheet.getName() + "!row ", sink);
+            }
+            if (!formulaTold) {
+                WorkbookCheck.refuseFormulas(path, bytes);
             }
         } catch (SourceException e) {
             throw e;
@@ -74,6 +78,7 @@ final class Spreadsheet {
             List<Problem> refused = new ArrayList<>();
             List<String> cells = cells(row, locator, refused);
             problems.addAll(refused);
+            formulaTold |= refused.stream().anyMatch(problem -> problem.code().equals("evidence.formula"));
             boolean blank = cells.stream().allMatch(String::isEmpty);
             if (blank) {
                 continue;

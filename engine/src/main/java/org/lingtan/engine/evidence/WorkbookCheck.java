@@ -67,6 +67,25 @@ final class WorkbookCheck {
         }
     }
 
+    /**
+     * Refuses a workbook with a formula among the cells of any sheet, wherever the part of the sheet stands.
+     *
+     * @throws SourceException if there is one; its place names the part
+     */
+    static void refuseFormulas(String path, byte[] bytes) {
+        try (Archive archive = Archive.open(path, bytes)) {
+            for (String part : archive.files().keySet()) {
+                try (InputStream in = archive.open(part)) {
+                    if (FormulaScan.hasFormula(in)) {
+                        throw IntakeProblems.refusal("evidence.formula", path + "!" + part);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void checkPart(Archive archive, String path, String part) {
         boolean xml = part.endsWith(".xml") || part.endsWith(".rels") || part.endsWith(".vml");
         byte[] buffer = new byte[BUFFER];

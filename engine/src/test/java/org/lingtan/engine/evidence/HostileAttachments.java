@@ -115,6 +115,15 @@ final class HostileAttachments {
 
     private static void workbooks(HostilePackages all) {
         workbook(all, "formula", "evidence.formula", sheet -> sheet.formula(1, 1, "A1"));
+        all.sample("formula behind a shared text", "evidence.formula", sample -> {
+            sample.evidence = sample.evidence.replace("enterprises.csv", "e.xlsx");
+            sample.attach("attachments/e.xlsx", XLSX, SamplePackage.sharedTextFormula("<f>A1</f>", ""));
+        });
+        all.sample("formula with a prefix", "evidence.formula", sample -> {
+            sample.evidence = sample.evidence.replace("enterprises.csv", "e.xlsx");
+            sample.attach(
+                    "attachments/e.xlsx", XLSX, SamplePackage.sharedTextFormula("<x:f t=\"shared\">A1</x:f>", ""));
+        });
         workbook(all, "number where a date belongs", "evidence.cell-date", sheet -> sheet.value(1, 4, 43_000));
         workbook(all, "cells beyond the headings", "evidence.row-too-wide", sheet -> sheet.value(1, 7, "x"));
         all.sample("other sheet", "evidence.sheet", sample -> {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.lingtan.catalog.source.CreditCode;
+import org.lingtan.engine.internal.archive.Archive;
 
 /** A small good package as text and bytes, made to be bent by one line at a time. */
 final class SamplePackage {
@@ -117,5 +118,30 @@ final class SamplePackage {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** The workbook of the enterprises, bent: something in the cell of the first name, something behind the cells. */
+    static byte[] sharedTextFormula(String inCell, String behind) {
+        byte[] sound = workbook(sheet -> {
+            String[] heads = {"id", "name", "industrial", "above-scale", "operating-from"};
+            for (int i = 0; i < heads.length; i++) {
+                sheet.value(0, i, heads[i]);
+                sheet.value(1, i, i < 2 ? "E1" : i < 4 ? "yes" : "2018-01-01");
+            }
+        });
+        Map<String, byte[]> parts = new TreeMap<>();
+        try (Archive archive = Archive.open("sound.xlsx", sound)) {
+            for (String part : archive.files().keySet()) {
+                parts.put(part, archive.open(part).readAllBytes());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String sheet = new String(parts.get("xl/worksheets/sheet1.xml"), StandardCharsets.UTF_8);
+        String bent = sheet.replace("<worksheet ", "<worksheet xmlns:x=\"urn:x\" ")
+                .replaceFirst("(<c r=\"B2\"[^>]*>)", "$1" + inCell)
+                .replace("</sheetData>", "</sheetData>" + behind);
+        parts.put("xl/worksheets/sheet1.xml", bent.getBytes(StandardCharsets.UTF_8));
+        return RawZip.of(parts).bytes();
     }
 }

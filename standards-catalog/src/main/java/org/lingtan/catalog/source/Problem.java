@@ -13,9 +13,9 @@ import org.lingtan.catalog.Text;
  */
 public record Problem(String code, Severity severity, String place, Text message) {
 
-    /** The order in which problems are shown: by place, then by code, then by text. */
+    /** The order in which problems are shown: by weight, place (numbers by value), code and text. */
     public static final Comparator<Problem> ORDER = Comparator.comparing(Problem::severity)
-            .thenComparing(Problem::place)
+            .thenComparing(Problem::place, new PlaceOrder())
             .thenComparing(Problem::code)
             .thenComparing(problem -> problem.message().en());
 
