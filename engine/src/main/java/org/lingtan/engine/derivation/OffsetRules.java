@@ -200,7 +200,7 @@ final class OffsetRules {
         if (!EnterpriseShares.hasText(row, "proof")) {
             return refuse("offset.no-proof", range, row.locator());
         }
-        if (greenProofs.contains(row.text("proof").strip())) {
+        if (greenProofs.contains(PlainText.of(row.text("proof")))) {
             return refuse("offset.green-power", range, row.locator(), row.text("proof"));
         }
         if (Boolean.FALSE.equals(row.cells().get("approved"))) {
