@@ -332,7 +332,9 @@ class EnergyDerivationTest {
         String carbon = values.get("carbon.total").formula();
         String energy = values.get("energy.total").formula();
         assertTrue(carbon.contains("0.8325 kgCO2/kWh"), carbon);
-        assertEquals("(" + carbon + ") / (" + energy + ")", values.get("carbon.per-energy").formula());
+        assertEquals(
+                "(" + carbon + ") / (" + energy + ")",
+                values.get("carbon.per-energy").formula());
         assertTrue(values.get("carbon.residual").formula().contains("kgCO2/kWh"));
         String clean = values.get("energy.clean-share").formula();
         assertTrue(clean.startsWith("((1000 GJ geothermal heat x") && clean.contains("4500000 kWh electricity"), clean);

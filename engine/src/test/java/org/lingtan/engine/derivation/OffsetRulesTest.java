@@ -158,8 +158,7 @@ class OffsetRulesTest {
                         "year-served=2024",
                         "quantity=110",
                         "beneficiary=Sample Park");
-        assertEquals(
-                Ratio.of(110), units(notRetired, 1, 110).proved().offsets().retired());
+        assertEquals(Ratio.of(110), units(notRetired, 1, 110).proved().offsets().retired());
     }
 
     @Test
