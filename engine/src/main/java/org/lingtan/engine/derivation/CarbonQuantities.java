@@ -27,7 +27,7 @@ final class CarbonQuantities {
         if (!trace.isSettled()) {
             return Result.open(trace);
         }
-        String formula = carbon.tco2() + " / " + energy.tce();
+        String formula = "(" + carbon.formula() + ") / (" + energy.formula() + ")";
         return energy.kgce().signum() == 0
                 ? new Result(null, formula, trace)
                 : Result.of(trace, carbon.tco2().dividedBy(energy.tce()), formula);

@@ -1,6 +1,7 @@
 package org.lingtan.engine.derivation;
 
 import java.time.Year;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,14 +38,18 @@ final class EnergyShares {
         Ratio madeFromCounted = electricity.made(EnergyLedger.of(scope).powerSources());
         Ratio nonFossilPower = electricity.nonFossil().minus(madeFromCounted).plus(green);
         Ratio clean = total.nonFossilKgce();
+        List<String> terms = new ArrayList<>(total.nonFossilTerms());
         if (nonFossilPower.signum() != 0) {
-            clean = clean.plus(EnergyTotal.electricity(new FactorChoice(scope, trace), nonFossilPower)
-                    .value());
+            FactorChoice.Product power = EnergyTotal.electricity(new FactorChoice(scope, trace), nonFossilPower);
+            clean = clean.plus(power.value());
+            terms.add(power.term());
         }
         if (scope.settings().naturalGasIsClean()) {
             clean = clean.plus(total.naturalGasKgce());
+            terms.addAll(total.naturalGasTerms());
         }
-        return Result.share(trace, clean.dividedBy(EnergyTotal.KILO), total.tce());
+        return Result.share(trace, clean.dividedBy(EnergyTotal.KILO), total.tce())
+                .withTerms(EnergyTotal.formula(terms), total.formula());
     }
 
     private static Result renewableElectricity(Scope scope) {

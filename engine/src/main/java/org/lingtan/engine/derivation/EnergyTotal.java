@@ -14,9 +14,18 @@ import org.lingtan.catalog.quantity.Ratio;
  * @param nonFossilKgce what of it comes from carriers and heat called non-fossil, in kgce; without electricity
  * @param naturalGasKgce what of it is natural gas, in kgce
  * @param terms the terms of the sum
+ * @param nonFossilTerms the terms of {@code nonFossilKgce}
+ * @param naturalGasTerms the terms of {@code naturalGasKgce}
  * @param trace what it rests on
  */
-record EnergyTotal(Ratio kgce, Ratio nonFossilKgce, Ratio naturalGasKgce, List<String> terms, Trace trace) {
+record EnergyTotal(
+        Ratio kgce,
+        Ratio nonFossilKgce,
+        Ratio naturalGasKgce,
+        List<String> terms,
+        List<String> nonFossilTerms,
+        List<String> naturalGasTerms,
+        Trace trace) {
 
     static final Ratio KILO = Ratio.of(1000);
 
@@ -37,6 +46,11 @@ record EnergyTotal(Ratio kgce, Ratio nonFossilKgce, Ratio naturalGasKgce, List<S
     }
 
     String formula() {
+        return formula(terms);
+    }
+
+    /** A sum in tce from its terms in kgce. */
+    static String formula(List<String> terms) {
         return (terms.isEmpty() ? "0" : terms.size() == 1 ? terms.get(0) : "(" + String.join(" + ", terms) + ")")
                 + " / 1000";
     }
@@ -48,6 +62,8 @@ record EnergyTotal(Ratio kgce, Ratio nonFossilKgce, Ratio naturalGasKgce, List<S
         private final Trace trace = new Trace();
         private final FactorChoice factors;
         private final List<String> terms = new ArrayList<>();
+        private final List<String> nonFossilTerms = new ArrayList<>();
+        private final List<String> gasTerms = new ArrayList<>();
         private Ratio kgce = Ratio.ZERO;
         private Ratio nonFossil = Ratio.ZERO;
         private Ratio gas = Ratio.ZERO;
@@ -64,14 +80,17 @@ record EnergyTotal(Ratio kgce, Ratio nonFossilKgce, Ratio naturalGasKgce, List<S
             trace.add(ledger.trace()).add(electricity.trace()).add(heat.trace());
             ledger.lines().forEach(this::carrier);
             heat.lines().forEach((line, amount) -> {
-                Ratio found = add(factors.coalEquivalent(line.carrier(), line.signed(amount), line.unit()));
-                nonFossil = line.fossil() ? nonFossil : nonFossil.plus(found);
+                FactorChoice.Product found =
+                        add(factors.coalEquivalent(line.carrier(), line.signed(amount), line.unit()));
+                if (!line.fossil()) {
+                    addNonFossil(found);
+                }
             });
             electricity(electricity, ledger.powerSources());
             if (trace.isSettled() && kgce.signum() < 0) {
                 trace.missing("energy.negative", kgce.dividedBy(KILO));
             }
-            return new EnergyTotal(kgce, nonFossil, gas, terms, trace);
+            return new EnergyTotal(kgce, nonFossil, gas, terms, nonFossilTerms, gasTerms, trace);
         }
 
         private void electricity(ElectricityBalance electricity, Set<String> counted) {
@@ -94,24 +113,30 @@ record EnergyTotal(Ratio kgce, Ratio nonFossilKgce, Ratio naturalGasKgce, List<S
                 trace.warn("energy.own-counted", line.carrier());
                 return;
             }
-            Ratio found = add(factors.coalEquivalent(line.carrier(), amount, line.unit()));
+            FactorChoice.Product found = add(factors.coalEquivalent(line.carrier(), amount, line.unit()));
             if (line.nonFossil()) {
-                nonFossil = nonFossil.plus(found);
+                addNonFossil(found);
             } else if (isNaturalGas(line.carrier())) {
-                gas = gas.plus(found);
+                gas = gas.plus(found.value());
+                gasTerms.add(found.term());
             }
+        }
+
+        private void addNonFossil(FactorChoice.Product product) {
+            nonFossil = nonFossil.plus(product.value());
+            nonFossilTerms.add(product.term());
         }
 
         private boolean isNaturalGas(String carrier) {
             return FactorChoice.carrierId(scope.catalogue().factors(), carrier).equals(NATURAL_GAS);
         }
 
-        private Ratio add(FactorChoice.Product product) {
+        private FactorChoice.Product add(FactorChoice.Product product) {
             if (!product.term().isEmpty()) {
                 terms.add(product.term());
             }
             kgce = kgce.plus(product.value());
-            return product.value();
+            return product;
         }
     }
 

@@ -13,7 +13,7 @@ import org.lingtan.engine.evidence.Row;
  * Certificates and green-power trade that count for the year, each MWh once.
  *
  * @param eligible what counts before it is held against the grid electricity, in kWh
- * @param proofs the proofs of cancellation of what counts
+ * @param proofs the proofs of cancellation of what counts, as {@link PlainText}
  * @param trace what it rests on, and why anything was left out
  */
 record GreenPower(Ratio eligible, Set<String> proofs, Trace trace) {
@@ -46,7 +46,7 @@ record GreenPower(Ratio eligible, Set<String> proofs, Trace trace) {
             Ratio amount = unit.convert(row.number("amount"), ElectricityBalance.KWH);
             if (isEligible(scope, row, trace) && isFresh(row, amount, counted, trace)) {
                 sum = sum.plus(amount);
-                row.findText("proof").ifPresent(proof -> proofs.add(proof.strip()));
+                row.findText("proof").ifPresent(proof -> proofs.add(PlainText.of(proof)));
             }
         }
         return new GreenPower(sum, proofs, trace);

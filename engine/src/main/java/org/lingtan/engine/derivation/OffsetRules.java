@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,7 +38,7 @@ final class OffsetRules {
     private final DerivationRun run;
     private final Scope scope;
     private final List<Text> missing = new ArrayList<>();
-    private final Map<Row, String> overlaps = new IdentityHashMap<>();
+    private final IdentityHashMap<Row, String> overlaps = new IdentityHashMap<>();
     private final Set<String> from = new TreeSet<>();
     private Ratio retired = Ratio.ZERO;
 
@@ -200,7 +199,7 @@ final class OffsetRules {
         if (!EnterpriseShares.hasText(row, "proof")) {
             return refuse("offset.no-proof", range, row.locator());
         }
-        if (greenProofs.contains(row.text("proof").strip())) {
+        if (greenProofs.contains(PlainText.of(row.text("proof")))) {
             return refuse("offset.green-power", range, row.locator(), row.text("proof"));
         }
         if (Boolean.FALSE.equals(row.cells().get("approved"))) {

@@ -13,6 +13,18 @@ import org.lingtan.catalog.quantity.Ratio;
  */
 record Result(@Nullable Ratio value, String formula, Trace trace) {
 
+    private static final int LONGEST_FORMULA = 2000;
+
+    /** Formulas of large ledgers are cut, since a trace is read by people; the terms stand in the ledgers. */
+    Result {
+        if (formula.length() > LONGEST_FORMULA) {
+            int end = Character.isHighSurrogate(formula.charAt(LONGEST_FORMULA - 4))
+                    ? LONGEST_FORMULA - 4
+                    : LONGEST_FORMULA - 3;
+            formula = formula.substring(0, end) + "...";
+        }
+    }
+
     /** A value, unless the trace misses something. */
     static Result of(Trace trace, Ratio value, String formula) {
         return new Result(trace.isSettled() ? value : null, formula, trace);
@@ -45,6 +57,11 @@ record Result(@Nullable Ratio value, String formula, Trace trace) {
         }
         Ratio value = part.dividedBy(whole).times(Ratio.HUNDRED);
         return new Result(value, part + " / " + figure(whole) + " x 100", trace);
+    }
+
+    /** The same with the terms of the part and the whole in its formula. */
+    Result withTerms(String part, String whole) {
+        return new Result(value, formula.isEmpty() ? "" : "(" + part + ") / (" + whole + ") x 100", trace);
     }
 
     static String figure(Ratio value) {

@@ -36,9 +36,7 @@ record SerialRange(
 
     /** How many serials it holds. */
     BigInteger count() {
-        return from == null || to == null
-                ? BigInteger.ONE
-                : to.subtract(from).add(BigInteger.ONE);
+        return from == null || to == null ? BigInteger.ONE : to.subtract(from).add(BigInteger.ONE);
     }
 
     private static int digitsAt(String serial) {

@@ -70,7 +70,10 @@ class EnergyDerivationTest {
         assertTrue(
                 total.from().contains("catalogue:coal-equivalents#electricity-equivalent-2024"),
                 total.from()::toString);
-        assertTrue(total.warnings().stream().anyMatch(text -> text.en().contains("2024")));
+        assertTrue(total.warnings().stream()
+                .anyMatch(text -> text.en().contains("2024")
+                        && text.en().contains("the catalogue holds none for 2025 published by 2026-03-01")
+                        && text.zh().contains("目录中没有截至 2026-03-01 已公布的 2025 年因子")));
         assertTrue(total.formula().contains("12500000 kWh"), total::formula);
     }
 
@@ -321,6 +324,42 @@ class EnergyDerivationTest {
         ParkEvidence burnt = biomass(
                 "carrier=biomass pellets", "origin=bought", "use=terminal", "amount=200", "unit=t", "non-fossil=yes");
         assertEquals(Ratio.of("160.48"), value(burnt, "energy.total"));
+    }
+
+    @Test
+    void the_formulas_name_the_terms_they_sum() {
+        DerivedValues values = green(park(2025), "2000").proved();
+        String carbon = values.get("carbon.total").formula();
+        String energy = values.get("energy.total").formula();
+        assertTrue(carbon.contains("0.8325 kgCO2/kWh"), carbon);
+        assertEquals(
+                "(" + carbon + ") / (" + energy + ")",
+                values.get("carbon.per-energy").formula());
+        assertTrue(values.get("carbon.residual").formula().contains("kgCO2/kWh"));
+        String clean = values.get("energy.clean-share").formula();
+        assertTrue(clean.startsWith("((1000 GJ geothermal heat x") && clean.contains("4500000 kWh electricity"), clean);
+        assertTrue(clean.endsWith(" / (" + energy + ") x 100"), clean);
+    }
+
+    @Test
+    void a_formula_of_very_many_terms_is_cut() {
+        ParkEvidence park = new ParkEvidence().empty("electricity");
+        for (int i = 0; i < 200; i++) {
+            park.row("process", "kind=process", "product=lime", "amount=1", "unit=t", "factor=F" + i)
+                    .row(
+                            "factors",
+                            "id=F" + i,
+                            "what=lime",
+                            "value=1",
+                            "unit=tCO2/t",
+                            "purpose=acceptance",
+                            "year=2025",
+                            "method=lab",
+                            "document=D1");
+        }
+        Derived total = park.empty("energy").proved().get("carbon.total");
+        assertEquals(Ratio.of("136.6"), total.findValue().orElseThrow());
+        assertTrue(total.formula().length() <= 2000 && total.formula().endsWith("..."), total::formula);
     }
 
     @Test

@@ -158,8 +158,7 @@ class OffsetRulesTest {
                         "year-served=2024",
                         "quantity=110",
                         "beneficiary=Sample Park");
-        assertEquals(
-                Ratio.of(110), units(notRetired, 1, 110).proved().offsets().retired());
+        assertEquals(Ratio.of(110), units(notRetired, 1, 110).proved().offsets().retired());
     }
 
     @Test
@@ -181,6 +180,12 @@ class OffsetRulesTest {
     void a_certificate_counted_as_zero_factor_electricity_is_not_also_a_credit() {
         ParkEvidence park = EnergyDerivationTest.green(units(park("1000"), 1, 110), "5", "proof=R1");
         assertEquals(Ratio.ZERO, park.proved().offsets().retired());
+        for (String written : new String[] {"r-1", " R 1", "Ｒ１", "(r/1)"}) {
+            ParkEvidence respelt = EnergyDerivationTest.green(units(park("1000"), 1, 110), "5", "proof=" + written);
+            assertEquals(Ratio.ZERO, respelt.proved().offsets().retired(), written);
+        }
+        ParkEvidence other = EnergyDerivationTest.green(units(park("1000"), 1, 110), "5", "proof=R2");
+        assertEquals(Ratio.of(110), other.proved().offsets().retired());
     }
 
     @Test
