@@ -215,10 +215,11 @@ public final class RandomPackages {
                 }
                 case "green-power" -> {
                     cells.put("unit", "MWh");
-                    cells.put("amount", Ratio.of(random.nextInt(1, 50)));
+                    int megawattHours = random.nextInt(1, 50);
+                    cells.put("amount", Ratio.of(megawattHours));
                     cells.put("year", Ratio.of(YEAR));
                     cells.put("serial-from", "S" + row * 1000);
-                    cells.put("serial-to", "S" + (row * 1000 + 500));
+                    cells.put("serial-to", "S" + (row * 1000 + megawattHours - 1));
                     cells.put("beneficiary", "园区");
                 }
                 case "heat" -> {
