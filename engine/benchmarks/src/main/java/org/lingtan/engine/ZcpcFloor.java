@@ -1,6 +1,7 @@
 package org.lingtan.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.lingtan.catalog.quantity.Ratio;
@@ -426,22 +427,27 @@ final class ZcpcFloor extends Floor {
         }
         Ratio[] weights = weights(count);
         Ratio[] claimedWeights = weights(countClaimed);
-        Score[] groups = new Score[WEIGHTS.length];
+        Ratio[] shares = new Ratio[n];
+        Ratio[] stated = new Ratio[n];
+        Score[] scores = new Score[n];
         for (int i = 0; i < n; i++) {
             begin(INDICATORS[i]);
             Ratio value = out[i] ? null : measured(INDICATORS[i]);
             Ratio share = value == null ? Ratio.ZERO : share(i, value);
-            Ratio stated = outClaimed[i] ? null : claimedValue(INDICATORS[i]);
-            Ratio more = stated == null ? share : share.max(share(i, stated));
+            Ratio claim = outClaimed[i] ? null : claimedValue(INDICATORS[i]);
+            Ratio more = claim == null ? share : share.max(share(i, claim));
             boolean settled = (out[i] || value != null) && more.equals(share);
             Ratio weight = out[i] ? Ratio.ZERO : weights[GROUP[i]];
             Ratio claimedWeight = outClaimed[i] ? Ratio.ZERO : claimedWeights[GROUP[i]];
+            shares[i] = more;
+            stated[i] = settled ? share : Ratio.ONE;
+            Ratio points = share.times(weight);
             Score score = new Score(
-                    share.times(weight),
-                    more.times(claimedWeight),
-                    (settled ? share : Ratio.ONE).times(claimedWeight),
+                    points,
+                    more.times(claimedWeight).max(points),
+                    stated[i].times(claimedWeight).max(points),
                     weight);
-            groups[GROUP[i]] = groups[GROUP[i]] == null ? score : groups[GROUP[i]].plus(score);
+            scores[i] = score;
             if (out[i]) {
                 result.add(excluded(3, score));
             } else if (value == null) {
@@ -455,7 +461,35 @@ final class ZcpcFloor extends Floor {
                 result.add(determination(Outcome.SCORED, score));
             }
         }
-        return rating(groups, count);
+        boolean moved = !Arrays.equals(out, outClaimed);
+        return rating(groups(moved ? summands(scores, shares, stated, outClaimed, claimedWeights) : scores), count);
+    }
+
+    private static Score[] groups(Score[] scores) {
+        Score[] groups = new Score[WEIGHTS.length];
+        for (int i = 0; i < scores.length; i++) {
+            groups[GROUP[i]] = groups[GROUP[i]] == null ? scores[i] : groups[GROUP[i]].plus(scores[i]);
+        }
+        return groups;
+    }
+
+    /** Claimed exclusions move the claimed weights, unless that would leave less than is proved. */
+    private static Score[] summands(
+            Score[] scores, Ratio[] shares, Ratio[] possible, boolean[] outClaimed, Ratio[] claimedWeights) {
+        Ratio claimed = Ratio.ZERO;
+        Ratio proved = Ratio.ZERO;
+        for (int i = 0; i < scores.length; i++) {
+            claimed = outClaimed[i] ? claimed : claimed.plus(shares[i].times(claimedWeights[GROUP[i]]));
+            proved = proved.plus(scores[i].proved());
+        }
+        boolean lowered = claimed.compareTo(proved) < 0;
+        Score[] summands = new Score[scores.length];
+        for (int i = 0; i < scores.length; i++) {
+            Ratio weight = lowered ? scores[i].max() : outClaimed[i] ? Ratio.ZERO : claimedWeights[GROUP[i]];
+            summands[i] = new Score(
+                    scores[i].proved(), shares[i].times(weight), possible[i].times(weight), scores[i].max());
+        }
+        return summands;
     }
 
     private static Ratio share(int indicator, Ratio value) {

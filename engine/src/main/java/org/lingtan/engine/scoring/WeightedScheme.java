@@ -25,32 +25,56 @@ record WeightedScheme() implements Scheme {
     static final String ZERO_CARBON_STAGE = "zero-carbon.min-stage";
 
     /**
-     * An indicator whose exclusion is only claimed is out of the claimed weights, by which claimed and possible points
-     * count. Where that would leave less claimed than proved (the indicator is evidenced all the same), the proved
-     * weights count throughout.
+     * Each reading by its own weights, so that no points depend on evidence for another indicator but its exclusion. An
+     * indicator whose exclusion is only claimed is out of the claimed weights, and claims what is proved for it.
      */
     @Override
     public Map<String, Score> points(RatingInput input) {
-        Map<String, Ratio> proved = weights(input, input::proved);
-        Map<String, Ratio> claimed = weights(input, input::claimed);
-        boolean lowered = sum(claimed, id -> claimedShare(input, id))
-                        .compareTo(sum(proved, id -> input.proved(id).share()))
-                < 0;
-        Map<String, Ratio> stated = lowered ? proved : claimed;
+        Map<String, Ratio> weights = weights(input, input::proved);
+        Map<String, Ratio> stated = weights(input, input::claimed);
         Map<String, Score> points = new LinkedHashMap<>();
         for (Criterion criterion : indicators(input)) {
-            String id = criterion.id();
-            Ratio most = proved.getOrDefault(id, Ratio.ZERO);
-            Ratio weight = stated.getOrDefault(id, Ratio.ZERO);
+            Score score = score(input, criterion.id(), weights, stated);
             points.put(
-                    id,
+                    criterion.id(),
                     new Score(
-                            input.proved(id).share().times(most),
-                            claimedShare(input, id).times(weight),
-                            possibleShare(input, id).times(weight),
-                            most));
+                            score.proved(),
+                            score.claimed().max(score.proved()),
+                            score.possible().max(score.proved()),
+                            score.max()));
         }
         return points;
+    }
+
+    private static Score score(
+            RatingInput input, String id, Map<String, Ratio> weights, Map<String, Ratio> statedWeights) {
+        Ratio most = weights.getOrDefault(id, Ratio.ZERO);
+        Ratio stated = statedWeights.getOrDefault(id, Ratio.ZERO);
+        return new Score(
+                input.proved(id).share().times(most),
+                claimedShare(input, id).times(stated),
+                possibleShare(input, id).times(stated),
+                most);
+    }
+
+    /**
+     * The summands of formula 1 for the score, each reading under one set of weights. Where the claimed exclusions would
+     * leave less claimed than proved (an indicator is evidenced all the same), nobody would claim them, and the proved
+     * weights count.
+     */
+    private static Map<String, Score> summands(RatingInput input, Map<String, Score> points) {
+        Map<String, Ratio> weights = weights(input, input::proved);
+        Map<String, Ratio> stated = weights(input, input::claimed);
+        if (stated.equals(weights)) {
+            return points;
+        }
+        Ratio proved = sum(weights, id -> input.proved(id).share());
+        boolean lowered = sum(stated, id -> claimedShare(input, id)).compareTo(proved) < 0;
+        Map<String, Score> summands = new LinkedHashMap<>();
+        for (Criterion criterion : indicators(input)) {
+            summands.put(criterion.id(), score(input, criterion.id(), weights, lowered ? weights : stated));
+        }
+        return summands;
     }
 
     private static Ratio claimedShare(RatingInput input, String id) {
@@ -106,11 +130,12 @@ record WeightedScheme() implements Scheme {
 
     @Override
     public Rating rate(RatingInput input, Map<String, Score> points) {
-        List<GroupScore> groups = Scheme.groups(input, points);
+        Map<String, Score> summands = summands(input, points);
+        List<GroupScore> groups = Scheme.groups(input, summands);
         if (indicators(input).stream().noneMatch(c -> input.proved(c.id()).isApplicable())) {
             return new Rating(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(false), groups);
         }
-        Score total = Scheme.total(input, points, groups);
+        Score total = Scheme.total(input, summands, groups);
         Optional<Level> level = Scheme.level(input.rulebook(), total.proved(), input.provedOffsets());
         return new Rating(
                 Optional.of(total),

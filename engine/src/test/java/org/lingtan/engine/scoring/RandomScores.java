@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.TestBooks;
 import org.lingtan.engine.fact.Attested;
@@ -66,20 +68,43 @@ final class RandomScores {
             if (criterion.excludable() && !(fact instanceof Excluded) && random.nextInt(5) == 0) {
                 facts.add(new Excluded(criterion.id(), thresholds));
             } else if (fact instanceof Open && random.nextBoolean()) {
-                Criterion.Part part = criterion.parts().stream()
-                        .filter(p -> p.id().equals(fact.getPart()))
-                        .findFirst()
-                        .orElseThrow();
-                Criterion.Topic topic = part.topics().stream()
-                        .filter(t -> t.id().equals(fact.getTopic()))
-                        .findFirst()
-                        .orElseThrow();
-                facts.add(stated(criterion, part, topic, random));
+                facts.add(restated(fact, random));
             } else {
                 facts.add(fact);
             }
         }
         return facts;
+    }
+
+    /** The same facts with everything on the other criteria stated anew; exclusions stay. */
+    List<Fact> otherwise(List<Fact> facts, String kept, Random random) {
+        List<Fact> result = new ArrayList<>();
+        for (Fact fact : facts) {
+            boolean stays = fact instanceof Excluded || fact.getCriterion().equals(kept);
+            result.add(stays ? fact : restated(fact, random));
+        }
+        return result;
+    }
+
+    /** The criteria that do not apply. */
+    Set<String> excluded(List<Fact> facts) {
+        return facts.stream()
+                .filter(Excluded.class::isInstance)
+                .map(Fact::getCriterion)
+                .collect(Collectors.toSet());
+    }
+
+    private Fact restated(Fact fact, Random random) {
+        Criterion criterion = criterion(fact.getCriterion());
+        Criterion.Part part = criterion.parts().stream()
+                .filter(p -> p.id().equals(fact.getPart()))
+                .findFirst()
+                .orElseThrow();
+        Criterion.Topic topic = part.topics().stream()
+                .filter(t -> t.id().equals(fact.getTopic()))
+                .findFirst()
+                .orElseThrow();
+        return stated(criterion, part, topic, random);
     }
 
     private Criterion criterion(String id) {

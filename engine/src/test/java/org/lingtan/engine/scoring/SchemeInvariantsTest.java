@@ -29,7 +29,8 @@ class SchemeInvariantsTest {
     private static final int ROUNDS = 800;
 
     /** One random rating. */
-    private record Sample(RandomScores source, List<Fact> proved, RatingInput input, Map<String, Score> points) {
+    private record Sample(
+            RandomScores source, List<Fact> proved, List<Fact> claimed, RatingInput input, Map<String, Score> points) {
 
         Rating rating() {
             return Scheme.of(source.rulebook()).rate(input, points);
@@ -38,8 +39,10 @@ class SchemeInvariantsTest {
 
     private static Sample sample(RandomScores source, Random random) {
         List<Fact> proved = source.facts(random);
-        RatingInput input = source.input(proved, source.claimed(proved, random), random.nextBoolean());
-        return new Sample(source, proved, input, Scheme.of(source.rulebook()).points(input));
+        List<Fact> claimed = source.claimed(proved, random);
+        RatingInput input = source.input(proved, claimed, random.nextBoolean());
+        return new Sample(
+                source, proved, claimed, input, Scheme.of(source.rulebook()).points(input));
     }
 
     private interface Invariant {
@@ -88,16 +91,54 @@ class SchemeInvariantsTest {
                 "town");
     }
 
+    /** Where an exclusion is only claimed, the claimed weights of the others exceed the proved ones, and so the most. */
+    @Test
+    void no_weighted_criterion_claims_less_than_is_proved() {
+        RandomScores source = new RandomScores("weights");
+        Random random = new Random(9);
+        for (int i = 0; i < ROUNDS; i++) {
+            sample(source, random).points().forEach((id, score) -> ordered(score, id));
+        }
+    }
+
     @TestFactory
-    Stream<DynamicTest> the_score_is_the_sum_of_its_criteria_and_of_its_groups() {
+    Stream<DynamicTest> the_score_is_the_sum_of_its_groups_and_without_claimed_exclusions_of_its_criteria() {
         return holds(
                 sample -> {
-                    Score sum = sample.points().values().stream().reduce(Score.NONE, Score::plus);
                     Rating rating = sample.rating();
-                    rating.score().ifPresent(score -> assertEquals(sum, score));
                     Score groups =
                             rating.groups().stream().map(group -> group.score()).reduce(Score.NONE, Score::plus);
-                    assertEquals(sum, groups);
+                    rating.score().ifPresent(score -> assertEquals(groups, score));
+                    Score sum = sample.points().values().stream().reduce(Score.NONE, Score::plus);
+                    assertEquals(sum.proved(), groups.proved());
+                    if (sample.source()
+                            .excluded(sample.proved())
+                            .equals(sample.source().excluded(sample.claimed()))) {
+                        assertEquals(sum, groups);
+                    }
+                },
+                "sound",
+                "weights",
+                "houses",
+                "town");
+    }
+
+    /** Exclusions aside, which move the weights of all: every determination must stay within its own closure. */
+    @TestFactory
+    Stream<DynamicTest> the_points_of_a_criterion_do_not_depend_on_the_evidence_of_another() {
+        return holds(
+                sample -> {
+                    RandomScores source = sample.source();
+                    Random random = new Random(sample.proved().size());
+                    for (String id : sample.points().keySet()) {
+                        RatingInput other = source.input(
+                                source.otherwise(sample.proved(), id, random),
+                                source.otherwise(sample.claimed(), id, random),
+                                false);
+                        assertEquals(
+                                sample.points().get(id),
+                                Scheme.of(source.rulebook()).points(other).get(id));
+                    }
                 },
                 "sound",
                 "weights",
