@@ -1,0 +1,5 @@
+/** Keys, signatures and their verification. */
+@NullMarked
+package org.lingtan.report.seal;
+
+import org.jspecify.annotations.NullMarked;
