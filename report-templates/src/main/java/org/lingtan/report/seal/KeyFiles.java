@@ -33,7 +33,7 @@ final class KeyFiles {
 
     private static final int MAX_BYTES = 1 << 20;
     private static final int LEAST_RSA_BITS = 2048;
-    private static final BigInteger ORDER_OF_P256 =
+    static final BigInteger ORDER_OF_P256 =
             new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
 
     private KeyFiles() {}

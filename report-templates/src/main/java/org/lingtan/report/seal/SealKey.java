@@ -79,14 +79,15 @@ public final class SealKey {
             Signature signature = Signature.getInstance(algorithm(), provider);
             signature.initSign(privateKey);
             signature.update(content);
-            return signature.sign();
+            return isElliptic(certificate()) ? EcdsaForm.canonical(signature.sign()) : signature.sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The key (%s) does not sign.".formatted(name(certificate())), e);
         }
     }
 
     /**
-     * Whether bytes were signed by the key of a certificate.
+     * Whether bytes were signed by the key of a certificate. Of the two forms that every ECDSA signature has, only the
+     * one that {@link #sign} writes counts.
      *
      * @param certificate the certificate
      * @param content the bytes
@@ -98,7 +99,7 @@ public final class SealKey {
             Signature check = Signature.getInstance(algorithm(certificate), KeyFiles.BOUNCY_CASTLE);
             check.initVerify(certificate.getPublicKey());
             check.update(content);
-            return check.verify(signature);
+            return (!isElliptic(certificate) || EcdsaForm.isCanonical(signature)) && check.verify(signature);
         } catch (GeneralSecurityException e) {
             return false;
         }
@@ -128,7 +129,11 @@ public final class SealKey {
         return EvaluationCertificates.commonName(certificate);
     }
 
-    private static String algorithm(X509Certificate certificate) {
-        return certificate.getPublicKey().getAlgorithm().startsWith("EC") ? "SHA256withECDSA" : "SHA256withRSA";
+    static String algorithm(X509Certificate certificate) {
+        return isElliptic(certificate) ? "SHA256withECDSA" : "SHA256withRSA";
+    }
+
+    private static boolean isElliptic(X509Certificate certificate) {
+        return certificate.getPublicKey().getAlgorithm().startsWith("EC");
     }
 }

@@ -1,0 +1,126 @@
+package org.lingtan.report.internal.signature;
+
+import com.itextpdf.forms.PdfAcroForm;
+import com.itextpdf.forms.fields.PdfFormCreator;
+import com.itextpdf.forms.fields.PdfSignatureFormField;
+import com.itextpdf.forms.fields.SignatureFormFieldBuilder;
+import com.itextpdf.kernel.geom.Rectangle;
+import com.itextpdf.kernel.pdf.PdfArray;
+import com.itextpdf.kernel.pdf.PdfDictionary;
+import com.itextpdf.kernel.pdf.PdfDocument;
+import com.itextpdf.kernel.pdf.PdfLiteral;
+import com.itextpdf.kernel.pdf.PdfName;
+import com.itextpdf.kernel.pdf.PdfNumber;
+import com.itextpdf.kernel.pdf.PdfPage;
+import com.itextpdf.kernel.pdf.PdfStream;
+import com.itextpdf.kernel.pdf.annot.PdfAnnotation;
+import com.itextpdf.kernel.pdf.xobject.PdfFormXObject;
+import java.util.List;
+
+/**
+ * Reserves the one signature of a document while the document is written. What signs it fills in bytes of fixed places
+ * and moves nothing, so that a signed report is its unsigned one but for the time, the byte range and the signature, and
+ * whoever writes the same report again can compare every other byte.
+ *
+ * <p>The document must be written without object streams, since a signature must not stand in one.
+ */
+public final class SignatureSpace {
+
+    /** The name of the signature field. */
+    public static final String FIELD = "LingtanSeal";
+
+    /** The bytes that a signature with certificates and time-stamp may take. */
+    public static final int CONTENT_BYTES = 12_288;
+
+    /** The byte range before signing: as long as any signed one. */
+    static final String RANGE = "[0 0000000000 0000000000 0000000000]";
+
+    /** The time before signing. */
+    static final String TIME = "(D:00000000000000Z)";
+
+    private static final int NO_CHANGES = 1;
+    private static final int SIGNED_AND_COMPLETE = 3;
+
+    private SignatureSpace() {}
+
+    /**
+     * Reserves the signature, as a certification that permits no changes.
+     *
+     * @param page the page that shows the seal
+     * @param place where on the page
+     * @param look what is seen there
+     * @param spoken what a screen reader says
+     */
+    public static void reserve(PdfPage page, Rectangle place, PdfFormXObject look, String spoken) {
+        PdfDocument document = page.getDocument();
+        PdfDictionary signature = signature();
+        signature.makeIndirect(document);
+        PdfSignatureFormField field = new SignatureFormFieldBuilder(document, FIELD)
+                .setWidgetRectangle(place)
+                .setPage(page)
+                .setConformance(document.getConformance())
+                .createSignature();
+        field.put(PdfName.V, signature);
+        field.setAlternativeName(spoken);
+        PdfAcroForm form = PdfFormCreator.getAcroForm(document, true);
+        form.setSignatureFlags(SIGNED_AND_COMPLETE);
+        form.addField(field, page);
+        field.getWidgets().forEach(widget -> {
+            widget.setNormalAppearance(look.getPdfObject());
+            widget.setFlags(PdfAnnotation.PRINT | PdfAnnotation.LOCKED);
+        });
+        PdfDictionary permissions = new PdfDictionary();
+        permissions.put(new PdfName("DocMDP"), signature);
+        document.getCatalog().put(new PdfName("Perms"), permissions);
+    }
+
+    /**
+     * Puts revocation lists, and the certificates that they need, into the document's security store.
+     *
+     * @param document the document
+     * @param certificates in DER
+     * @param lists in DER
+     */
+    public static void store(PdfDocument document, List<byte[]> certificates, List<byte[]> lists) {
+        PdfDictionary store = new PdfDictionary();
+        store.put(new PdfName("Type"), new PdfName("DSS"));
+        store.put(new PdfName("Certs"), streams(document, certificates));
+        store.put(new PdfName("CRLs"), streams(document, lists));
+        store.makeIndirect(document);
+        document.getCatalog().put(new PdfName("DSS"), store);
+    }
+
+    private static PdfArray streams(PdfDocument document, List<byte[]> contents) {
+        PdfArray array = new PdfArray();
+        for (byte[] content : contents) {
+            PdfStream stream = new PdfStream(content);
+            stream.makeIndirect(document);
+            array.add(stream);
+        }
+        return array;
+    }
+
+    private static PdfDictionary signature() {
+        PdfDictionary signature = new PdfDictionary();
+        signature.put(PdfName.Type, PdfName.Sig);
+        signature.put(PdfName.Filter, PdfName.Adobe_PPKLite);
+        signature.put(new PdfName("SubFilter"), new PdfName("ETSI.CAdES.detached"));
+        signature.put(new PdfName("ByteRange"), new PdfLiteral(RANGE));
+        signature.put(PdfName.Contents, new PdfLiteral("<" + "0".repeat(CONTENT_BYTES * 2) + ">"));
+        signature.put(PdfName.M, new PdfLiteral(TIME));
+        signature.put(new PdfName("Reference"), new PdfArray(reference()));
+        return signature;
+    }
+
+    private static PdfDictionary reference() {
+        PdfDictionary parameters = new PdfDictionary();
+        parameters.put(PdfName.Type, new PdfName("TransformParams"));
+        parameters.put(PdfName.P, new PdfNumber(NO_CHANGES));
+        parameters.put(PdfName.V, new PdfName("1.2"));
+        PdfDictionary reference = new PdfDictionary();
+        reference.put(PdfName.Type, new PdfName("SigRef"));
+        reference.put(new PdfName("TransformMethod"), new PdfName("DocMDP"));
+        reference.put(new PdfName("TransformParams"), parameters);
+        return reference;
+    }
+}
