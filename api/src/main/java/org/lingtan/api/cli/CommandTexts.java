@@ -1,19 +1,15 @@
 package org.lingtan.api.cli;
 
-import java.util.Locale;
 import java.util.ResourceBundle;
+import org.lingtan.api.problem.LanguageBundle;
 
 /** The texts of the command line in one language. */
 final class CommandTexts {
 
-    private static final String BASE = "org.lingtan.api.cli.messages";
+    private final LanguageBundle texts;
 
-    private final String language;
-    private final ResourceBundle bundle;
-
-    private CommandTexts(String language, ResourceBundle bundle) {
-        this.language = language;
-        this.bundle = bundle;
+    private CommandTexts(LanguageBundle texts) {
+        this.texts = texts;
     }
 
     /**
@@ -23,22 +19,15 @@ final class CommandTexts {
      * @return the texts
      */
     static CommandTexts in(String language) {
-        Locale locale = language.equals("zh") ? Locale.CHINESE : Locale.ROOT;
-        return new CommandTexts(
-                language,
-                ResourceBundle.getBundle(
-                        BASE,
-                        locale,
-                        CommandTexts.class.getClassLoader(),
-                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+        return new CommandTexts(LanguageBundle.of(CommandTexts.class, "messages", language));
     }
 
     String language() {
-        return language;
+        return texts.language();
     }
 
     ResourceBundle bundle() {
-        return bundle;
+        return texts.bundle();
     }
 
     /**
@@ -50,11 +39,10 @@ final class CommandTexts {
      * @throws java.util.MissingResourceException if there is no such key
      */
     String get(String key, Object... found) {
-        String text = bundle.getString(key);
-        return found.length == 0 ? text : String.format(Locale.ROOT, text, found);
+        return texts.get(key, found);
     }
 
     boolean has(String key) {
-        return bundle.containsKey(key);
+        return texts.has(key);
     }
 }

@@ -46,7 +46,8 @@ public final class Lingtan {
                 .addSubcommand(new RulebookListCommand(desk))
                 .addSubcommand(new RulebookShowCommand(desk))
                 .addSubcommand(new RulebookLintCommand(desk))
-                .addSubcommand(new RulebookTestCommand(desk));
+                .addSubcommand(new RulebookTestCommand(desk))
+                .addSubcommand(new RulebookDiffCommand(desk));
         CommandLine root = new CommandLine(new RootCommand())
                 .addSubcommand(new EvaluateCommand(desk))
                 .addSubcommand(new CheckCommand(desk))

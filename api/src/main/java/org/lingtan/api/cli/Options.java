@@ -58,7 +58,10 @@ final class Options {
 
     /** A book to work on: the folder of a version, or a rulebook within reach. */
     static RulebookBench bench(Desk desk, CommandSpec spec, String named) {
-        Bookcase books = desk.books(List.of());
+        return bench(desk.books(List.of()), spec, named);
+    }
+
+    static RulebookBench bench(Bookcase books, CommandSpec spec, String named) {
         if (named.matches("[a-z][a-z0-9-]*(@.*)?")) {
             return RulebookBench.of(books, books.newest(rulebook(spec, "BOOK", named)));
         }

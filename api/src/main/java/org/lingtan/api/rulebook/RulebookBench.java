@@ -18,6 +18,7 @@ import org.lingtan.engine.rulebook.RulebookDefects;
 import org.lingtan.engine.rulebook.RulebookDefects.Defect;
 import org.lingtan.engine.rulebook.RulebookId;
 import org.lingtan.engine.rulebook.RulebookReader;
+import org.lingtan.engine.workbench.BookVersion;
 import org.lingtan.engine.workbench.CaseResult;
 import org.lingtan.engine.workbench.CaseRunner;
 import org.lingtan.engine.workbench.ParityKit;
@@ -94,6 +95,26 @@ public final class RulebookBench {
      */
     public List<CaseResult> test() {
         return new CaseRunner(compiler.apply(reader.get()), files).run();
+    }
+
+    /**
+     * What an editor wrote.
+     *
+     * @return the version with its files
+     * @throws RulebookDefects if it cannot be read
+     */
+    public BookVersion version() {
+        return new BookVersion(reader.get(), files);
+    }
+
+    /**
+     * The version ready to run.
+     *
+     * @return the rulebook with its rules
+     * @throws RulebookDefects if the book cannot be loaded
+     */
+    public CompiledRulebook ready() {
+        return compiler.apply(reader.get());
     }
 
     private static SortedMap<String, byte[]> content(Path version) {

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RulebookCommandTest {
 
-    private static final Path CNIP = Shell.ROOT.resolve("rulebooks/books/cnip/1.0.0");
-
     @TempDir
     private Path folder = Path.of("");
 
@@ -86,17 +84,6 @@ class RulebookCommandTest {
     }
 
     private Path draft() throws IOException {
-        Path target = folder.resolve("draft");
-        try (var walk = Files.walk(CNIP)) {
-            for (Path path : walk.sorted().toList()) {
-                Path copy = target.resolve(CNIP.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(path, copy);
-                }
-            }
-        }
-        return target;
+        return Drafts.of("cnip", "1.0.0", folder.resolve("draft")).folder();
     }
 }
