@@ -8,6 +8,7 @@ import org.lingtan.catalog.source.SourceException;
 import org.lingtan.engine.internal.drools.ChildCompiler;
 import org.lingtan.engine.internal.drools.CompiledShelf;
 import org.lingtan.engine.internal.drools.RuleRuntime;
+import org.lingtan.engine.release.Releases;
 import org.lingtan.engine.rulebook.CompiledRulebook;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookId;
@@ -21,10 +22,12 @@ public final class ShelfLibrary implements RulebookLibrary {
 
     private final RuleRuntime runtime;
     private final CompiledShelf shelf;
+    private final Releases releases;
 
     private ShelfLibrary(RuleRuntime runtime, RulebookShelf shelf) {
         this.runtime = runtime;
         this.shelf = new CompiledShelf(shelf, runtime);
+        this.releases = Releases.of(shelf);
     }
 
     /**
@@ -46,9 +49,7 @@ public final class ShelfLibrary implements RulebookLibrary {
     @Override
     public RulebookId resolve(RulebookId id, LocalDate date) {
         try {
-            return id.isPinned()
-                    ? read(id).id()
-                    : shelf.shelf().inForce(id.id(), date).id();
+            return id.isPinned() ? read(id).id() : releases.inForce(id.id(), date);
         } catch (SourceException unknown) {
             throw new UnknownRulebookException(unknown.problems().get(0).message());
         }
@@ -56,20 +57,26 @@ public final class ShelfLibrary implements RulebookLibrary {
 
     @Override
     public Rulebook read(RulebookId pinned) {
-        return shelf.shelf().find(pinned).orElseGet(() -> load(pinned).rulebook());
+        return releases.find(pinned).orElseGet(() -> load(pinned).rulebook());
     }
 
     @Override
     public CompiledRulebook load(RulebookId pinned) {
         try {
-            // Asking for the files of an unknown rulebook says which there are.
-            return shelf.find(pinned).orElseGet(() -> {
-                shelf.shelf().files(pinned);
-                throw new IllegalStateException("The shelf has the files of %s but no rulebook.".formatted(pinned));
-            });
+            releases.find(pinned);
+            return shelf.find(pinned).orElseThrow(() -> shelf.shelf().unknown(pinned));
         } catch (SourceException unknown) {
             throw new UnknownRulebookException(unknown.problems().get(0).message());
         }
+    }
+
+    /**
+     * What is released of the rulebooks, and when each judges.
+     *
+     * @return the releases
+     */
+    public Releases releases() {
+        return releases;
     }
 
     /**

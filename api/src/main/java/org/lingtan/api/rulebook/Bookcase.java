@@ -8,6 +8,7 @@ import org.lingtan.catalog.source.SourceException;
 import org.lingtan.engine.RulebookLibrary;
 import org.lingtan.engine.ShelfLibrary;
 import org.lingtan.engine.UnknownRulebookException;
+import org.lingtan.engine.release.Releases;
 import org.lingtan.engine.rulebook.CompiledRulebook;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookId;
@@ -62,11 +63,19 @@ public final class Bookcase {
      * @param pinned id and version
      * @return the rulebook
      * @throws UnknownRulebookException if there is none
-     * @throws org.lingtan.engine.rulebook.RulebookDefects if it is defective
+     * @throws org.lingtan.engine.rulebook.RulebookDefects if it is defective, or is not what was released
      */
     public Rulebook read(RulebookId pinned) {
-        known(pinned);
-        return shelf.find(pinned).orElseThrow();
+        return library.read(pinned);
+    }
+
+    /**
+     * What is released of the rulebooks, and when each judges.
+     *
+     * @return the releases
+     */
+    public Releases releases() {
+        return library.releases();
     }
 
     /** Asking for the files of an unknown rulebook says which there are. */

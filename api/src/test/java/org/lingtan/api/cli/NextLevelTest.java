@@ -29,14 +29,14 @@ class NextLevelTest {
                 .assessments();
     }
 
-    private static NextLevel next(String book, Assessment assessment) {
-        List<Level> levels = SHELF.inForce(book, assessment.date()).levels();
+    private static NextLevel next(Assessment assessment) {
+        List<Level> levels = SHELF.find(assessment.rulebook()).orElseThrow().levels();
         return NextLevel.of(levels, assessment, assessment.rating().score().orElseThrow());
     }
 
     @Test
     void a_park_that_offsets_completely_is_shown_the_next_level_that_asks_for_it() {
-        NextLevel next = next("cnip", office("cnip").get(0));
+        NextLevel next = next(office("cnip").get(0));
         assertEquals(Optional.of("carbon-neutral-demonstration"), next.level().map(Level::id));
         assertEquals(Ratio.of(17), next.gap());
         assertTrue(next.withOffsets().isEmpty() && next.heldBack().isEmpty(), next.toString());
@@ -48,7 +48,7 @@ class NextLevelTest {
                 .filter(building -> building.subject().equals("N04"))
                 .findFirst()
                 .orElseThrow();
-        NextLevel next = next("gbt50378", held);
+        NextLevel next = next(held);
         assertEquals(Optional.of("three-star"), next.heldBack().map(Level::id));
         assertEquals(
                 List.of("envelope"),

@@ -15,6 +15,7 @@ import org.lingtan.engine.evidence.EvidencePackage;
 import org.lingtan.engine.evidence.Intake;
 import org.lingtan.engine.evidence.PackageReader;
 import org.lingtan.engine.internal.drools.RuleRuntime;
+import org.lingtan.engine.release.Releases;
 import org.lingtan.engine.rulebook.CompiledRulebook;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookId;
@@ -33,6 +34,7 @@ public final class Workload {
 
     private final Catalogue catalogue = Catalogue.shipped();
     private final RulebookShelf shelf = RulebookShelf.ofFolders(List.of(books()));
+    private final Releases releases = Releases.of(shelf);
     private final Map<RulebookId, CompiledRulebook> compiled = new TreeMap<>();
     private final RuleRuntime runtime = RuleRuntime.withCache(cache());
 
@@ -79,7 +81,7 @@ public final class Workload {
     }
 
     RulebookId pinned(String id, LocalDate date) {
-        return shelf.inForce(id, date).id();
+        return releases.inForce(id, date);
     }
 
     CompiledRulebook book(RulebookId id) {

@@ -66,12 +66,25 @@ final class HeadReader {
         if (effective.isEmpty()) {
             return null;
         }
-        log.only(effective.get(0), "from", "to");
+        log.only(effective.get(0), "from", "to", "optInFrom");
         LocalDate to = new ParameterReader(log).date(effective.get(0), "to");
         if (to != null && to.isBefore(effectiveFrom())) {
             log.add("parameter.dates", effective.get(0), effectiveFrom(), to);
         }
         return to;
+    }
+
+    @Nullable
+    LocalDate optInFrom() {
+        List<YamlNode> effective = log.read(() -> List.of(head.get("effective")), List.of());
+        if (effective.isEmpty()) {
+            return null;
+        }
+        LocalDate optIn = new ParameterReader(log).date(effective.get(0), "optInFrom");
+        if (optIn != null && !optIn.isBefore(effectiveFrom())) {
+            log.add("rulebook.opt-in", effective.get(0), optIn, effectiveFrom());
+        }
+        return optIn;
     }
 
     Scheme scheme() {

@@ -16,6 +16,8 @@ import org.lingtan.catalog.Text;
  * @param edition the edition of that standard
  * @param effectiveFrom the first day on which this version judges applications
  * @param effectiveTo the last day, or null while it is in force
+ * @param optInFrom cases registered from this day on, but before {@code effectiveFrom}, may choose this version; null if
+ *     none may
  * @param scheme how findings become a rating
  * @param subject {@code park}, or the table whose rows are assessed one by one, for example {@code building-records}
  * @param offsets whether the level asks for offsets
@@ -34,6 +36,7 @@ public record Rulebook(
         String edition,
         LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo,
+        @Nullable LocalDate optInFrom,
         Scheme scheme,
         String subject,
         boolean offsets,
@@ -91,15 +94,5 @@ public record Rulebook(
         criteria = List.copyOf(criteria);
         levels = List.copyOf(levels);
         rules = List.copyOf(rules);
-    }
-
-    /**
-     * Whether this version judges applications of a day.
-     *
-     * @param date the day
-     * @return true if it is in force
-     */
-    public boolean isInForce(LocalDate date) {
-        return !date.isBefore(effectiveFrom) && (effectiveTo == null || !date.isAfter(effectiveTo));
     }
 }

@@ -47,6 +47,19 @@ public record RulebookId(String id, String version) implements Comparable<Rulebo
         return !version.isEmpty();
     }
 
+    /**
+     * The place of the version among those of the same id: 1.10.0 comes after 1.9.0.
+     *
+     * @return a number that grows with the version; 0 where none is named
+     */
+    public long ordinal() {
+        long ordinal = 0;
+        for (String number : version.split("\\.", -1)) {
+            ordinal = ordinal * 10_000 + Integer.parseInt(number.isEmpty() ? "0" : number);
+        }
+        return ordinal;
+    }
+
     @Override
     public int compareTo(RulebookId other) {
         int order = id.compareTo(other.id);

@@ -101,6 +101,7 @@ public final class RulebookReader {
         List<Level> levels = new LevelReader(log).read(levelRoot, scheme);
         LocalDate from = headReader.effectiveFrom();
         @Nullable LocalDate to = headReader.effectiveTo();
+        @Nullable LocalDate optInFrom = headReader.optInFrom();
         Rulebook book = new Rulebook(
                 headReader.id(),
                 files.digest(),
@@ -109,6 +110,7 @@ public final class RulebookReader {
                 log.read(() -> head.get("edition").text(), "-"),
                 from,
                 to,
+                optInFrom,
                 scheme,
                 log.read(() -> head.get("subject").text(), "park"),
                 log.read(() -> head.find("offsets").map(YamlNode::flag).orElse(false), false),

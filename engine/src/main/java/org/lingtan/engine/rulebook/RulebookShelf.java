@@ -9,7 +9,6 @@ import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -35,7 +34,8 @@ public final class RulebookShelf {
     private static final String BOOKS = "books";
 
     private final SortedMap<RulebookId, Volume> volumes =
-            new TreeMap<>(Comparator.comparing(RulebookId::id).thenComparingLong(RulebookShelf::ordinal));
+            new TreeMap<>(Comparator.comparing(RulebookId::id).thenComparingLong(RulebookId::ordinal));
+    private final Map<RulebookId, List<Volume>> copies = new TreeMap<>();
     private final Map<RulebookId, Rulebook> read = new ConcurrentHashMap<>();
 
     private RulebookShelf() {}
@@ -82,14 +82,6 @@ public final class RulebookShelf {
             throw new UncheckedIOException("The rulebooks cannot be read.", e);
         }
         return shelf;
-    }
-
-    private static long ordinal(RulebookId a) {
-        long ordinal = 0;
-        for (String number : a.version().split("\\.", -1)) {
-            ordinal = ordinal * 10_000 + Integer.parseInt(number.isEmpty() ? "0" : number);
-        }
-        return ordinal;
     }
 
     private void addShipped(URL url) throws IOException, URISyntaxException {
@@ -150,6 +142,7 @@ public final class RulebookShelf {
     }
 
     private void add(RulebookId id, Volume volume) {
+        copies.computeIfAbsent(id, key -> new ArrayList<>()).add(volume);
         Volume before = volumes.putIfAbsent(id, volume);
         if (before != null && !digest(before).equals(digest(volume))) {
             throw new RulebookDefects(
@@ -227,32 +220,29 @@ public final class RulebookShelf {
     }
 
     /**
-     * The version in force on a day: of several, the one that came into force last, and of those the highest version.
+     * The files of the release folders of a version, one map for each place that it lies at.
      *
-     * @param id the id without version
-     * @param date the day
-     * @return the rulebook
-     * @throws SourceException if there is no rulebook of that id, or none is in force; it says when one was last, or
-     *     will first be, in force
-     * @throws RulebookDefects if a version's files are defective
+     * @param id a pinned id on the shelf
+     * @return the contents by name
+     * @throws RulebookDefects if anything but plain files stands there
+     * @throws UncheckedIOException if they cannot be read
+     * @throws SourceException if there is no such version
      */
-    public Rulebook inForce(String id, LocalDate date) {
-        List<Rulebook> versions = new ArrayList<>();
-        for (RulebookId pinned : volumes.keySet()) {
-            if (pinned.id().equals(id)) {
-                find(pinned).ifPresent(versions::add);
-            }
+    public List<SortedMap<String, byte[]>> releaseFiles(RulebookId id) {
+        List<Volume> places = copies.get(id);
+        if (places == null) {
+            throw unknown(id);
         }
-        if (versions.isEmpty()) {
-            throw unknown(new RulebookId(id, ""));
-        }
-        return versions.stream()
-                .filter(book -> book.isInForce(date))
-                .max(Comparator.comparing(Rulebook::effectiveFrom).thenComparingLong(book -> ordinal(book.id())))
-                .orElseThrow(() -> notInForce(id, date, versions));
+        return places.stream().map(Volume::releaseFiles).toList();
     }
 
-    private SourceException unknown(RulebookId id) {
+    /**
+     * The refusal of a rulebook that is not on the shelf.
+     *
+     * @param id what was asked for
+     * @return an exception that says which there are
+     */
+    public SourceException unknown(RulebookId id) {
         return refuse(
                 "shelf.unknown",
                 id.toString(),
@@ -260,21 +250,6 @@ public final class RulebookShelf {
                 String.join(
                         ", ",
                         volumes.keySet().stream().map(RulebookId::toString).toList()));
-    }
-
-    private static SourceException notInForce(String id, LocalDate date, List<Rulebook> versions) {
-        Optional<LocalDate> last = versions.stream()
-                .map(Rulebook::effectiveTo)
-                .filter(to -> to != null && to.isBefore(date))
-                .max(Comparator.naturalOrder());
-        Optional<LocalDate> first = versions.stream()
-                .map(Rulebook::effectiveFrom)
-                .filter(from -> from.isAfter(date))
-                .min(Comparator.naturalOrder());
-        if (last.isPresent()) {
-            return refuse("shelf.no-longer", id, id, date, last.get());
-        }
-        return refuse("shelf.not-yet", id, id, date, first.isPresent() ? first.get() : "-");
     }
 
     private static SourceException refuse(String code, String place, Object... found) {

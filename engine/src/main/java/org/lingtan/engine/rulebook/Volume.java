@@ -21,12 +21,17 @@ import java.util.jar.JarFile;
 interface Volume {
 
     int MAX_ENTRY = 1_000_001;
+    int MAX_RELEASE_FILES = 1_000;
+    String RELEASE = "release/";
 
     /** Whether it is one of ours. */
     boolean shipped();
 
     /** Every file by path. */
     SortedMap<String, byte[]> files();
+
+    /** The files of the release folder by name; what begins with a dot is no part of it. */
+    SortedMap<String, byte[]> releaseFiles();
 
     /** One file. */
     byte[] file(String path);
@@ -67,6 +72,11 @@ interface Volume {
         }
 
         @Override
+        public SortedMap<String, byte[]> releaseFiles() {
+            return ReleaseFiles.of(folder);
+        }
+
+        @Override
         public byte[] file(String path) {
             try (InputStream in = Files.newInputStream(folder.resolve(path))) {
                 return in.readNBytes(MAX_ENTRY);
@@ -98,7 +108,16 @@ interface Volume {
         @Override
         public SortedMap<String, byte[]> files() {
             SortedMap<String, byte[]> files = new TreeMap<>();
-            paths.forEach(path -> files.put(path, file(path)));
+            paths.stream().filter(path -> !path.startsWith(RELEASE)).forEach(path -> files.put(path, file(path)));
+            return files;
+        }
+
+        @Override
+        public SortedMap<String, byte[]> releaseFiles() {
+            SortedMap<String, byte[]> files = new TreeMap<>();
+            paths.stream()
+                    .filter(path -> path.startsWith(RELEASE))
+                    .forEach(path -> files.put(path.substring(RELEASE.length()), file(path)));
             return files;
         }
 

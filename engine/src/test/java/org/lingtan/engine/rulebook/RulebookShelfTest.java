@@ -12,7 +12,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -35,38 +34,16 @@ class RulebookShelfTest {
         }
     }
 
-    private static UnaryOperator<String> version(String version, String from, String to) {
-        return text -> text.replace("version: 1.0.0", "version: " + version)
-                .replace("from: 2022-01-01", "from: " + from)
-                .replace("to: 2030-12-31", "to: " + to);
-    }
-
     @Test
-    void the_version_in_force_is_chosen_by_date_and_never_by_being_the_latest(@TempDir Path root) throws IOException {
-        write(root, "1.9.0", version("1.9.0", "2022-01-01", "2030-12-31"));
-        write(root, "1.10.0", version("1.10.0", "2022-01-01", "2030-12-31"));
-        write(root, "2.0.0", version("2.0.0", "2027-01-01", "2030-12-31"));
+    void versions_stand_in_the_order_of_their_numbers(@TempDir Path root) throws IOException {
+        for (String version : List.of("1.10.0", "1.9.0", "2.0.0")) {
+            write(root, version, text -> text.replace("version: 1.0.0", "version: " + version));
+        }
         RulebookShelf shelf = RulebookShelf.of(NO_BOOKS, List.of(root));
         assertEquals("[mini@1.9.0, mini@1.10.0, mini@2.0.0]", shelf.ids().toString());
-        assertEquals(
-                "1.10.0", shelf.inForce("mini", LocalDate.of(2026, 12, 31)).id().version());
-        assertEquals(
-                "2.0.0", shelf.inForce("mini", LocalDate.of(2027, 1, 1)).id().version());
         assertEquals(3, shelf.all().size());
-    }
-
-    @Test
-    void a_date_outside_every_validity_is_told_when_one_was_or_will_be_in_force(@TempDir Path root) throws IOException {
-        write(root, "1.0.0", version("1.0.0", "2022-01-01", "2024-12-31"));
-        RulebookShelf shelf = RulebookShelf.of(NO_BOOKS, List.of(root));
-        SourceException late =
-                assertThrows(SourceException.class, () -> shelf.inForce("mini", LocalDate.of(2025, 1, 1)));
-        assertTrue(String.valueOf(late.getMessage()).contains("2024-12-31"), late.getMessage());
-        SourceException early =
-                assertThrows(SourceException.class, () -> shelf.inForce("mini", LocalDate.of(2021, 12, 31)));
-        assertTrue(String.valueOf(early.getMessage()).contains("2022-01-01"), early.getMessage());
-        SourceException unknown = assertThrows(SourceException.class, () -> shelf.inForce("none", LocalDate.EPOCH));
-        assertTrue(String.valueOf(unknown.getMessage()).contains("mini@1.0.0"), unknown.getMessage());
+        SourceException unknown = shelf.unknown(RulebookId.parse("none"));
+        assertTrue(String.valueOf(unknown.getMessage()).contains("mini@1.9.0"), unknown.getMessage());
     }
 
     @Test

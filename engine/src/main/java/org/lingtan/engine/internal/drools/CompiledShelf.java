@@ -1,6 +1,5 @@
 package org.lingtan.engine.internal.drools;
 
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,19 +44,6 @@ public final class CompiledShelf {
      */
     public Optional<CompiledRulebook> find(RulebookId id) {
         return shelf.find(id).map(this::ready);
-    }
-
-    /**
-     * The version in force on a day.
-     *
-     * @param id the id without version
-     * @param date the day
-     * @return the rulebook
-     * @throws org.lingtan.catalog.source.SourceException if none is in force
-     * @throws org.lingtan.engine.rulebook.RulebookDefects if it is defective
-     */
-    public CompiledRulebook inForce(String id, LocalDate date) {
-        return ready(shelf.inForce(id, date));
     }
 
     private CompiledRulebook ready(Rulebook book) {

@@ -169,6 +169,7 @@ class RuleRuntimeTest {
                 sound.edition(),
                 sound.effectiveFrom(),
                 sound.effectiveTo(),
+                sound.optInFrom(),
                 sound.scheme(),
                 sound.subject(),
                 sound.offsets(),

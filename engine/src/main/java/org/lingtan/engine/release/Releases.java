@@ -1,0 +1,153 @@
+package org.lingtan.engine.release;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.lingtan.catalog.source.SourceException;
+import org.lingtan.engine.rulebook.Rulebook;
+import org.lingtan.engine.rulebook.RulebookDefects;
+import org.lingtan.engine.rulebook.RulebookId;
+import org.lingtan.engine.rulebook.RulebookShelf;
+
+/** What is released of the rulebooks on a shelf. Safe for use by many threads. */
+public final class Releases {
+
+    private final RulebookShelf shelf;
+    private final Map<RulebookId, ReleaseRecord> records = new ConcurrentHashMap<>();
+
+    private Releases(RulebookShelf shelf) {
+        this.shelf = shelf;
+    }
+
+    /**
+     * The releases of a shelf, read when they are first asked for.
+     *
+     * @param shelf the rulebooks
+     * @return the releases
+     */
+    public static Releases of(RulebookShelf shelf) {
+        return new Releases(shelf);
+    }
+
+    /**
+     * A version that may be used: a draft, or exactly what was released.
+     *
+     * @param pinned id and version
+     * @return the rulebook, or empty if it is not on the shelf
+     * @throws RulebookDefects if it is defective, or is not what was released
+     */
+    public Optional<Rulebook> find(RulebookId pinned) {
+        Optional<Rulebook> book = shelf.find(pinned);
+        book.ifPresent(found -> record(found.id()).requireReleased(found.digest()));
+        return book;
+    }
+
+    /**
+     * What was stated about a version. Where a version stands in several places, the longest record counts.
+     *
+     * @param pinned id and version
+     * @return the record
+     * @throws RulebookDefects if a record is altered, or two of them contradict each other
+     * @throws SourceException if there is no such version
+     */
+    public ReleaseRecord record(RulebookId pinned) {
+        return records.computeIfAbsent(
+                pinned,
+                id -> shelf.releaseFiles(id).stream()
+                        .map(files -> ReleaseRecord.read(id, files))
+                        .reduce(ReleaseRecord::joinedWith)
+                        .orElseThrow());
+    }
+
+    /**
+     * The versions of a rulebook and their days. Where one was ever released, drafts are not even read, since they judge
+     * nothing.
+     *
+     * @param id the id without version
+     * @return the timeline, without terms if there is no such rulebook
+     * @throws RulebookDefects if a record is altered, or a draft is defective where only drafts exist
+     */
+    public Timeline timeline(String id) {
+        List<Timeline.Term> released = new ArrayList<>();
+        List<RulebookId> drafts = new ArrayList<>();
+        for (RulebookId pinned : shelf.ids()) {
+            if (pinned.id().equals(id)) {
+                ReleaseRecord record = record(pinned);
+                if (record.findRelease().isPresent()) {
+                    released.add(new Timeline.Term(pinned, true, record.findValidity()));
+                } else {
+                    drafts.add(pinned);
+                }
+            }
+        }
+        if (!released.isEmpty()) {
+            return new Timeline(id, released);
+        }
+        return new Timeline(
+                id,
+                drafts.stream()
+                        .map(draft -> new Timeline.Term(
+                                draft,
+                                false,
+                                Optional.of(Validity.of(find(draft).orElseThrow()))))
+                        .toList());
+    }
+
+    /**
+     * The version in force on a day.
+     *
+     * @param id the id without version
+     * @param date the day, of a case the day of its registration
+     * @return the version
+     * @throws SourceException if there is no rulebook of that id, or none is in force; it says when one last was and next
+     *     will be
+     * @throws RulebookDefects if a version cannot be used
+     */
+    public RulebookId inForce(String id, LocalDate date) {
+        Timeline timeline = timeline(id);
+        if (timeline.terms().isEmpty()) {
+            throw shelf.unknown(new RulebookId(id, ""));
+        }
+        return timeline.findInForce(date).orElseThrow(() -> notInForce(timeline, date));
+    }
+
+    /**
+     * The version that judges a case: the one in force on the day of registration, or a later one that admits it.
+     *
+     * @param id the id without version
+     * @param registered the day of registration
+     * @param chosen the version that the park has chosen instead; empty for none
+     * @return the version
+     * @throws SourceException if none is in force and none is chosen, or the chosen one does not admit the case
+     * @throws RulebookDefects if a version cannot be used
+     */
+    public RulebookId judging(String id, LocalDate registered, Optional<RulebookId> chosen) {
+        Timeline timeline = timeline(id);
+        if (chosen.isEmpty() || timeline.findInForce(registered).equals(chosen)) {
+            return inForce(id, registered);
+        }
+        if (!chosen.get().id().equals(id) || !timeline.admits(registered, chosen.get())) {
+            throw new SourceException(List.of(
+                    ReleaseTexts.problem("version.not-admitted", chosen.get().toString(), chosen.get(), registered)));
+        }
+        return chosen.get();
+    }
+
+    private static SourceException notInForce(Timeline timeline, LocalDate date) {
+        Optional<LocalDate> last = timeline.findLastBefore(date);
+        Optional<LocalDate> next = timeline.findFirstAfter(date);
+        String code = last.isEmpty()
+                ? (next.isEmpty() ? "version.never" : "version.not-yet")
+                : next.isEmpty() ? "version.no-longer" : "version.gap";
+        return new SourceException(List.of(ReleaseTexts.problem(
+                code,
+                timeline.id(),
+                timeline.id(),
+                date,
+                last.map(LocalDate::toString).orElse("-"),
+                next.map(LocalDate::toString).orElse("-"))));
+    }
+}
