@@ -3,7 +3,6 @@ package org.lingtan.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,6 @@ import org.lingtan.engine.derivation.DerivedValues;
 import org.lingtan.engine.evidence.EvidencePackage;
 import org.lingtan.engine.evidence.EvidenceView;
 import org.lingtan.engine.evidence.ReviewRecord;
-import org.lingtan.engine.fact.Fact;
-import org.lingtan.engine.fact.Finding;
 import org.lingtan.engine.fact.Thresholds;
 import org.lingtan.engine.outcome.Assessment;
 import org.lingtan.engine.outcome.AssessmentDigest;
@@ -26,12 +23,10 @@ import org.lingtan.engine.outcome.Determination;
 import org.lingtan.engine.outcome.OffsetAccount;
 import org.lingtan.engine.outcome.Score;
 import org.lingtan.engine.rulebook.CompiledRulebook;
-import org.lingtan.engine.rulebook.Criterion;
 import org.lingtan.engine.rulebook.Evaluator;
 import org.lingtan.engine.rulebook.Level;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookId;
-import org.lingtan.engine.scoring.CriterionScore;
 import org.lingtan.engine.scoring.RatingInput;
 import org.lingtan.engine.scoring.Scheme;
 
@@ -178,17 +173,14 @@ final class AssessmentRun {
             Optional<OffsetAccount> claimedOffsets) {
         Rulebook rulebook = book.rulebook();
         Thresholds thresholds = rulebook.parameters().on(date);
-        RatingInput input = new RatingInput(
-                rulebook,
-                thresholds,
-                scores(book, which, thresholds, proved),
-                scores(book, which, thresholds, claimed),
-                provedOffsets,
-                claimedOffsets);
+        Exclusions exclusions = new Exclusions(rulebook, evidence);
+        CriterionScores scores = CriterionScores.of(book, which, thresholds, exclusions, proved, claimed);
+        RatingInput input =
+                new RatingInput(rulebook, thresholds, scores.proved(), scores.claimed(), provedOffsets, claimedOffsets);
         Scheme scheme = Scheme.of(rulebook);
         Map<String, Score> points = scheme.points(input);
         List<Determination> determinations =
-                new Determinations(plans.of(rulebook), rulebook, proved, claimed).of(input, points);
+                new Determinations(plans.of(rulebook), rulebook, exclusions, proved, claimed).of(input, points);
         SortedMap<RulebookId, String> digests = new TreeMap<>();
         dependencies.forEach(dependency -> digests.put(dependency.id(), dependency.digest()));
         Assessment draft = new Assessment(
@@ -208,23 +200,6 @@ final class AssessmentRun {
                 new Warnings(rulebook, thresholds, date).of(input, proved, determinations),
                 "");
         return AssessmentDigest.sealed(draft, evidence.digest(), review);
-    }
-
-    static Map<String, CriterionScore> scores(
-            CompiledRulebook book, Evaluator which, Thresholds thresholds, Subject subject) {
-        List<Fact> facts = FactBuilder.facts(book.rulebook(), thresholds, subject);
-        Map<String, List<Finding>> byCriterion = new HashMap<>();
-        for (Finding finding : book.evaluate(facts, which)) {
-            byCriterion
-                    .computeIfAbsent(finding.criterion(), id -> new ArrayList<>())
-                    .add(finding);
-        }
-        Map<String, CriterionScore> scores = new LinkedHashMap<>();
-        for (Criterion criterion : book.rulebook().criteria()) {
-            List<Finding> findings = byCriterion.getOrDefault(criterion.id(), List.of());
-            scores.put(criterion.id(), CriterionScore.of(criterion, findings, thresholds));
-        }
-        return scores;
     }
 
     private static SortedMap<String, Ratio> basis(List<Determination> determinations) {

@@ -1,16 +1,17 @@
 package org.lingtan.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lingtan.catalog.Text;
+import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.catalog.source.ProblemTexts;
+import org.lingtan.engine.ExplanationPlan.Clause;
+import org.lingtan.engine.ExplanationPlan.TopicTexts;
 import org.lingtan.engine.derivation.Derived;
 import org.lingtan.engine.evidence.EvidenceItem;
-import org.lingtan.engine.evidence.EvidenceView;
-import org.lingtan.engine.evidence.Exclusion;
 import org.lingtan.engine.evidence.Support;
 import org.lingtan.engine.fact.Open;
 import org.lingtan.engine.outcome.Determination;
@@ -30,30 +31,32 @@ final class Determinations {
     private final ExplanationPlan plan;
     private final ExplanationPlan.Lookup items;
     private final Rulebook rulebook;
+    private final Exclusions exclusions;
     private final Subject proved;
     private final Subject claimed;
+    private final Map<String, Input> quantities = new HashMap<>();
 
-    Determinations(ExplanationPlan plan, Rulebook rulebook, Subject proved, Subject claimed) {
+    Determinations(ExplanationPlan plan, Rulebook rulebook, Exclusions exclusions, Subject proved, Subject claimed) {
         this.plan = plan;
-        this.items = plan.over(proved.view().evidence());
+        this.items = plan.over(proved.view().evidence(), exclusions);
         this.rulebook = rulebook;
+        this.exclusions = exclusions;
         this.proved = proved;
         this.claimed = claimed;
     }
 
     List<Determination> of(RatingInput input, Map<String, Score> points) {
-        List<Determination> result = new ArrayList<>();
-        for (Criterion criterion : rulebook.criteria()) {
-            CriterionScore score = input.proved().get(criterion.id());
-            if (score != null) {
-                result.add(determination(criterion, score, points.getOrDefault(criterion.id(), Score.NONE)));
-            }
+        List<Determination> result = new ArrayList<>(plan.clauses().size());
+        for (Clause clause : plan.clauses()) {
+            String id = clause.criterion().id();
+            result.add(determination(clause, input.proved(id), points.getOrDefault(id, Score.NONE)));
         }
         return result;
     }
 
-    private Determination determination(Criterion criterion, CriterionScore score, Score points) {
-        boolean excluded = criterion.excludable() && FactBuilder.isExcluded(rulebook, criterion, proved.view());
+    private Determination determination(Clause clause, CriterionScore score, Score points) {
+        Criterion criterion = clause.criterion();
+        boolean excluded = exclusions.isExcluded(criterion, proved.view());
         return new Determination(
                 criterion.id(),
                 criterion.clause(),
@@ -66,42 +69,28 @@ final class Determinations {
                 points.max(),
                 criterion.basis(),
                 score.rules(),
-                excluded ? exclusionInputs(criterion) : inputs(criterion),
+                excluded ? exclusionInputs(criterion) : inputs(clause),
                 score.parts(),
-                missing(criterion, score, excluded),
+                missing(clause, score, excluded),
                 criterion.twin().isEmpty() ? "" : score.isTwinEvidenced() ? "evidenced" : "not-evidenced",
-                items.items(criterion));
+                items.items(clause));
     }
 
     private List<Input> exclusionInputs(Criterion criterion) {
-        return exclusions(criterion).stream()
+        return exclusions.of(criterion).stream()
                 .map(exclusion -> new Input("exclusion", "yes", "", "declared", List.of(exclusion.document()), false))
                 .toList();
     }
 
-    private List<Exclusion> exclusions(Criterion criterion) {
-        return proved.view().evidence().exclusions().stream()
-                .filter(exclusion -> exclusion.rulebook().equals(rulebook.id().id())
-                        && exclusion.criterion().equals(criterion.id()))
-                .toList();
-    }
-
-    private List<Input> inputs(Criterion criterion) {
+    private List<Input> inputs(Clause clause) {
         List<Input> inputs = new ArrayList<>();
-        for (Criterion.Part part : criterion.parts()) {
-            for (Criterion.Topic topic : part.topics()) {
-                input(topic, inputs);
-            }
+        for (Criterion.Topic topic : clause.shown()) {
+            input(topic, inputs);
         }
-        criterion.twin().ifPresent(twin -> supported("documented", proved.view().documents(twin.topic()), inputs));
+        if (!clause.twin().isEmpty()) {
+            supported(proved.view().documents(clause.twin()), false, inputs);
+        }
         return inputs;
-    }
-
-    /** A topic may stand in two parts of a criterion; its inputs are shown once. */
-    private static void add(List<Input> inputs, Input input) {
-        if (!inputs.contains(input)) {
-            inputs.add(input);
-        }
     }
 
     private void input(Criterion.Topic topic, List<Input> inputs) {
@@ -109,88 +98,79 @@ final class Determinations {
             case QUANTITY -> quantity(topic.id(), inputs);
             case ATTESTATION -> attestation(topic.id(), inputs);
             case DOCUMENT -> documents(topic.id(), inputs);
-            case TABLE -> tables(topic.id(), inputs);
+            case TABLE -> supported(proved.view().tables(topic.id()), false, inputs);
             case PROPERTY -> property(topic.id(), inputs);
         }
     }
 
+    /** One quantity is often asked for by several criteria, and printing an exact number is dear. */
     private void quantity(String topic, List<Input> inputs) {
-        Derived value = proved.quantities().apply(topic);
-        boolean onlyClaimed = value.findValue().isEmpty();
-        if (onlyClaimed) {
-            value = claimed.quantities().apply(topic);
+        Input known = quantities.get(topic);
+        if (known == null) {
+            known = quantity(topic);
+            if (known == null) {
+                return;
+            }
+            quantities.put(topic, known);
         }
-        Derived shown = value;
-        shown.findValue()
-                .ifPresent(number -> add(
-                        inputs,
-                        new Input(
-                                topic,
-                                number.toDecimal(),
-                                shown.unit(),
-                                shown.status() == Derived.Status.DECLARED ? "declared" : shown.formula(),
-                                shown.from(),
-                                onlyClaimed)));
+        inputs.add(known);
+    }
+
+    private @Nullable Input quantity(String topic) {
+        Derived shown = proved.quantities().apply(topic);
+        boolean onlyClaimed = shown.value() == null;
+        if (onlyClaimed) {
+            shown = claimed.quantities().apply(topic);
+        }
+        Ratio value = shown.value();
+        if (value == null) {
+            return null;
+        }
+        String formula = shown.status() == Derived.Status.DECLARED ? "declared" : shown.formula();
+        return new Input(topic, value.toDecimal(), shown.unit(), formula, shown.from(), onlyClaimed);
     }
 
     private void attestation(String topic, List<Input> inputs) {
         if (!proved.isPark()) {
-            Boolean flag = proved.flags().get(topic);
-            boolean onlyClaimed = flag == null;
-            Boolean shown = onlyClaimed ? claimed.flags().get(topic) : flag;
-            if (shown != null) {
-                add(
-                        inputs,
-                        new Input(
-                                topic,
-                                shown ? "yes" : "no",
-                                "",
-                                "attested",
-                                List.of(rulebook.subject() + "#" + proved.id()),
-                                onlyClaimed));
-            }
+            flag(topic, inputs);
             return;
         }
-        boolean onlyClaimed = proved.view().attestations(topic).isEmpty();
-        for (EvidenceItem.Attestation item :
-                (onlyClaimed ? claimed : proved).view().attestations(topic)) {
-            add(inputs, new Input(topic, item.answer() ? "yes" : "no", "", "attested", locators(item), onlyClaimed));
+        List<EvidenceItem.Attestation> given = proved.view().attestations(topic);
+        boolean onlyClaimed = given.isEmpty();
+        for (EvidenceItem.Attestation item : onlyClaimed ? claimed.view().attestations(topic) : given) {
+            inputs.add(new Input(topic, item.answer() ? "yes" : "no", "", "attested", locators(item), onlyClaimed));
         }
+    }
+
+    private void flag(String topic, List<Input> inputs) {
+        Boolean flag = proved.flags().get(topic);
+        Boolean shown = flag == null ? claimed.flags().get(topic) : flag;
+        if (shown != null) {
+            inputs.add(new Input(topic, shown ? "yes" : "no", "", "attested", ofSubject(), flag == null));
+        }
+    }
+
+    private List<String> ofSubject() {
+        return List.of(rulebook.subject() + "#" + proved.id());
     }
 
     private void documents(String topic, List<Input> inputs) {
-        EvidenceView view = proved.view();
-        if (view.documents(topic).isEmpty()) {
-            claimed.view()
-                    .documents(topic)
-                    .forEach(item ->
-                            add(inputs, new Input(topic, "documented", "", "documented", locators(item), true)));
-        } else {
-            supported("documented", view.documents(topic), inputs);
+        List<EvidenceItem.DocumentItem> given = proved.view().documents(topic);
+        boolean onlyClaimed = given.isEmpty();
+        supported(onlyClaimed ? claimed.view().documents(topic) : given, onlyClaimed, inputs);
+    }
+
+    private static void supported(List<? extends EvidenceItem> items, boolean onlyClaimed, List<Input> inputs) {
+        for (EvidenceItem item : items) {
+            inputs.add(new Input(item.topic(), "documented", "", "documented", locators(item), onlyClaimed));
         }
-    }
-
-    private void tables(String topic, List<Input> inputs) {
-        supported("documented", proved.view().tables(topic), inputs);
-    }
-
-    private void supported(String how, List<? extends EvidenceItem> items, List<Input> inputs) {
-        items.forEach(item -> add(inputs, new Input(item.topic(), how, "", how, locators(item), false)));
     }
 
     private void property(String topic, List<Input> inputs) {
         String value = proved.properties().get(topic);
         String shown = value == null ? claimed.properties().get(topic) : value;
         if (shown != null) {
-            add(
-                    inputs,
-                    new Input(
-                            topic,
-                            shown,
-                            "",
-                            "stated",
-                            List.of(rulebook.subject() + "#" + proved.id()),
-                            value == null));
+            inputs.add(new Input(topic, shown, "", "stated", ofSubject(), value == null));
         }
     }
 
@@ -204,27 +184,32 @@ final class Determinations {
         return from;
     }
 
-    private List<Text> missing(Criterion criterion, CriterionScore score, boolean excluded) {
+    private List<Text> missing(Clause clause, CriterionScore score, boolean excluded) {
         if (excluded) {
-            return exclusions(criterion).stream()
+            return exclusions.of(clause.criterion()).stream()
                     .map(exclusion -> text("excluded", exclusion.reason()))
                     .toList();
         }
-        if (score.openFacts().isEmpty() && score.outcome() != Outcome.NOT_APPLICABLE) {
-            return List.of();
+        if (score.openFacts().isEmpty()) {
+            return score.outcome() == Outcome.NOT_APPLICABLE ? notApplicable(score) : List.of();
         }
-        Set<Text> missing = new LinkedHashSet<>();
+        List<Text> missing = new ArrayList<>();
         for (Open open : score.openFacts()) {
-            missing.addAll(missing(criterion, open));
+            for (Text text : missing(clause, open)) {
+                if (!missing.contains(text)) {
+                    missing.add(text);
+                }
+            }
         }
-        if (score.outcome() == Outcome.NOT_APPLICABLE) {
-            missing.addAll(notApplicable(score));
-        }
-        return List.copyOf(missing);
+        return missing;
     }
 
-    private List<Text> missing(Criterion criterion, Open open) {
-        ExplanationPlan.TopicTexts texts = plan.texts(criterion.id(), open.getTopic());
+    private List<Text> missing(Clause clause, Open open) {
+        TopicTexts texts = clause.texts().get(open.getTopic());
+        if (texts == null) {
+            throw new IllegalStateException("The criterion (%s) has no topic (%s)."
+                    .formatted(clause.criterion().id(), open.getTopic()));
+        }
         return switch (open.reason()) {
             case NOTHING_TO_MEASURE -> List.of(texts.nothingToMeasure());
             case AWAITING -> List.of(texts.awaiting());
@@ -235,22 +220,23 @@ final class Determinations {
         };
     }
 
-    private List<Text> missingQuantity(ExplanationPlan.TopicTexts texts) {
+    private List<Text> missingQuantity(TopicTexts texts) {
         String quantity = texts.topic().id();
-        List<Text> missing = new ArrayList<>(proved.quantities().apply(quantity).missing());
-        if (claimed.quantities().apply(quantity).findValue().isPresent()) {
-            missing.add(texts.claimedOnly());
+        List<Text> missing = proved.quantities().apply(quantity).missing();
+        if (claimed.quantities().apply(quantity).value() == null) {
+            return missing;
         }
-        return missing;
+        List<Text> more = new ArrayList<>(missing);
+        more.add(texts.claimedOnly());
+        return more;
     }
 
     /** Why a row was left out: the rules that said so, in their own words. */
     private static List<Text> notApplicable(CriterionScore score) {
-        return score.openFacts().isEmpty()
-                ? score.rules().stream()
-                        .map(rule -> text("left-out", rule.substring(0, rule.indexOf(' ')), rule))
-                        .toList()
-                : List.of();
+        return score.rules().stream()
+                .map(rule -> text("left-out", rule.substring(0, rule.indexOf(' ')), rule))
+                .distinct()
+                .toList();
     }
 
     static Text text(String code, Object... found) {

@@ -1,8 +1,8 @@
 package org.lingtan.engine;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -39,51 +39,72 @@ final class ExplanationPlan {
         }
     }
 
-    /** What is known of one criterion. */
-    record Clause(List<String> closure, boolean isIndicator, Map<String, TopicTexts> topics) {}
+    /**
+     * What is known of one criterion.
+     *
+     * @param criterion the criterion
+     * @param closure the topics it can depend on
+     * @param isIndicator whether its weight moves with the exclusions of other indicators
+     * @param shown the topics whose inputs are shown, each once although it may stand in two parts
+     * @param twin the document of its digital-twin role, where it is not among these; else empty
+     * @param texts the standing texts by topic
+     */
+    record Clause(
+            Criterion criterion,
+            List<String> closure,
+            boolean isIndicator,
+            List<Criterion.Topic> shown,
+            String twin,
+            Map<String, TopicTexts> texts) {}
 
     private final Rulebook rulebook;
-    private final Map<String, Clause> clauses = new HashMap<>();
+    private final List<Clause> clauses = new ArrayList<>();
+    private final Map<String, Clause> byCriterion = new HashMap<>();
 
     ExplanationPlan(Rulebook rulebook, Catalogue catalogue) {
         this.rulebook = rulebook;
         for (Criterion criterion : rulebook.criteria()) {
-            List<String> closure = new ArrayList<>(Closure.topics(criterion, catalogue));
-            if (!rulebook.subject().equals("park") && !closure.contains(rulebook.subject())) {
-                closure.add(rulebook.subject());
-            }
-            Map<String, TopicTexts> topics = new HashMap<>();
-            for (Criterion.Part part : criterion.parts()) {
-                part.topics().forEach(topic -> topics.putIfAbsent(topic.id(), TopicTexts.of(topic)));
-            }
-            boolean indicator = criterion.kind() == Criterion.Kind.INDICATOR;
-            clauses.put(criterion.id(), new Clause(closure, indicator, topics));
+            Clause clause = clause(criterion, catalogue);
+            clauses.add(clause);
+            byCriterion.put(criterion.id(), clause);
         }
+    }
+
+    private Clause clause(Criterion criterion, Catalogue catalogue) {
+        List<String> closure = new ArrayList<>(Closure.topics(criterion, catalogue));
+        if (!rulebook.subject().equals("park") && !closure.contains(rulebook.subject())) {
+            closure.add(rulebook.subject());
+        }
+        Map<String, Criterion.Topic> shown = new LinkedHashMap<>();
+        Map<String, TopicTexts> texts = new HashMap<>();
+        for (Criterion.Part part : criterion.parts()) {
+            for (Criterion.Topic topic : part.topics()) {
+                shown.putIfAbsent(topic.kind() + " " + topic.id(), topic);
+                texts.computeIfAbsent(topic.id(), id -> TopicTexts.of(topic));
+            }
+        }
+        String twin = criterion.twin().map(Criterion.Twin::topic).orElse("");
+        return new Clause(
+                criterion,
+                closure,
+                criterion.kind() == Criterion.Kind.INDICATOR,
+                List.copyOf(shown.values()),
+                shown.containsKey(Criterion.TopicKind.DOCUMENT + " " + twin) ? "" : twin,
+                texts);
+    }
+
+    /** The criteria in the order of the rulebook. */
+    List<Clause> clauses() {
+        return clauses;
     }
 
     boolean isOf(Rulebook other) {
         return rulebook.id().equals(other.id()) && rulebook.digest().equals(other.digest());
     }
 
-    TopicTexts texts(String criterion, String topic) {
-        TopicTexts texts = clause(criterion).topics().get(topic);
-        if (texts == null) {
-            throw new IllegalStateException("The criterion (%s) has no topic (%s).".formatted(criterion, topic));
-        }
-        return texts;
-    }
-
-    private Clause clause(String criterion) {
-        Clause clause = clauses.get(criterion);
-        if (clause == null) {
-            throw new IllegalStateException("%s has no criterion (%s).".formatted(rulebook.id(), criterion));
-        }
-        return clause;
-    }
-
     /** The items of one package by topic, and by id for the documents of exclusions. */
-    Lookup over(EvidencePackage evidence) {
-        return new Lookup(evidence);
+    Lookup over(EvidencePackage evidence, Exclusions exclusions) {
+        return new Lookup(evidence, exclusions.all());
     }
 
     /** Finds what {@link Closure#items} finds, without walking all items for every criterion. */
@@ -91,34 +112,32 @@ final class ExplanationPlan {
 
         private final Map<String, List<EvidenceItem>> byTopic = new HashMap<>();
         private final Map<String, EvidenceItem> byId = new HashMap<>();
-        private final List<Exclusion> exclusions = new ArrayList<>();
+        private final List<Exclusion> exclusions;
 
-        Lookup(EvidencePackage evidence) {
+        Lookup(EvidencePackage evidence, List<Exclusion> exclusions) {
+            this.exclusions = exclusions;
             for (EvidenceItem item : evidence.items()) {
                 byTopic.computeIfAbsent(item.topic(), topic -> new ArrayList<>(1))
                         .add(item);
-            }
-            for (Exclusion exclusion : evidence.exclusions()) {
-                if (exclusion.rulebook().equals(rulebook.id().id())) {
-                    exclusions.add(exclusion);
-                }
             }
             if (!exclusions.isEmpty()) {
                 evidence.items().forEach(item -> byId.put(item.id(), item));
             }
         }
 
-        SortedMap<String, String> items(Criterion criterion) {
-            Clause clause = clause(criterion.id());
+        SortedMap<String, String> items(Clause clause) {
             SortedMap<String, String> items = new TreeMap<>();
             for (String topic : clause.closure()) {
-                for (EvidenceItem item : byTopic.getOrDefault(topic, Collections.emptyList())) {
-                    items.put(item.id(), item.digest());
+                List<EvidenceItem> found = byTopic.get(topic);
+                if (found != null) {
+                    for (EvidenceItem item : found) {
+                        items.put(item.id(), item.digest());
+                    }
                 }
             }
             for (Exclusion exclusion : exclusions) {
                 EvidenceItem document = byId.get(exclusion.document());
-                if (document != null && concerns(exclusion, criterion.id(), clause)) {
+                if (document != null && concerns(exclusion, clause)) {
                     items.put(document.id(), document.digest());
                 }
             }
@@ -126,11 +145,11 @@ final class ExplanationPlan {
         }
 
         /** The dynamic weight of an indicator depends on which other indicators apply. */
-        private boolean concerns(Exclusion exclusion, String criterion, Clause clause) {
-            if (exclusion.criterion().equals(criterion)) {
+        private boolean concerns(Exclusion exclusion, Clause clause) {
+            if (exclusion.criterion().equals(clause.criterion().id())) {
                 return true;
             }
-            Clause other = clauses.get(exclusion.criterion());
+            Clause other = byCriterion.get(exclusion.criterion());
             return clause.isIndicator() && other != null && other.isIndicator();
         }
     }

@@ -2,10 +2,9 @@ package org.lingtan.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.derivation.Derived;
 import org.lingtan.engine.evidence.EvidenceItem;
-import org.lingtan.engine.evidence.EvidenceView;
-import org.lingtan.engine.evidence.Exclusion;
 import org.lingtan.engine.fact.Attested;
 import org.lingtan.engine.fact.Described;
 import org.lingtan.engine.fact.Documented;
@@ -23,27 +22,33 @@ final class FactBuilder {
 
     private final Rulebook rulebook;
     private final Thresholds thresholds;
+    private final Exclusions exclusions;
     private final Subject subject;
     private final List<Fact> facts = new ArrayList<>();
 
-    private FactBuilder(Rulebook rulebook, Thresholds thresholds, Subject subject) {
+    private FactBuilder(Rulebook rulebook, Thresholds thresholds, Exclusions exclusions, Subject subject) {
         this.rulebook = rulebook;
         this.thresholds = thresholds;
+        this.exclusions = exclusions;
         this.subject = subject;
     }
 
-    static List<Fact> facts(Rulebook rulebook, Thresholds thresholds, Subject subject) {
-        FactBuilder builder = new FactBuilder(rulebook, thresholds, subject);
-        rulebook.criteria().forEach(builder::add);
-        return builder.facts;
+    static CriterionFacts facts(Rulebook rulebook, Thresholds thresholds, Exclusions exclusions, Subject subject) {
+        FactBuilder builder = new FactBuilder(rulebook, thresholds, exclusions, subject);
+        int[] ends = new int[rulebook.criteria().size()];
+        for (int i = 0; i < ends.length; i++) {
+            builder.add(rulebook.criteria().get(i));
+            ends[i] = builder.facts.size();
+        }
+        return new CriterionFacts(builder.facts, ends);
     }
 
     private void add(Criterion criterion) {
-        if (criterion.excludable() && isExcluded(rulebook, criterion, subject.view())) {
+        if (exclusions.isExcluded(criterion, subject.view())) {
             facts.add(new Excluded(criterion.id(), thresholds));
             return;
         }
-        boolean pending = criterion.excludable() && isPending(criterion);
+        boolean pending = exclusions.isPending(criterion, subject.view());
         for (Criterion.Part part : criterion.parts()) {
             for (Criterion.Topic topic : part.topics()) {
                 facts.add(
@@ -52,53 +57,14 @@ final class FactBuilder {
                                 : topic(criterion, part, topic));
             }
         }
-        criterion.twin().ifPresent(twin -> facts.add(document(criterion.id(), CriterionScore.TWIN_PART, twin.topic())));
+        if (criterion.twin().isPresent()) {
+            String topic = criterion.twin().get().topic();
+            facts.add(document(criterion.id(), CriterionScore.TWIN_PART, topic));
+        }
     }
 
     private Fact topic(Criterion criterion, Criterion.Part part, Criterion.Topic topic) {
         return criterion.status().equals("judged") ? judged(criterion, part, topic) : fact(criterion, part, topic);
-    }
-
-    /** Until the reviewer decides on a declaration, the criterion counts in proved as applicable with 0. */
-    private boolean isPending(Criterion criterion) {
-        EvidenceView view = subject.view();
-        String key = rulebook.id().id() + "/" + criterion.id();
-        return view.isProved()
-                && view.review().isCertified()
-                && !view.review().exclusions().containsKey(key)
-                && view.evidence().exclusions().stream()
-                        .anyMatch(exclusion ->
-                                exclusion.rulebook().equals(rulebook.id().id())
-                                        && exclusion.criterion().equals(criterion.id()));
-    }
-
-    /**
-     * A declaration counts as claimed once it has a reason; as proved with a supported document, and in certification
-     * only once accepted. A refused declaration counts nowhere.
-     */
-    static boolean isExcluded(Rulebook rulebook, Criterion criterion, EvidenceView view) {
-        String key = rulebook.id().id() + "/" + criterion.id();
-        Boolean accepted = view.review().exclusions().get(key);
-        if (Boolean.FALSE.equals(accepted)) {
-            return false;
-        }
-        for (Exclusion exclusion : view.evidence().exclusions()) {
-            if (exclusion.rulebook().equals(rulebook.id().id())
-                    && exclusion.criterion().equals(criterion.id())) {
-                return !view.isProved()
-                        || (hasDocument(view, exclusion)
-                                && (!view.review().isCertified() || Boolean.TRUE.equals(accepted)));
-            }
-        }
-        return false;
-    }
-
-    private static boolean hasDocument(EvidenceView view, Exclusion exclusion) {
-        return view.evidence().items().stream()
-                .filter(EvidenceItem.DocumentItem.class::isInstance)
-                .anyMatch(item -> item.id().equals(exclusion.document())
-                        && view.documents(item.topic()).stream()
-                                .anyMatch(seen -> seen.id().equals(item.id())));
     }
 
     private Fact fact(Criterion criterion, Criterion.Part part, Criterion.Topic topic) {
@@ -113,9 +79,13 @@ final class FactBuilder {
 
     private Fact quantity(String criterion, String part, String topic) {
         Derived derived = subject.quantities().apply(topic);
+        Ratio value = derived.value();
+        if (value != null) {
+            return new Measured(criterion, part, topic, value, thresholds);
+        }
         return switch (derived.status()) {
             case DERIVED, DECLARED ->
-                new Measured(criterion, part, topic, derived.findValue().orElseThrow(), thresholds);
+                throw new IllegalStateException("The quantity (%s) has no value.".formatted(topic));
             case NOTHING_TO_MEASURE -> open(criterion, part, topic, Open.Reason.NOTHING_TO_MEASURE);
             case MISSING -> open(criterion, part, topic, Open.Reason.MISSING);
             case AWAITING -> open(criterion, part, topic, Open.Reason.AWAITING);
@@ -133,7 +103,10 @@ final class FactBuilder {
         if (given.isEmpty()) {
             return unsettled(criterion, part, topic);
         }
-        boolean yes = given.stream().allMatch(EvidenceItem.Attestation::answer);
+        boolean yes = true;
+        for (EvidenceItem.Attestation item : given) {
+            yes &= item.answer();
+        }
         return new Attested(criterion, part, topic, yes, thresholds);
     }
 
@@ -144,8 +117,10 @@ final class FactBuilder {
     }
 
     private Fact table(String criterion, String part, String topic) {
-        boolean filled = subject.view().tables(topic).stream()
-                .anyMatch(table -> !table.rows().isEmpty());
+        boolean filled = false;
+        for (EvidenceItem.Table table : subject.view().tables(topic)) {
+            filled |= !table.rows().isEmpty();
+        }
         return filled ? new Documented(criterion, part, topic, thresholds) : unsettled(criterion, part, topic);
     }
 

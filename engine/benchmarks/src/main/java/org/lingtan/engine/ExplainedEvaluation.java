@@ -11,7 +11,6 @@ import org.lingtan.engine.evidence.EvidencePackage;
 import org.lingtan.engine.evidence.EvidenceView;
 import org.lingtan.engine.evidence.ReviewRecord;
 import org.lingtan.engine.fact.Fact;
-import org.lingtan.engine.fact.Finding;
 import org.lingtan.engine.fact.Thresholds;
 import org.lingtan.engine.outcome.Assessment;
 import org.lingtan.engine.outcome.Determination;
@@ -21,7 +20,6 @@ import org.lingtan.engine.rulebook.CompiledRulebook;
 import org.lingtan.engine.rulebook.Criterion;
 import org.lingtan.engine.rulebook.Evaluator;
 import org.lingtan.engine.rulebook.Rulebook;
-import org.lingtan.engine.scoring.CriterionScore;
 import org.lingtan.engine.scoring.RatingInput;
 import org.lingtan.engine.scoring.Scheme;
 
@@ -111,8 +109,7 @@ public final class ExplainedEvaluation {
      * @return the number of facts
      */
     public int facts() {
-        return FactBuilder.facts(book.rulebook(), thresholds, proved).size()
-                + FactBuilder.facts(book.rulebook(), thresholds, claimed).size();
+        return facts(proved).size() + facts(claimed).size();
     }
 
     /**
@@ -135,22 +132,25 @@ public final class ExplainedEvaluation {
     public Explained engine(CompiledRulebook compiled, Evaluator which) {
         Rulebook rulebook = compiled.rulebook();
         Thresholds onDay = rulebook.parameters().on(date);
+        Exclusions exclusions = new Exclusions(rulebook, proved.view().evidence());
+        CriterionScores scores = CriterionScores.of(compiled, which, onDay, exclusions, proved, claimed);
         RatingInput input = new RatingInput(
                 rulebook,
                 onDay,
-                scores(compiled, which, onDay, proved),
-                scores(compiled, which, onDay, claimed),
+                scores.proved(),
+                scores.claimed(),
                 Optional.of(provedOffsets),
                 Optional.of(claimedOffsets));
         Scheme scheme = Scheme.of(rulebook);
         Map<String, Score> points = scheme.points(input);
-        List<Determination> determinations = new Determinations(plan, rulebook, proved, claimed).of(input, points);
+        List<Determination> determinations = new Determinations(plan, rulebook, exclusions, proved, claimed).of(input, points);
         return new Explained(determinations, scheme.rate(input, points));
     }
 
-    private static Map<String, CriterionScore> scores(
-            CompiledRulebook book, Evaluator which, Thresholds thresholds, Subject subject) {
-        return AssessmentRun.scores(book, which, thresholds, subject);
+    private List<Fact> facts(Subject subject) {
+        Exclusions exclusions = new Exclusions(book.rulebook(), subject.view().evidence());
+        return FactBuilder.facts(book.rulebook(), thresholds, exclusions, subject)
+                .all();
     }
 
     /**
@@ -160,10 +160,8 @@ public final class ExplainedEvaluation {
      * @return the number of findings
      */
     public int findings(Evaluator which) {
-        List<Fact> first = FactBuilder.facts(book.rulebook(), thresholds, proved);
-        List<Fact> second = FactBuilder.facts(book.rulebook(), thresholds, claimed);
-        List<Finding> found = book.evaluate(first, which);
-        return found.size() + book.evaluate(second, which).size();
+        return book.evaluate(facts(proved), which).size()
+                + book.evaluate(facts(claimed), which).size();
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.lingtan.engine.evidence;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +18,33 @@ public final class EvidenceView {
     private final EvidencePackage evidence;
     private final ReviewRecord review;
     private final boolean proved;
-    private final Map<String, List<EvidenceItem>> byTopic = new HashMap<>();
+    private final Map<String, Items> byTopic = new HashMap<>();
     private final Map<String, List<String>> awaiting = new TreeMap<>();
 
+    /** The items of one topic by kind, sorted once because every criterion asks again. */
+    private record Items(
+            List<EvidenceItem.Table> tables,
+            List<EvidenceItem.Attestation> attestations,
+            List<EvidenceItem.DeclaredQuantity> declared,
+            List<EvidenceItem.DocumentItem> documents) {
+
+        static final Items NONE = new Items(List.of(), List.of(), List.of(), List.of());
+
+        static Items of(List<EvidenceItem> items) {
+            return new Items(
+                    only(items, EvidenceItem.Table.class),
+                    only(items, EvidenceItem.Attestation.class),
+                    only(items, EvidenceItem.DeclaredQuantity.class),
+                    only(items, EvidenceItem.DocumentItem.class));
+        }
+
+        private static <T extends EvidenceItem> List<T> only(List<EvidenceItem> items, Class<T> kind) {
+            return items.stream().filter(kind::isInstance).map(kind::cast).toList();
+        }
+    }
+
     private EvidenceView(EvidencePackage evidence, ReviewRecord review, boolean proved) {
+        Map<String, List<EvidenceItem>> given = new HashMap<>();
         this.evidence = evidence;
         this.review = review;
         this.proved = proved;
@@ -42,8 +64,9 @@ public final class EvidenceView {
                         .add(seen.id());
                 continue;
             }
-            byTopic.computeIfAbsent(seen.topic(), topic -> new ArrayList<>()).add(seen);
+            given.computeIfAbsent(seen.topic(), topic -> new ArrayList<>()).add(seen);
         }
+        given.forEach((topic, items) -> byTopic.put(topic, Items.of(items)));
     }
 
     /**
@@ -138,7 +161,7 @@ public final class EvidenceView {
      * @return the tables, none if nothing was submitted or nothing counts in this view
      */
     public List<EvidenceItem.Table> tables(String topic) {
-        return items(topic, EvidenceItem.Table.class);
+        return items(topic).tables();
     }
 
     /**
@@ -148,7 +171,7 @@ public final class EvidenceView {
      * @return the attestations
      */
     public List<EvidenceItem.Attestation> attestations(String topic) {
-        return items(topic, EvidenceItem.Attestation.class);
+        return items(topic).attestations();
     }
 
     /**
@@ -158,7 +181,7 @@ public final class EvidenceView {
      * @return the documents
      */
     public List<EvidenceItem.DocumentItem> documents(String topic) {
-        return items(topic, EvidenceItem.DocumentItem.class);
+        return items(topic).documents();
     }
 
     /**
@@ -168,7 +191,7 @@ public final class EvidenceView {
      * @return the declaration
      */
     public Optional<EvidenceItem.DeclaredQuantity> findDeclared(String topic) {
-        return items(topic, EvidenceItem.DeclaredQuantity.class).stream().findFirst();
+        return items(topic).declared().stream().findFirst();
     }
 
     /**
@@ -181,17 +204,7 @@ public final class EvidenceView {
         return List.copyOf(awaiting.getOrDefault(topic, List.of()));
     }
 
-    private <T extends EvidenceItem> List<T> items(String topic, Class<T> kind) {
-        List<EvidenceItem> given = byTopic.get(topic);
-        if (given == null) {
-            return List.of();
-        }
-        List<T> found = new ArrayList<>(given.size());
-        for (EvidenceItem item : given) {
-            if (kind.isInstance(item)) {
-                found.add(kind.cast(item));
-            }
-        }
-        return Collections.unmodifiableList(found);
+    private Items items(String topic) {
+        return byTopic.getOrDefault(topic, Items.NONE);
     }
 }

@@ -1,9 +1,7 @@
 package org.lingtan.engine.scoring;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.fact.Fact;
 import org.lingtan.engine.fact.Finding;
@@ -16,9 +14,18 @@ import org.lingtan.engine.rulebook.Criterion;
 /** What the findings on one part of a criterion add up to. */
 final class PartScore {
 
+    /** Findings that settle a part, whatever else of it is open. */
+    private static final int SETTLED = bit(Finding.Kind.SCORED)
+            | bit(Finding.Kind.MARKED)
+            | bit(Finding.Kind.REACHED)
+            | bit(Finding.Kind.PERMITTED)
+            | bit(Finding.Kind.MET)
+            | bit(Finding.Kind.PARTLY_MET)
+            | bit(Finding.Kind.NOT_APPLICABLE);
+
     private final Criterion.Part part;
-    private final Set<Finding.Kind> kinds = EnumSet.noneOf(Finding.Kind.class);
-    private final List<Open> open = new ArrayList<>();
+    private int kinds;
+    private List<Open> open = List.of();
     private Ratio points = Ratio.ZERO;
     private Ratio rank = Ratio.ZERO;
     private Ratio maximum;
@@ -28,8 +35,16 @@ final class PartScore {
         this.maximum = maximum;
     }
 
+    private static int bit(Finding.Kind kind) {
+        return 1 << kind.ordinal();
+    }
+
+    private boolean has(Finding.Kind kind) {
+        return (kinds & bit(kind)) != 0;
+    }
+
     void take(Finding finding, Thresholds thresholds) {
-        kinds.add(finding.kind());
+        kinds |= bit(finding.kind());
         switch (finding.kind()) {
             case SCORED -> points = points.plus(finding.amount());
             case MARKED -> {
@@ -38,7 +53,7 @@ final class PartScore {
             }
             case PERMITTED -> rank = rank.max(finding.amount());
             case OPEN -> {
-                finding.facts().forEach(this::addOpen);
+                addOpen(finding.facts());
                 if (!finding.parameter().isEmpty()) {
                     maximum = thresholds.number(finding.parameter());
                 }
@@ -49,9 +64,12 @@ final class PartScore {
         }
     }
 
-    private void addOpen(Fact fact) {
-        if (fact instanceof Open unsettled && !open.contains(unsettled)) {
-            open.add(unsettled);
+    private void addOpen(List<Fact> facts) {
+        for (Fact fact : facts) {
+            if (fact instanceof Open unsettled && !open.contains(unsettled)) {
+                open = open.isEmpty() ? new ArrayList<>() : open;
+                open.add(unsettled);
+            }
         }
     }
 
@@ -72,40 +90,41 @@ final class PartScore {
     }
 
     boolean isSilent() {
-        return kinds.isEmpty();
+        return kinds == 0;
     }
 
     boolean isLeftOut() {
-        return kinds.contains(Finding.Kind.NOT_APPLICABLE);
+        return has(Finding.Kind.NOT_APPLICABLE);
     }
 
     boolean isOpen() {
-        return kinds.contains(Finding.Kind.OPEN)
-                && !kinds.contains(Finding.Kind.SCORED)
-                && !kinds.contains(Finding.Kind.MARKED)
-                && !kinds.contains(Finding.Kind.REACHED)
-                && !kinds.contains(Finding.Kind.PERMITTED)
-                && !kinds.contains(Finding.Kind.MET)
-                && !kinds.contains(Finding.Kind.PARTLY_MET)
-                && !isLeftOut();
+        return has(Finding.Kind.OPEN) && (kinds & SETTLED) == 0;
     }
 
     Outcome outcome() {
         if (isLeftOut()) {
             return Outcome.NOT_APPLICABLE;
         }
-        if (kinds.contains(Finding.Kind.MET)) {
+        if (has(Finding.Kind.MET)) {
             return Outcome.MET;
         }
-        if (kinds.contains(Finding.Kind.PARTLY_MET)) {
+        if (has(Finding.Kind.PARTLY_MET)) {
             return Outcome.PARTLY_MET;
         }
         if (isOpen()) {
-            return open.stream().anyMatch(fact -> fact.reason() == Open.Reason.AWAITING)
-                    ? Outcome.AWAITING_JUDGEMENT
-                    : Outcome.UNDETERMINED;
+            return open(open);
         }
-        return kinds.contains(Finding.Kind.NOT_MET) ? Outcome.NOT_MET : Outcome.SCORED;
+        return has(Finding.Kind.NOT_MET) ? Outcome.NOT_MET : Outcome.SCORED;
+    }
+
+    /** Undetermined, or awaiting judgement if anything waits for the evaluator. */
+    static Outcome open(List<Open> open) {
+        for (Open fact : open) {
+            if (fact.reason() == Open.Reason.AWAITING) {
+                return Outcome.AWAITING_JUDGEMENT;
+            }
+        }
+        return Outcome.UNDETERMINED;
     }
 
     PartResult result() {

@@ -46,7 +46,7 @@ public record RatingInput(
         return score(claimed, criterion);
     }
 
-    private CriterionScore score(Map<String, CriterionScore> scores, String criterion) {
+    CriterionScore score(Map<String, CriterionScore> scores, String criterion) {
         CriterionScore score = scores.get(criterion);
         if (score == null) {
             throw new IllegalStateException(

@@ -1,7 +1,6 @@
 package org.lingtan.engine.scoring;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,15 +50,15 @@ public sealed interface Scheme permits AdditiveScheme, WeightedScheme, Acceptanc
 
     /** The scores of the groups that hold points, in the order of the rulebook. */
     static List<GroupScore> groups(RatingInput input, Map<String, Score> points) {
-        Map<String, Score> sums = new LinkedHashMap<>();
-        input.rulebook().criteria().forEach(criterion -> {
-            if (!criterion.group().isEmpty() && points.containsKey(criterion.id())) {
-                sums.merge(criterion.group(), points.getOrDefault(criterion.id(), Score.NONE), Score::plus);
-            }
-        });
         List<GroupScore> result = new ArrayList<>();
         for (Rulebook.Group group : input.rulebook().groups()) {
-            Score sum = sums.get(group.id());
+            Score sum = null;
+            for (Criterion criterion : input.rulebook().criteria()) {
+                Score score = criterion.group().equals(group.id()) ? points.get(criterion.id()) : null;
+                if (score != null) {
+                    sum = sum == null ? score : sum.plus(score);
+                }
+            }
             if (sum != null) {
                 result.add(new GroupScore(group.id(), group.titles(), sum));
             }
@@ -69,16 +68,17 @@ public sealed interface Scheme permits AdditiveScheme, WeightedScheme, Acceptanc
 
     /** The sum over all criteria: that of the groups, and of what stands in no group; sums are exact in any order. */
     static Score total(RatingInput input, Map<String, Score> points, List<GroupScore> groups) {
-        Score total = Score.NONE;
+        Score total = null;
         for (GroupScore group : groups) {
-            total = total.plus(group.score());
+            total = total == null ? group.score() : total.plus(group.score());
         }
         for (Criterion criterion : input.rulebook().criteria()) {
-            if (!isGrouped(input.rulebook(), criterion)) {
-                total = total.plus(points.getOrDefault(criterion.id(), Score.NONE));
+            Score score = isGrouped(input.rulebook(), criterion) ? null : points.get(criterion.id());
+            if (score != null) {
+                total = total == null ? score : total.plus(score);
             }
         }
-        return total;
+        return total == null ? Score.NONE : total;
     }
 
     private static boolean isGrouped(Rulebook rulebook, Criterion criterion) {
@@ -92,14 +92,17 @@ public sealed interface Scheme permits AdditiveScheme, WeightedScheme, Acceptanc
 
     /** The level of a score, given whether the offsetting is complete. */
     static Optional<Level> level(Rulebook rulebook, Ratio score, Optional<OffsetAccount> offsets) {
-        boolean complete = offsets.map(OffsetAccount::isComplete).orElse(false);
-        return rulebook.levels().stream()
-                .filter(level -> level.score().contains(score))
-                .filter(level -> switch (level.offsets()) {
-                    case ANY -> true;
-                    case COMPLETE -> complete;
-                    case INCOMPLETE -> !complete;
-                })
-                .findFirst();
+        boolean complete = offsets.isPresent() && offsets.get().isComplete();
+        for (Level level : rulebook.levels()) {
+            boolean fits = switch (level.offsets()) {
+                case ANY -> true;
+                case COMPLETE -> complete;
+                case INCOMPLETE -> !complete;
+            };
+            if (fits && level.score().contains(score)) {
+                return Optional.of(level);
+            }
+        }
+        return Optional.empty();
     }
 }

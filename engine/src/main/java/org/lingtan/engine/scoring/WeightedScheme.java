@@ -1,10 +1,10 @@
 package org.lingtan.engine.scoring;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.outcome.Assessment.GroupScore;
 import org.lingtan.engine.outcome.Assessment.Rating;
@@ -12,7 +12,6 @@ import org.lingtan.engine.outcome.OffsetAccount;
 import org.lingtan.engine.outcome.Score;
 import org.lingtan.engine.rulebook.Criterion;
 import org.lingtan.engine.rulebook.Level;
-import org.lingtan.engine.rulebook.Rulebook;
 
 /**
  * S_ZCE = sum of 100 x F_i / F_Li x Omega_k over the applicable third-level indicators (source S, formula 1), with
@@ -30,31 +29,51 @@ record WeightedScheme() implements Scheme {
      */
     @Override
     public Map<String, Score> points(RatingInput input) {
-        Map<String, Ratio> weights = weights(input, input::proved);
-        Map<String, Ratio> stated = weights(input, input::claimed);
-        Map<String, Score> points = new LinkedHashMap<>();
-        for (Criterion criterion : indicators(input)) {
-            Score score = score(input, criterion.id(), weights, stated);
-            points.put(
-                    criterion.id(),
-                    new Score(
-                            score.proved(),
-                            score.claimed().max(score.proved()),
-                            score.possible().max(score.proved()),
-                            score.max()));
+        List<Criterion> indicators = indicators(input);
+        DynamicWeights weights = new DynamicWeights(input, indicators, input.proved());
+        DynamicWeights stated = claimedWeights(input, indicators, weights);
+        Map<String, Score> points = new HashMap<>(2 * indicators.size());
+        for (int i = 0; i < indicators.size(); i++) {
+            String id = indicators.get(i).id();
+            Score score = score(input, id, weights.of(i), stated.of(i));
+            if (score.possible().compareTo(score.proved()) < 0
+                    || score.claimed().compareTo(score.proved()) < 0) {
+                score = new Score(
+                        score.proved(),
+                        score.claimed().max(score.proved()),
+                        score.possible().max(score.proved()),
+                        score.max());
+            }
+            points.put(id, score);
         }
         return points;
     }
 
-    private static Score score(
-            RatingInput input, String id, Map<String, Ratio> weights, Map<String, Ratio> statedWeights) {
-        Ratio most = weights.getOrDefault(id, Ratio.ZERO);
-        Ratio stated = statedWeights.getOrDefault(id, Ratio.ZERO);
-        return new Score(
-                input.proved(id).share().times(most),
-                claimedShare(input, id).times(stated),
-                possibleShare(input, id).times(stated),
-                most);
+    private static DynamicWeights claimedWeights(RatingInput input, List<Criterion> indicators, DynamicWeights proved) {
+        return areExclusionsProved(input, indicators) ? proved : new DynamicWeights(input, indicators, input.claimed());
+    }
+
+    private static boolean areExclusionsProved(RatingInput input, List<Criterion> indicators) {
+        for (Criterion indicator : indicators) {
+            if (input.proved(indicator.id()).isApplicable()
+                    != input.claimed(indicator.id()).isApplicable()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Products that are the same are made once: exact ones are dear. */
+    private static Score score(RatingInput input, String id, Ratio weight, Ratio statedWeight) {
+        CriterionScore proved = input.proved(id);
+        Ratio share = proved.share();
+        Ratio stated = share.max(input.claimed(id).share());
+        boolean same = weight.equals(statedWeight);
+        boolean settled = proved.isComplete() && stated.equals(share);
+        Ratio points = share.times(weight);
+        Ratio claimed = same && stated.equals(share) ? points : stated.times(statedWeight);
+        Ratio possible = !settled ? statedWeight : same ? points : share.times(statedWeight);
+        return new Score(points, claimed, possible, weight);
     }
 
     /**
@@ -63,76 +82,42 @@ record WeightedScheme() implements Scheme {
      * weights count.
      */
     private static Map<String, Score> summands(RatingInput input, Map<String, Score> points) {
-        Map<String, Ratio> weights = weights(input, input::proved);
-        Map<String, Ratio> stated = weights(input, input::claimed);
-        if (stated.equals(weights)) {
+        List<Criterion> indicators = indicators(input);
+        if (areExclusionsProved(input, indicators)) {
             return points;
         }
-        Ratio proved = sum(weights, id -> input.proved(id).share());
-        boolean lowered = sum(stated, id -> claimedShare(input, id)).compareTo(proved) < 0;
-        Map<String, Score> summands = new LinkedHashMap<>();
-        for (Criterion criterion : indicators(input)) {
-            summands.put(criterion.id(), score(input, criterion.id(), weights, lowered ? weights : stated));
+        DynamicWeights weights = new DynamicWeights(input, indicators, input.proved());
+        DynamicWeights stated = new DynamicWeights(input, indicators, input.claimed());
+        Map<String, Score> summands = summands(input, indicators, weights, stated);
+        Score sum = summands.values().stream().reduce(Score.NONE, Score::plus);
+        return sum.claimed().compareTo(sum.proved()) < 0 ? summands(input, indicators, weights, weights) : summands;
+    }
+
+    private static Map<String, Score> summands(
+            RatingInput input, List<Criterion> indicators, DynamicWeights weights, DynamicWeights stated) {
+        Map<String, Score> summands = new HashMap<>(2 * indicators.size());
+        for (int i = 0; i < indicators.size(); i++) {
+            String id = indicators.get(i).id();
+            summands.put(id, score(input, id, weights.of(i), stated.of(i)));
         }
         return summands;
     }
 
-    private static Ratio claimedShare(RatingInput input, String id) {
-        return input.proved(id).share().max(input.claimed(id).share());
-    }
-
-    private static Ratio possibleShare(RatingInput input, String id) {
-        Ratio proved = input.proved(id).share();
-        boolean settled =
-                input.proved(id).isComplete() && claimedShare(input, id).equals(proved);
-        return settled ? proved : Ratio.ONE;
-    }
-
-    private static Ratio sum(Map<String, Ratio> weights, Function<String, Ratio> share) {
-        return weights.entrySet().stream()
-                .map(weight -> share.apply(weight.getKey()).times(weight.getValue()))
-                .reduce(Ratio.ZERO, Ratio::plus);
-    }
-
     private static List<Criterion> indicators(RatingInput input) {
-        return input.rulebook().criteria().stream()
-                .filter(criterion -> criterion.kind() == Criterion.Kind.INDICATOR)
-                .toList();
-    }
-
-    /** 100 x Omega_k by applicable indicator; none if no indicator at all is applicable. */
-    private static Map<String, Ratio> weights(RatingInput input, Function<String, CriterionScore> scores) {
-        Map<String, Integer> applicable = new LinkedHashMap<>();
-        for (Criterion criterion : indicators(input)) {
-            if (scores.apply(criterion.id()).isApplicable()) {
-                applicable.merge(criterion.group(), 1, Integer::sum);
+        List<Criterion> indicators = new ArrayList<>();
+        for (Criterion criterion : input.rulebook().criteria()) {
+            if (criterion.kind() == Criterion.Kind.INDICATOR) {
+                indicators.add(criterion);
             }
         }
-        Map<String, Ratio> shares = new LinkedHashMap<>();
-        for (Rulebook.Group group : input.rulebook().groups()) {
-            if (applicable.containsKey(group.id())) {
-                shares.put(group.id(), input.thresholds().number(group.weight()));
-            }
-        }
-        Ratio sum = shares.values().stream().reduce(Ratio.ZERO, Ratio::plus);
-        Map<String, Ratio> weights = new LinkedHashMap<>();
-        for (Criterion criterion : indicators(input)) {
-            Ratio share = shares.get(criterion.group());
-            if (share != null && scores.apply(criterion.id()).isApplicable()) {
-                Ratio number = Ratio.of(applicable.getOrDefault(criterion.group(), 1));
-                weights.put(
-                        criterion.id(),
-                        share.times(Ratio.HUNDRED).dividedBy(sum).dividedBy(number));
-            }
-        }
-        return weights;
+        return indicators;
     }
 
     @Override
     public Rating rate(RatingInput input, Map<String, Score> points) {
         Map<String, Score> summands = summands(input, points);
         List<GroupScore> groups = Scheme.groups(input, summands);
-        if (indicators(input).stream().noneMatch(c -> input.proved(c.id()).isApplicable())) {
+        if (isNothingApplicable(input)) {
             return new Rating(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(false), groups);
         }
         Score total = Scheme.total(input, summands, groups);
@@ -143,6 +128,15 @@ record WeightedScheme() implements Scheme {
                 Scheme.level(input.rulebook(), total.claimed(), input.claimedOffsets()),
                 Optional.of(isZeroCarbon(input, level)),
                 groups);
+    }
+
+    private static boolean isNothingApplicable(RatingInput input) {
+        for (Criterion indicator : indicators(input)) {
+            if (input.proved(indicator.id()).isApplicable()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isZeroCarbon(RatingInput input, Optional<Level> level) {

@@ -126,11 +126,12 @@ final class DroolsRulebook implements CompiledRulebook {
         return which == Evaluator.FLAT ? plan.run(facts) : session(facts);
     }
 
+    /** Every rule asks for a fact, so without facts nothing is found and no session is needed. */
     private List<Finding> session(List<Fact> facts) {
-        FindingSink out = new FindingSink();
-        if (order.isEmpty()) {
+        if (order.isEmpty() || facts.isEmpty()) {
             return List.of();
         }
+        FindingSink out = new FindingSink();
         KieSession session = base().newKieSession();
         try {
             session.addEventListener(new DefaultAgendaEventListener() {

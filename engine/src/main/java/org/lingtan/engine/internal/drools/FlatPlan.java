@@ -43,6 +43,9 @@ final class FlatPlan {
     }
 
     List<Finding> run(List<Fact> given) {
+        if (given.isEmpty()) {
+            return List.of();
+        }
         Run run = new Run(given.toArray(Fact[]::new));
         try {
             for (int i = 0; i < rules.length; i++) {
@@ -71,9 +74,14 @@ final class FlatPlan {
             this.facts = facts;
             this.next = new int[facts.length];
             Arrays.fill(heads, NONE);
+            String criterion = "";
+            Map<String, Integer> topics = Map.of();
             for (int i = 0; i < facts.length; i++) {
-                Map<String, Integer> topics = cells.get(facts[i].getCriterion());
-                Integer cell = topics == null ? null : topics.get(facts[i].getTopic());
+                if (!facts[i].getCriterion().equals(criterion)) {
+                    criterion = facts[i].getCriterion();
+                    topics = cells.getOrDefault(criterion, Map.of());
+                }
+                Integer cell = topics.get(facts[i].getTopic());
                 if (cell != null) {
                     next[i] = heads[cell];
                     crowded |= heads[cell] != NONE;
@@ -89,7 +97,21 @@ final class FlatPlan {
                     return;
                 }
             }
-            join(rules[index], chain, 0, new Fact[chain.length]);
+            if (chain.length == 1) {
+                single(rules[index], heads[chain[0]]);
+            } else {
+                join(rules[index], chain, 0, new Fact[chain.length]);
+            }
+        }
+
+        /** Most rules ask for one fact, and most find none that fits. */
+        private void single(FlatRule rule, int head) throws Exception {
+            FlatPattern pattern = rule.patterns()[0];
+            for (int i = head; i != NONE; i = next[i]) {
+                if (pattern.accepts(facts[i])) {
+                    fire(rule, facts[i]);
+                }
+            }
         }
 
         private void join(FlatRule rule, int[] chain, int depth, Fact[] tuple) throws Exception {
@@ -106,7 +128,7 @@ final class FlatPlan {
             }
         }
 
-        private void fire(FlatRule rule, Fact[] tuple) throws Exception {
+        private void fire(FlatRule rule, Fact... tuple) throws Exception {
             if (++firings > order.limit(facts.length)) {
                 throw new IllegalStateException("The rules fired more than %d times.".formatted(firings - 1));
             }
