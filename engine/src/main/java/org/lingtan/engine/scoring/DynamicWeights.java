@@ -24,20 +24,11 @@ final class DynamicWeights {
         int[] applicable = new int[groups.size()];
         for (int i = 0; i < groupOf.length; i++) {
             Criterion indicator = indicators.get(i);
-            groupOf[i] = group(indicator.group());
+            groupOf[i] = Scheme.group(groups, indicator.group());
             applies[i] = input.score(scores, indicator.id()).isApplicable();
             applicable[groupOf[i]] += applies[i] ? 1 : 0;
         }
         this.weights = weights(input, applicable);
-    }
-
-    private int group(String id) {
-        for (int k = 0; k < groups.size(); k++) {
-            if (groups.get(k).id().equals(id)) {
-                return k;
-            }
-        }
-        throw new IllegalStateException("There is no group (%s).".formatted(id));
     }
 
     private Ratio[] weights(RatingInput input, int[] applicable) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.outcome.Assessment.GroupScore;
 import org.lingtan.engine.outcome.Assessment.Rating;
@@ -50,20 +51,34 @@ public sealed interface Scheme permits AdditiveScheme, WeightedScheme, Acceptanc
 
     /** The scores of the groups that hold points, in the order of the rulebook. */
     static List<GroupScore> groups(RatingInput input, Map<String, Score> points) {
-        List<GroupScore> result = new ArrayList<>();
-        for (Rulebook.Group group : input.rulebook().groups()) {
-            Score sum = null;
-            for (Criterion criterion : input.rulebook().criteria()) {
-                Score score = criterion.group().equals(group.id()) ? points.get(criterion.id()) : null;
-                if (score != null) {
-                    sum = sum == null ? score : sum.plus(score);
-                }
+        List<Rulebook.Group> groups = input.rulebook().groups();
+        @Nullable Score[] sums = new Score[groups.size()];
+        for (Criterion criterion : input.rulebook().criteria()) {
+            Score score = points.get(criterion.id());
+            if (score != null && !criterion.group().isEmpty()) {
+                int k = group(groups, criterion.group());
+                Score sum = sums[k];
+                sums[k] = sum == null ? score : sum.plus(score);
             }
+        }
+        List<GroupScore> result = new ArrayList<>();
+        for (int k = 0; k < sums.length; k++) {
+            Score sum = sums[k];
             if (sum != null) {
-                result.add(new GroupScore(group.id(), group.titles(), sum));
+                result.add(new GroupScore(groups.get(k).id(), groups.get(k).titles(), sum));
             }
         }
         return result;
+    }
+
+    /** The place of a group; reading a rulebook refuses criteria of unknown groups. */
+    static int group(List<Rulebook.Group> groups, String id) {
+        for (int k = 0; k < groups.size(); k++) {
+            if (groups.get(k).id().equals(id)) {
+                return k;
+            }
+        }
+        throw new IllegalStateException("There is no group (%s).".formatted(id));
     }
 
     /** The sum over all criteria: that of the groups, and of what stands in no group; sums are exact in any order. */
@@ -73,21 +88,12 @@ public sealed interface Scheme permits AdditiveScheme, WeightedScheme, Acceptanc
             total = total == null ? group.score() : total.plus(group.score());
         }
         for (Criterion criterion : input.rulebook().criteria()) {
-            Score score = isGrouped(input.rulebook(), criterion) ? null : points.get(criterion.id());
+            Score score = criterion.group().isEmpty() ? points.get(criterion.id()) : null;
             if (score != null) {
                 total = total == null ? score : total.plus(score);
             }
         }
         return total == null ? Score.NONE : total;
-    }
-
-    private static boolean isGrouped(Rulebook rulebook, Criterion criterion) {
-        for (Rulebook.Group group : rulebook.groups()) {
-            if (group.id().equals(criterion.group())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The level of a score, given whether the offsetting is complete. */
