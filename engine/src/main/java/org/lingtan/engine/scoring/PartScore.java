@@ -14,17 +14,14 @@ import org.lingtan.engine.rulebook.Criterion;
 /** What the findings on one part of a criterion add up to. */
 final class PartScore {
 
-    /** Findings that settle a part, whatever else of it is open. */
-    private static final int SETTLED = bit(Finding.Kind.SCORED)
-            | bit(Finding.Kind.MARKED)
-            | bit(Finding.Kind.REACHED)
-            | bit(Finding.Kind.PERMITTED)
-            | bit(Finding.Kind.MET)
-            | bit(Finding.Kind.PARTLY_MET)
-            | bit(Finding.Kind.NOT_APPLICABLE);
-
     private final Criterion.Part part;
-    private int kinds;
+    private boolean silent = true;
+    private boolean settled;
+    private boolean unsettled;
+    private boolean met;
+    private boolean partlyMet;
+    private boolean notMet;
+    private boolean leftOut;
     private List<Open> open = List.of();
     private Ratio points = Ratio.ZERO;
     private Ratio rank = Ratio.ZERO;
@@ -35,40 +32,46 @@ final class PartScore {
         this.maximum = maximum;
     }
 
-    private static int bit(Finding.Kind kind) {
-        return 1 << kind.ordinal();
-    }
-
-    private boolean has(Finding.Kind kind) {
-        return (kinds & bit(kind)) != 0;
-    }
-
     void take(Finding finding, Thresholds thresholds) {
-        kinds |= bit(finding.kind());
+        silent = false;
         switch (finding.kind()) {
-            case SCORED -> points = points.plus(finding.amount());
+            case SCORED -> earned(finding.amount());
             case MARKED -> {
-                points = points.plus(finding.amount());
+                earned(finding.amount());
                 maximum = thresholds.number(finding.parameter());
             }
-            case PERMITTED -> rank = rank.max(finding.amount());
+            case REACHED -> settled = true;
+            case PERMITTED -> {
+                settled = true;
+                rank = rank.max(finding.amount());
+            }
+            case MET -> met = true;
+            case PARTLY_MET -> partlyMet = true;
+            case NOT_MET -> notMet = true;
+            case NOT_APPLICABLE -> leftOut = true;
             case OPEN -> {
+                unsettled = true;
                 addOpen(finding.facts());
                 if (!finding.parameter().isEmpty()) {
                     maximum = thresholds.number(finding.parameter());
                 }
             }
-            default -> {
-                // the kind alone says it
+            case TWIN -> {
+                // concerns the criterion, not a part of it
             }
         }
     }
 
+    private void earned(Ratio amount) {
+        settled = true;
+        points = points.plus(amount);
+    }
+
     private void addOpen(List<Fact> facts) {
         for (Fact fact : facts) {
-            if (fact instanceof Open unsettled && !open.contains(unsettled)) {
+            if (fact instanceof Open topic && !open.contains(topic)) {
                 open = open.isEmpty() ? new ArrayList<>() : open;
-                open.add(unsettled);
+                open.add(topic);
             }
         }
     }
@@ -90,31 +93,31 @@ final class PartScore {
     }
 
     boolean isSilent() {
-        return kinds == 0;
+        return silent;
     }
 
     boolean isLeftOut() {
-        return has(Finding.Kind.NOT_APPLICABLE);
+        return leftOut;
     }
 
     boolean isOpen() {
-        return has(Finding.Kind.OPEN) && (kinds & SETTLED) == 0;
+        return unsettled && !settled && !met && !partlyMet && !leftOut;
     }
 
     Outcome outcome() {
         if (isLeftOut()) {
             return Outcome.NOT_APPLICABLE;
         }
-        if (has(Finding.Kind.MET)) {
+        if (met) {
             return Outcome.MET;
         }
-        if (has(Finding.Kind.PARTLY_MET)) {
+        if (partlyMet) {
             return Outcome.PARTLY_MET;
         }
         if (isOpen()) {
             return open(open);
         }
-        return has(Finding.Kind.NOT_MET) ? Outcome.NOT_MET : Outcome.SCORED;
+        return notMet ? Outcome.NOT_MET : Outcome.SCORED;
     }
 
     /** Undetermined, or awaiting judgement if anything waits for the evaluator. */
