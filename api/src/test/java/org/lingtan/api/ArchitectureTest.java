@@ -44,6 +44,32 @@ class ArchitectureTest {
                         "KnowsPicocliOutsideTheCommandLine"),
                 new Law(
                         noClasses()
+                                .that()
+                                .resideOutsideOfPackages("org.lingtan.api.database", "org.lingtan.api.web")
+                                .should()
+                                .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
+                                        "belong to Spring, but for statements and their failures",
+                                        type -> type.getPackageName().startsWith("org.springframework.")
+                                                && !type.getPackageName()
+                                                        .startsWith("org.springframework.jdbc.core.simple")
+                                                && !type.getPackageName().equals("org.springframework.dao")))
+                                .because("the command line uses the same services and starts no Spring"),
+                        "KnowsSpringOutsideTheServer"),
+                new Law(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackage("org.lingtan.api.database")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "org.flywaydb..",
+                                        "com.zaxxer..",
+                                        "org.postgresql..",
+                                        "org.apache.commons.compress..")
+                                .because("one package opens the database, the same for every command and the server"),
+                        "OpensADatabaseOfItsOwn"),
+                new Law(
+                        noClasses()
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("org.drools..", "org.kie..")

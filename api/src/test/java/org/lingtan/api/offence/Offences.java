@@ -12,6 +12,14 @@ final class Offences {
     @Command
     static final class KnowsPicocliOutsideTheCommandLine {}
 
+    static final class KnowsSpringOutsideTheServer {
+        final Class<?> bean = org.springframework.beans.factory.InitializingBean.class;
+    }
+
+    static final class OpensADatabaseOfItsOwn {
+        final Class<?> pool = com.zaxxer.hikari.HikariDataSource.class;
+    }
+
     static final class KnowsDrools {
         final Class<?> services = KieServices.class;
     }

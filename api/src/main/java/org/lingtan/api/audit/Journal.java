@@ -1,0 +1,116 @@
+package org.lingtan.api.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.lingtan.api.audit.JournalEntry.Link;
+import org.lingtan.api.database.Database;
+
+/**
+ * The append-only, hash-chained journal. The database refuses to change or remove an entry; the chain shows it where
+ * somebody went past the database.
+ */
+public final class Journal {
+
+    private final Database database;
+    private final Clock clock;
+
+    /**
+     * The journal of a database.
+     *
+     * @param database where it is kept
+     * @param clock what time it is
+     */
+    public Journal(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds an entry, in the transaction of the caller if there is one: what is done and that it was done are kept or lost
+     * together. Until that transaction ends nobody else adds one, so this comes last in it.
+     *
+     * @param actor who does it
+     * @param kind what kind of thing
+     * @param subject what it is done to
+     * @param body what else there is to know
+     * @return the entry
+     */
+    public JournalEntry append(String actor, String kind, String subject, Map<String, ?> body) {
+        return database.inTransaction(() -> {
+            Link last = head("select sequence, hash from journal_head for update");
+            JournalEntry entry =
+                    JournalEntry.next(last, clock.instant().truncatedTo(ChronoUnit.MILLIS), actor, kind, subject, body);
+            database.jdbc()
+                    .sql("insert into journal (sequence, entry, hash) values (?, ?, ?)")
+                    .params(entry.sequence(), entry.text(), entry.hash())
+                    .update();
+            database.jdbc()
+                    .sql("update journal_head set sequence = ?, hash = ?")
+                    .params(entry.sequence(), entry.hash())
+                    .update();
+            return entry;
+        });
+    }
+
+    private Link head(String query) {
+        return database.jdbc()
+                .sql(query)
+                .query((row, number) -> new Link(row.getLong("sequence"), row.getString("hash")))
+                .single();
+    }
+
+    /**
+     * Hands over every entry as it is stored, in order, unchecked.
+     *
+     * @param reader takes them
+     */
+    void read(Consumer<StoredEntry> reader) {
+        database.inTransaction(() -> {
+            try (Stream<StoredEntry> rows = database
+                    .jdbc()
+                    .sql("select sequence, entry, hash from journal order by sequence")
+                    .withFetchSize(1_000)
+                    .query((row, number) ->
+                            new StoredEntry(row.getLong("sequence"), row.getString("entry"), row.getString("hash")))
+                    .stream()) {
+                rows.forEach(reader);
+            }
+            return true;
+        });
+    }
+
+    Link head() {
+        return head("select sequence, hash from journal_head");
+    }
+
+    /**
+     * Writes every entry as one line of JSON; the hash of a line is the SHA-256 of the line.
+     *
+     * @param out where to
+     */
+    public void export(Writer out) {
+        read(stored -> {
+            try {
+                out.write(stored.entry());
+                out.write('\n');
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /**
+     * An entry as the database holds it.
+     *
+     * @param sequence the column
+     * @param entry the text
+     * @param hash the column
+     */
+    record StoredEntry(long sequence, String entry, String hash) {}
+}

@@ -1,0 +1,22 @@
+package org.lingtan.api.audit;
+
+import java.util.function.Consumer;
+
+/** Re-derives one kind of stored state from the journal and holds it against what is stored. Used once. */
+public interface Rederivation {
+
+    /**
+     * Takes the next entry of the journal; entries of other kinds are ignored.
+     *
+     * @param entry the entry
+     * @param found takes what cannot be
+     */
+    void take(JournalEntry entry, Consumer<Discrepancy> found);
+
+    /**
+     * Holds what was re-derived against what is stored, both ways.
+     *
+     * @param found takes what differs
+     */
+    void compare(Consumer<Discrepancy> found);
+}
