@@ -8,6 +8,7 @@ import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.outcome.Assessment;
 import org.lingtan.engine.outcome.Determination;
 import org.lingtan.engine.outcome.Evaluation;
+import org.lingtan.engine.outcome.NextLevel;
 import org.lingtan.engine.outcome.OffsetAccount;
 import org.lingtan.engine.outcome.Outcome;
 import org.lingtan.engine.outcome.Score;

@@ -48,7 +48,7 @@ final class EvaluationJson {
         return Map.of("zh", text.zh(), "en", text.en());
     }
 
-    private static Map<String, @Nullable Object> assessment(Assessment assessment) {
+    static Map<String, @Nullable Object> assessment(Assessment assessment) {
         Map<String, @Nullable Object> json = body(assessment);
         json.put("digest", assessment.digest());
         return json;

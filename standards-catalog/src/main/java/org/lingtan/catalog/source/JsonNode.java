@@ -1,13 +1,19 @@
 package org.lingtan.catalog.source;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lingtan.catalog.Text;
 import org.lingtan.catalog.quantity.Ratio;
 
 /**
@@ -31,6 +37,8 @@ public final class JsonNode {
         /** Null. */
         NULL
     }
+
+    private static final Ratio MOST = Ratio.of(1_000_000);
 
     private final Kind kind;
     private final String place;
@@ -152,6 +160,132 @@ public final class JsonNode {
             throw expected(Kind.FLAG);
         }
         return flag;
+    }
+
+    /**
+     * A text in both languages.
+     *
+     * @return the text
+     * @throws SourceException if this is no object of {@code zh} and {@code en}, or one of them is blank
+     */
+    public Text bilingual() {
+        only("zh", "en");
+        String zh = get("zh").text();
+        String en = get("en").text();
+        if (zh.isBlank() || en.isBlank()) {
+            throw unfit("zh, en");
+        }
+        return new Text(zh, en);
+    }
+
+    /**
+     * An exact number in the one form in which numbers leave the engine, see {@link Ratio#toDecimal()}.
+     *
+     * @return the number
+     * @throws SourceException if this is no text, or not in that form
+     */
+    public Ratio decimal() {
+        String text = text();
+        if (text.matches("-?[0-9]{1,80}(\\.[0-9]{1,20})?")) {
+            Ratio number = Ratio.of(text);
+            if (number.toDecimal().equals(text)) {
+                return number;
+            }
+        }
+        throw unfit("12.5");
+    }
+
+    /**
+     * A date.
+     *
+     * @return the date
+     * @throws SourceException if this is no text such as {@code 2026-03-01}
+     */
+    public LocalDate date() {
+        try {
+            return LocalDate.parse(text());
+        } catch (DateTimeParseException e) {
+            throw unfit("2026-03-01");
+        }
+    }
+
+    /**
+     * A whole number from 0 to 1,000,000.
+     *
+     * @return the number
+     * @throws SourceException if this is no such number
+     */
+    public int count() {
+        Ratio number = number();
+        if (!number.ceiling().equals(number) || number.signum() < 0 || number.compareTo(MOST) > 0) {
+            throw unfit("0, 1, 2, ...");
+        }
+        return number.numerator().intValueExact();
+    }
+
+    /**
+     * One of a few words.
+     *
+     * @param words the words allowed
+     * @return the word
+     * @throws SourceException if this is another text, or none
+     */
+    public String oneOf(String... words) {
+        String text = text();
+        if (!List.of(words).contains(text)) {
+            throw unfit(String.join(", ", words));
+        }
+        return text;
+    }
+
+    /**
+     * The items of a list, each read by a function.
+     *
+     * @param <T> the type of the items
+     * @param item reads one item
+     * @return the items, in order
+     * @throws SourceException if this is no list, or the function refuses an item
+     */
+    public <T> List<T> list(Function<JsonNode, T> item) {
+        return items().stream().map(item).toList();
+    }
+
+    /**
+     * The entries of an object with free keys, each read by a function.
+     *
+     * @param <T> the type of the values
+     * @param entry reads one value
+     * @return the values, sorted by key
+     * @throws SourceException if this is no object, or the function refuses a value
+     */
+    public <T> SortedMap<String, T> map(Function<JsonNode, T> entry) {
+        SortedMap<String, T> map = new TreeMap<>();
+        entries().forEach((key, node) -> map.put(key, entry.apply(node)));
+        return map;
+    }
+
+    /**
+     * The value of a key that must be there and may be null.
+     *
+     * @param <T> its type
+     * @param key the key
+     * @param entry reads the value
+     * @return the value, empty for null
+     * @throws SourceException if the key is absent, or the function refuses the value
+     */
+    public <T> Optional<T> nullable(String key, Function<JsonNode, T> entry) {
+        JsonNode node = get(key);
+        return node.kind == Kind.NULL ? Optional.empty() : Optional.of(entry.apply(node));
+    }
+
+    /**
+     * Refuses a value that is of the right kind but means nothing here.
+     *
+     * @param expected what may stand here
+     * @return the refusal, to be thrown
+     */
+    public SourceException unfit(String expected) {
+        return ReaderTexts.refuse("json.value", place, kind == Kind.TEXT ? text() : kind, expected);
     }
 
     /**

@@ -1,13 +1,9 @@
-package org.lingtan.api.cli;
+package org.lingtan.engine.outcome;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.lingtan.catalog.quantity.Ratio;
-import org.lingtan.engine.outcome.Assessment;
-import org.lingtan.engine.outcome.Determination;
-import org.lingtan.engine.outcome.Outcome;
-import org.lingtan.engine.outcome.Score;
 import org.lingtan.engine.rulebook.Level;
 
 /**
@@ -19,7 +15,7 @@ import org.lingtan.engine.rulebook.Level;
  * @param heldBack the level that the score alone reaches, where prerequisites hold the level below it
  * @param holding the criteria that may hold it back
  */
-record NextLevel(
+public record NextLevel(
         Optional<Level> level,
         Ratio gap,
         Optional<Level> withOffsets,
@@ -29,6 +25,11 @@ record NextLevel(
     /** The criterion of GB/T 50378 without which there is no grade. */
     private static final String GATE = "control";
 
+    /** Copies the list. */
+    public NextLevel {
+        holding = List.copyOf(holding);
+    }
+
     /**
      * Reads it from an assessment.
      *
@@ -37,7 +38,7 @@ record NextLevel(
      * @param score its score
      * @return what would raise the level
      */
-    static NextLevel of(List<Level> levels, Assessment assessment, Score score) {
+    public static NextLevel of(List<Level> levels, Assessment assessment, Score score) {
         boolean complete =
                 assessment.offsets().map(account -> account.isComplete()).orElse(false);
         Ratio proved = score.proved();

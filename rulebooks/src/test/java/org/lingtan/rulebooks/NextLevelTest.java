@@ -1,4 +1,4 @@
-package org.lingtan.api.cli;
+package org.lingtan.rulebooks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,17 +11,15 @@ import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.AssessmentEngine;
 import org.lingtan.engine.EvaluationMode;
-import org.lingtan.engine.ShelfLibrary;
 import org.lingtan.engine.outcome.Assessment;
+import org.lingtan.engine.outcome.NextLevel;
 import org.lingtan.engine.rulebook.Level;
 import org.lingtan.engine.rulebook.RulebookId;
-import org.lingtan.engine.rulebook.RulebookShelf;
 
 class NextLevelTest {
 
-    private static final RulebookShelf SHELF = RulebookShelf.ofFolders(List.of(Path.of("..", "rulebooks", "books")));
-    private static final AssessmentEngine ENGINE = new AssessmentEngine(
-            Catalogue.shipped(), ShelfLibrary.of(SHELF, Optional.empty(), Optional.empty()), EvaluationMode.FLAT);
+    private static final AssessmentEngine ENGINE =
+            new AssessmentEngine(Catalogue.shipped(), ShippedBooks.library(), EvaluationMode.FLAT);
 
     private static List<Assessment> office(String book) {
         Path example = Path.of("..", "examples", "office-park");
@@ -30,7 +28,7 @@ class NextLevelTest {
     }
 
     private static NextLevel next(Assessment assessment) {
-        List<Level> levels = SHELF.find(assessment.rulebook()).orElseThrow().levels();
+        List<Level> levels = ShippedBooks.library().read(assessment.rulebook()).levels();
         return NextLevel.of(levels, assessment, assessment.rating().score().orElseThrow());
     }
 

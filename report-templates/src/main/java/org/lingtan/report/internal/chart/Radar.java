@@ -1,0 +1,109 @@
+package org.lingtan.report.internal.chart;
+
+import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
+import com.itextpdf.kernel.pdf.xobject.PdfFormXObject;
+import java.util.List;
+import org.lingtan.catalog.quantity.Ratio;
+import org.lingtan.engine.outcome.Assessment.GroupScore;
+import org.lingtan.report.internal.layout.Pen;
+import org.lingtan.report.internal.layout.Sheet;
+
+/** The shares of the groups on axes that always run from 0 to 100 %, numbered as in the table. */
+public final class Radar {
+
+    private static final int RADIUS = 78;
+    private static final int HEIGHT = 190;
+    private static final int SIZE = 7;
+
+    private Radar() {}
+
+    /**
+     * Draws the radar.
+     *
+     * @param sheet the sheet
+     * @param groups the groups, at least three, the most of each above 0
+     * @return the drawing
+     */
+    public static PdfFormXObject draw(Sheet sheet, List<GroupScore> groups) {
+        float width = sheet.width();
+        return Drawing.of(sheet, width, HEIGHT, canvas -> {
+            rings(sheet, canvas, groups.size(), width / 2);
+            shape(sheet, canvas, groups, width / 2);
+            names(sheet, canvas, groups.size(), width / 2);
+        });
+    }
+
+    private static void rings(Sheet sheet, PdfCanvas canvas, int axes, float x) {
+        Pen pen = new Pen(canvas, sheet.fonts());
+        canvas.setLineWidth(0.5f).setStrokeColor(sheet.colour("line"));
+        for (int percent = 25; percent <= 100; percent += 25) {
+            float length = RADIUS * percentOf(percent);
+            polygon(canvas, axes, x, i -> length);
+            canvas.stroke();
+        }
+        for (int i = 0; i < axes; i++) {
+            canvas.moveTo(x, HEIGHT / 2f)
+                    .lineTo(x(x, i, axes, RADIUS), y(i, axes, RADIUS))
+                    .stroke();
+        }
+        pen.colour(sheet.colour("muted"));
+        for (int percent = 25; percent <= 100; percent += 25) {
+            pen.left(percent + " %", x + 2, HEIGHT / 2f + RADIUS * percentOf(percent) - 8, SIZE - 1, 30);
+        }
+    }
+
+    private static float percentOf(int percent) {
+        return percent / 100f;
+    }
+
+    private interface Length {
+        float of(int axis);
+    }
+
+    private static void polygon(PdfCanvas canvas, int axes, float x, Length length) {
+        for (int i = 0; i < axes; i++) {
+            float px = x(x, i, axes, length.of(i));
+            float py = y(i, axes, length.of(i));
+            if (i == 0) {
+                canvas.moveTo(px, py);
+            } else {
+                canvas.lineTo(px, py);
+            }
+        }
+        canvas.closePath();
+    }
+
+    private static void shape(Sheet sheet, PdfCanvas canvas, List<GroupScore> groups, float x) {
+        canvas.setLineWidth(1.6f).setStrokeColor(sheet.colour("proved"));
+        polygon(canvas, groups.size(), x, i -> length(groups.get(i)));
+        canvas.stroke();
+        for (int i = 0; i < groups.size(); i++) {
+            float reach = length(groups.get(i));
+            canvas.setFillColor(sheet.colour("proved"))
+                    .circle(x(x, i, groups.size(), reach), y(i, groups.size(), reach), 2.2f)
+                    .fill();
+        }
+    }
+
+    private static float length(GroupScore group) {
+        Ratio max = group.score().max();
+        return Drawing.share(group.score().proved(), max, RADIUS);
+    }
+
+    private static void names(Sheet sheet, PdfCanvas canvas, int axes, float x) {
+        Pen pen = new Pen(canvas, sheet.fonts());
+        pen.colour(sheet.colour("ink"));
+        for (int i = 0; i < axes; i++) {
+            pen.centre(String.valueOf(i + 1), x(x, i, axes, RADIUS + 9), y(i, axes, RADIUS + 9) - 3, SIZE + 1);
+        }
+    }
+
+    /** Strict arithmetic: the same figures on every machine. */
+    private static float x(float middle, int axis, int axes, float length) {
+        return (float) (middle + StrictMath.sin(2 * StrictMath.PI * axis / axes) * length);
+    }
+
+    private static float y(int axis, int axes, float length) {
+        return (float) (HEIGHT / 2f + StrictMath.cos(2 * StrictMath.PI * axis / axes) * length);
+    }
+}

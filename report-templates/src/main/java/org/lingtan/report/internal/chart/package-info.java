@@ -1,0 +1,5 @@
+/** Vector charts. */
+@NullMarked
+package org.lingtan.report.internal.chart;
+
+import org.jspecify.annotations.NullMarked;

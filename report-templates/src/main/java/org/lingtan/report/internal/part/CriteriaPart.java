@@ -1,0 +1,115 @@
+package org.lingtan.report.internal.part;
+
+import com.itextpdf.layout.element.Cell;
+import com.itextpdf.layout.element.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lingtan.catalog.Text;
+import org.lingtan.engine.outcome.Assessment;
+import org.lingtan.engine.outcome.Determination;
+import org.lingtan.report.CriterionDetail;
+import org.lingtan.report.ReportData;
+import org.lingtan.report.internal.layout.Sheet;
+import org.lingtan.report.internal.layout.TextStyle;
+
+/** Every criterion with outcome, points, values, thresholds, basis, evidence and rules. */
+final class CriteriaPart implements Part {
+
+    @Override
+    public void compose(Sheet sheet, ReportData data) {
+        sheet.sideways();
+        sheet.part(sheet.text("criteria.heading"));
+        sheet.paragraph(sheet.text("criteria.note"), TextStyle.REMARK);
+        Map<String, CriterionDetail> details = new LinkedHashMap<>();
+        data.criteria().forEach(detail -> details.put(detail.criterion(), detail));
+        Map<String, Text> titles = titles(data.assessment());
+        byGroup(data).forEach((group, determinations) -> {
+            Text title = titles.get(group);
+            if (title != null) {
+                sheet.section(title);
+            }
+            Table table = sheet.head(
+                    sheet.table(18, 11, 17, 19, 7, 15, 13),
+                    "criterion",
+                    "criteria.outcome",
+                    "criteria.values",
+                    "criteria.thresholds",
+                    "basis",
+                    "criteria.evidence",
+                    "criteria.rules");
+            determinations.forEach(d -> row(sheet, data, table, d, details.get(d.criterion())));
+            sheet.add(table);
+        });
+        sheet.upright();
+    }
+
+    private static Map<String, List<Determination>> byGroup(ReportData data) {
+        Map<String, List<Determination>> groups = new LinkedHashMap<>();
+        data.assessment()
+                .determinations()
+                .forEach(d -> groups.computeIfAbsent(d.group(), id -> new ArrayList<>())
+                        .add(d));
+        return groups;
+    }
+
+    private static Map<String, Text> titles(Assessment assessment) {
+        Map<String, Text> titles = new LinkedHashMap<>();
+        assessment.coverage().forEach(coverage -> titles.put(coverage.system(), coverage.titles()));
+        assessment.rating().groups().forEach(group -> titles.put(group.id(), group.titles()));
+        return titles;
+    }
+
+    private static void row(
+            Sheet sheet,
+            ReportData data,
+            Table table,
+            Determination d,
+            @org.jspecify.annotations.Nullable CriterionDetail detail) {
+        Cell criterion = sheet.rowHead(d.titles());
+        criterion.add(
+                sheet.neutral(d.criterion() + " · " + sheet.line(sheet.text("clause", d.clause())), TextStyle.DENSE));
+        table.addCell(criterion);
+        Cell outcome = sheet.cell(sheet.text("outcome." + d.outcome().code()), TextStyle.CELL);
+        outcome.add(sheet.neutral(points(sheet, d), TextStyle.CELL));
+        table.addCell(outcome);
+        table.addCell(values(sheet, data, d));
+        table.addCell(Cells.lines(
+                sheet,
+                detail == null
+                        ? List.of()
+                        : detail.thresholds().stream().map(Cells::threshold).toList(),
+                TextStyle.DENSE));
+        table.addCell(sheet.cell(sheet.text("basis." + d.basis()), TextStyle.DENSE));
+        Set<String> from = new LinkedHashSet<>();
+        d.inputs().forEach(input -> from.addAll(input.from()));
+        table.addCell(Cells.lines(sheet, Cells.places(List.copyOf(from)), TextStyle.DENSE));
+        table.addCell(Cells.lines(sheet, d.rules(), TextStyle.DENSE));
+    }
+
+    private static String points(Sheet sheet, Determination d) {
+        if (d.max().signum() == 0) {
+            return Sheet.NOTHING;
+        }
+        String proved = Figures.points(d.points()) + " / " + Figures.points(d.max());
+        return d.claimedPoints().equals(d.points())
+                ? proved
+                : proved + " " + sheet.line(sheet.text("criteria.claimed", Figures.points(d.claimedPoints())));
+    }
+
+    private static Cell values(Sheet sheet, ReportData data, Determination d) {
+        if (d.inputs().isEmpty()) {
+            return Cells.texts(sheet, d.missing(), TextStyle.DENSE);
+        }
+        Cell cell = sheet.empty();
+        for (Determination.Input input : d.inputs()) {
+            Text name = data.names().getOrDefault(input.quantity(), new Text(input.quantity(), input.quantity()));
+            sheet.paragraphs(name, TextStyle.DENSE).forEach(cell::add);
+            cell.add(sheet.neutral(Values.shown(sheet, input), TextStyle.CELL));
+        }
+        return cell;
+    }
+}

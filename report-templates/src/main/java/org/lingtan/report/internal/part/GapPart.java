@@ -1,0 +1,64 @@
+package org.lingtan.report.internal.part;
+
+import com.itextpdf.layout.element.Table;
+import java.util.Comparator;
+import java.util.List;
+import org.lingtan.catalog.Text;
+import org.lingtan.catalog.quantity.Ratio;
+import org.lingtan.engine.outcome.Determination;
+import org.lingtan.engine.outcome.NextLevel;
+import org.lingtan.report.ReportData;
+import org.lingtan.report.internal.layout.Sheet;
+import org.lingtan.report.internal.layout.TextStyle;
+
+/** What would lead to the next level, and the criteria that still hold points back, the most first. */
+final class GapPart implements Part {
+
+    @Override
+    public void compose(Sheet sheet, ReportData data) {
+        List<Determination> open = data.assessment().determinations().stream()
+                .filter(d -> d.max().compareTo(d.points()) > 0 || d.outcome().isOpen())
+                .sorted(Comparator.comparing((Determination d) -> d.max().minus(d.points()))
+                        .reversed())
+                .toList();
+        sheet.part(sheet.text("gap.heading"));
+        data.assessment()
+                .rating()
+                .score()
+                .ifPresent(score -> next(sheet, NextLevel.of(data.levels(), data.assessment(), score)));
+        if (open.isEmpty()) {
+            sheet.paragraph(sheet.text("gap.nothing"), TextStyle.BODY);
+            return;
+        }
+        Table table = sheet.head(sheet.table(10, 34, 12, 44), "criterion", "title", "gap.points", "gap.missing");
+        for (Determination determination : open) {
+            table.addCell(sheet.cell(determination.criterion(), TextStyle.CELL));
+            table.addCell(sheet.cell(determination.titles(), TextStyle.CELL));
+            Ratio gap = determination.max().minus(determination.points());
+            table.addCell(sheet.number(gap.signum() > 0 ? Figures.points(gap) : Sheet.NOTHING));
+            table.addCell(Cells.texts(sheet, missing(sheet, determination), TextStyle.DENSE));
+        }
+        sheet.add(table);
+    }
+
+    private static List<Text> missing(Sheet sheet, Determination determination) {
+        return determination.missing().isEmpty()
+                ? List.of(sheet.text("outcome." + determination.outcome().code()))
+                : determination.missing();
+    }
+
+    private static void next(Sheet sheet, NextLevel next) {
+        next.level()
+                .ifPresent(level -> sheet.paragraph(
+                        sheet.text("gap.next", level.titles(), Figures.points(next.gap())), TextStyle.BODY));
+        next.withOffsets()
+                .ifPresent(level -> sheet.paragraph(sheet.text("gap.with-offsets", level.titles()), TextStyle.BODY));
+        next.heldBack()
+                .ifPresent(level -> sheet.paragraph(sheet.text("gap.held-back", level.titles()), TextStyle.BODY));
+        if (next.level().isEmpty()
+                && next.withOffsets().isEmpty()
+                && next.heldBack().isEmpty()) {
+            sheet.paragraph(sheet.text("gap.top"), TextStyle.BODY);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.lingtan.report.internal.part;
+
+import com.itextpdf.layout.element.Table;
+import java.util.Optional;
+import org.lingtan.catalog.Text;
+import org.lingtan.engine.outcome.Assessment.Rating;
+import org.lingtan.engine.outcome.Outcome;
+import org.lingtan.engine.rulebook.Level;
+import org.lingtan.report.ReportData;
+import org.lingtan.report.internal.chart.LevelScale;
+import org.lingtan.report.internal.layout.Sheet;
+import org.lingtan.report.internal.layout.TextStyle;
+
+/** The score against the bounds of the levels, what is proved, claimed and possible, and how the criteria ended. */
+final class ResultPart implements Part {
+
+    @Override
+    public void compose(Sheet sheet, ReportData data) {
+        sheet.upright();
+        sheet.part(sheet.text("result.heading"));
+        Rating rating = data.assessment().rating();
+        rating.score().ifPresent(score -> {
+            sheet.figure(
+                    LevelScale.draw(sheet, score, data.levels()),
+                    sheet.text("result.chart", Figures.points(score.proved()), Figures.points(score.max())));
+            Table table = sheet.head(
+                    sheet.table(25, 25, 25, 25), "score.proved", "score.claimed", "score.possible", "score.max");
+            table.addCell(sheet.number(Figures.points(score.proved())));
+            table.addCell(sheet.number(Figures.points(score.claimed())));
+            table.addCell(sheet.number(Figures.points(score.possible())));
+            table.addCell(sheet.number(Figures.points(score.max())));
+            sheet.add(table);
+            sheet.paragraph(sheet.text("result.readings"), TextStyle.REMARK);
+        });
+        levels(sheet, data, rating);
+        outcomes(sheet, data);
+        warnings(sheet, data);
+    }
+
+    private static void levels(Sheet sheet, ReportData data, Rating rating) {
+        sheet.section(sheet.text("result.levels"));
+        Table table = sheet.head(sheet.table(40, 20, 20, 20), "level", "level.score", "level.offsets", "level.reached");
+        for (int i = data.levels().size() - 1; i >= 0; i--) {
+            Level level = data.levels().get(i);
+            table.addCell(sheet.cell(level.titles(), TextStyle.CELL));
+            table.addCell(sheet.cell(Figures.range(level.score()), TextStyle.CELL));
+            table.addCell(sheet.cell(
+                    sheet.text("offsets." + level.offsets().name().toLowerCase(java.util.Locale.ROOT)),
+                    TextStyle.CELL));
+            table.addCell(sheet.cell(reached(sheet, level, rating), TextStyle.CELL));
+        }
+        sheet.add(table);
+    }
+
+    private static Text reached(Sheet sheet, Level level, Rating rating) {
+        Optional<String> proved = rating.level().map(Level::id);
+        Optional<String> claimed = rating.claimedLevel().map(Level::id);
+        if (proved.filter(level.id()::equals).isPresent()) {
+            return sheet.text("level.is-reached");
+        }
+        return claimed.filter(level.id()::equals).isPresent()
+                ? sheet.text("level.is-claimed")
+                : sheet.text("level.is-not");
+    }
+
+    private static void outcomes(Sheet sheet, ReportData data) {
+        sheet.section(sheet.text("result.outcomes"));
+        Table table = sheet.head(sheet.table(70, 30), "outcome", "count");
+        for (Outcome outcome : Outcome.values()) {
+            long count = data.assessment().determinations().stream()
+                    .filter(d -> d.outcome() == outcome)
+                    .count();
+            if (count > 0) {
+                table.addCell(sheet.cell(sheet.text("outcome." + outcome.code()), TextStyle.CELL));
+                table.addCell(sheet.number(String.valueOf(count)));
+            }
+        }
+        sheet.add(table);
+    }
+
+    private static void warnings(Sheet sheet, ReportData data) {
+        if (!data.assessment().warnings().isEmpty()) {
+            sheet.section(sheet.text("result.warnings"));
+            Table table = sheet.head(sheet.table(6, 94), "row", "result.warning");
+            int row = 0;
+            for (Text warning : data.assessment().warnings()) {
+                row++;
+                table.addCell(sheet.cell(String.valueOf(row), TextStyle.CELL));
+                table.addCell(sheet.cell(warning, TextStyle.CELL));
+            }
+            sheet.add(table);
+        }
+    }
+}

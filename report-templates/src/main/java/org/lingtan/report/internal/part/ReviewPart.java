@@ -1,0 +1,128 @@
+package org.lingtan.report.internal.part;
+
+import com.itextpdf.layout.element.Cell;
+import com.itextpdf.layout.element.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.lingtan.engine.evidence.ReviewRecord;
+import org.lingtan.report.Issuance;
+import org.lingtan.report.ReportData;
+import org.lingtan.report.internal.layout.Sheet;
+import org.lingtan.report.internal.layout.TextStyle;
+
+/** What people decided about the facts: adjusted and rejected evidence, judgements, refused units, nonconformities. */
+final class ReviewPart implements Part {
+
+    @Override
+    public void compose(Sheet sheet, ReportData data) {
+        sheet.part(sheet.text("review.heading"));
+        if (!data.review().isCertified()) {
+            sheet.paragraph(sheet.text("review.none"), TextStyle.BODY);
+            return;
+        }
+        long accepted = data.review().decisions().values().stream()
+                .filter(ReviewRecord.Decision.Accepted.class::isInstance)
+                .count();
+        sheet.paragraph(
+                sheet.text(
+                        "review.accepted", accepted, data.review().decisions().size()),
+                TextStyle.BODY);
+        decisions(sheet, data.review());
+        judgements(sheet, data.review());
+        refusedUnits(sheet, data.review());
+        data.issuance().ifPresent(issuance -> nonconformities(sheet, issuance));
+        data.issuance().ifPresent(issuance -> conditions(sheet, issuance));
+    }
+
+    private static void decisions(Sheet sheet, ReviewRecord review) {
+        Table table = sheet.head(
+                sheet.table(18, 14, 24, 28, 16),
+                "review.item",
+                "review.decision",
+                "review.values",
+                "review.reason",
+                "review.evidence");
+        review.decisions()
+                .forEach((item, decision) -> decision.match(
+                        none -> table,
+                        rejected -> table.addCell(sheet.cell(item, TextStyle.CELL))
+                                .addCell(sheet.cell(sheet.text("review.rejected"), TextStyle.CELL))
+                                .addCell(sheet.cell(Sheet.NOTHING, TextStyle.CELL))
+                                .addCell(sheet.cell(rejected.reason(), TextStyle.CELL))
+                                .addCell(sheet.cell(Sheet.NOTHING, TextStyle.CELL)),
+                        adjusted -> table.addCell(sheet.cell(item, TextStyle.CELL))
+                                .addCell(sheet.cell(sheet.text("review.adjusted"), TextStyle.CELL))
+                                .addCell(values(sheet, adjusted))
+                                .addCell(sheet.cell(adjusted.reason(), TextStyle.CELL))
+                                .addCell(sheet.cell(adjusted.evidence(), TextStyle.CELL))));
+        if (table.getNumberOfRows() > 0) {
+            sheet.section(sheet.text("review.decisions"));
+            sheet.add(table);
+        }
+    }
+
+    private static Cell values(Sheet sheet, ReviewRecord.Decision.Adjusted adjusted) {
+        List<String> lines = new ArrayList<>();
+        new TreeMap<>(adjusted.values())
+                .forEach((place, value) -> lines.add(place + " = " + Figures.value(value.toDecimal())));
+        return Cells.lines(sheet, lines, TextStyle.CELL);
+    }
+
+    private static void judgements(Sheet sheet, ReviewRecord review) {
+        if (!review.judgements().isEmpty()) {
+            sheet.section(sheet.text("review.judgements"));
+            Table table = sheet.head(sheet.table(70, 30), "review.question", "review.answer");
+            for (Map.Entry<String, Boolean> judgement : review.judgements().entrySet()) {
+                table.addCell(sheet.cell(judgement.getKey(), TextStyle.CELL));
+                table.addCell(sheet.cell(sheet.text(judgement.getValue() ? "value.yes" : "value.no"), TextStyle.CELL));
+            }
+            sheet.add(table);
+        }
+    }
+
+    private static void refusedUnits(Sheet sheet, ReviewRecord review) {
+        if (!review.refusedUnits().isEmpty()) {
+            sheet.section(sheet.text("review.refused-units"));
+            Table table = sheet.head(sheet.table(50, 50), "review.units", "review.reason");
+            review.refusedUnits()
+                    .forEach((units, reason) -> table.addCell(sheet.cell(units, TextStyle.CELL))
+                            .addCell(sheet.cell(reason, TextStyle.CELL)));
+            sheet.add(table);
+        }
+    }
+
+    private static void nonconformities(Sheet sheet, Issuance issuance) {
+        sheet.section(sheet.text("review.nonconformities"));
+        if (issuance.nonconformities().isEmpty()) {
+            sheet.paragraph(sheet.text("review.no-nonconformity"), TextStyle.BODY);
+            return;
+        }
+        Table table = sheet.head(
+                sheet.table(10, 10, 12, 32, 26, 10),
+                "nonconformity",
+                "nonconformity.clause",
+                "nonconformity.grade",
+                "nonconformity.finding",
+                "nonconformity.correction",
+                "nonconformity.state");
+        for (Issuance.Nonconformity found : issuance.nonconformities()) {
+            table.addCell(sheet.cell(found.id(), TextStyle.CELL));
+            table.addCell(sheet.cell(found.clause(), TextStyle.CELL));
+            table.addCell(sheet.cell(sheet.text("grade." + found.grade()), TextStyle.CELL));
+            table.addCell(sheet.cell(found.finding(), TextStyle.CELL));
+            table.addCell(
+                    sheet.cell(found.correction().isEmpty() ? Sheet.NOTHING : found.correction(), TextStyle.CELL));
+            table.addCell(sheet.cell(sheet.text(found.closed() ? "state.closed" : "state.open"), TextStyle.CELL));
+        }
+        sheet.add(table);
+    }
+
+    private static void conditions(Sheet sheet, Issuance issuance) {
+        if (!issuance.conditions().isEmpty()) {
+            sheet.section(sheet.text("review.conditions"));
+            issuance.conditions().forEach(condition -> sheet.paragraph(condition, TextStyle.BODY));
+        }
+    }
+}
