@@ -123,7 +123,8 @@ final class Failures {
         return switch (refusal.reason()) {
             case USAGE -> ExitCode.USAGE;
             case INPUT -> ExitCode.REFUSED;
-            case CONFLICT -> ExitCode.CONFLICT;
+            case CONFLICT, MISSING -> ExitCode.CONFLICT;
+            case NOT_PERMITTED -> ExitCode.NOT_PERMITTED;
             case IO -> ExitCode.IO;
         };
     }

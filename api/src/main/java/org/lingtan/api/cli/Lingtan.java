@@ -54,6 +54,7 @@ public final class Lingtan {
                 .addSubcommand(new TemplateCommand(desk))
                 .addSubcommand(new PackCommand(desk))
                 .addSubcommand(rulebook)
+                .addSubcommand(new FsckCommand(desk))
                 .addSubcommand(new CompletionCommand(desk));
         root.setResourceBundle(desk.texts().bundle());
         root.setOut(new PrintWriter(desk.terminal().out(), true, StandardCharsets.UTF_8));

@@ -21,6 +21,10 @@ public final class Refusal extends RuntimeException {
         INPUT,
         /** The state of things forbids it. */
         CONFLICT,
+        /** Whoever asks may not do this. */
+        NOT_PERMITTED,
+        /** There is no such thing, or none that whoever asks may know of. */
+        MISSING,
         /** A file could not be read or written. */
         IO
     }

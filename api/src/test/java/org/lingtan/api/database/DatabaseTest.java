@@ -72,7 +72,7 @@ class DatabaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"update journal set entry = entry", "delete from journal", "truncate journal"})
+    @ValueSource(strings = {"update journal set entry = entry", "delete from journal", "truncate journal cascade"})
     void not_even_the_owner_changes_the_journal_in_passing(String statement) {
         IllegalStateException refused =
                 assertThrows(IllegalStateException.class, () -> TestDatabase.asOwner(settings, statement));

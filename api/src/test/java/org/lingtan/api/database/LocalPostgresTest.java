@@ -62,14 +62,9 @@ class LocalPostgresTest {
         }
     }
 
-    /** Unpacks the programs once for all tests of this class and links them into each folder. */
     @BeforeEach
     void programs() throws IOException {
-        Path shared = Files.createDirectories(Path.of("target/test-programs")).toAbsolutePath();
-        home = Files.createDirectories(folder.resolve("postgres")).toRealPath();
-        Files.createSymbolicLink(
-                home.resolve("programs-" + PostgresBinaries.MAJOR),
-                PostgresBinaries.unpacked(shared).getParent());
+        home = SharedPrograms.link(folder);
     }
 
     @AfterEach

@@ -1,0 +1,164 @@
+package org.lingtan.api.application;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.lingtan.api.application.CaseFile.Fact;
+import org.lingtan.api.application.Transition.Target;
+import org.lingtan.api.problem.Refusal;
+import org.lingtan.api.problem.Refusal.Reason;
+
+/** Carries out deeds by the lines of {@link CaseRules}: a pure function from a case and a deed to the case afterwards. */
+public final class CaseMachine {
+
+    private static final Map<CaseState, CaseState> REOPENED = Map.of(
+            CaseState.REJECTED, CaseState.SUBMITTED,
+            CaseState.REFUSED, CaseState.EVALUATED,
+            CaseState.SUSPENDED, CaseState.ACTIVE,
+            CaseState.WITHDRAWN, CaseState.ACTIVE);
+
+    /** Acts that change the facts, so that findings and decision rest on them no longer. */
+    private static final Set<Act> CHANGES_FACTS =
+            EnumSet.of(Act.ATTACH, Act.VERIFY, Act.ANSWER, Act.CORRECT, Act.CLOSE_CORRECTION);
+
+    private static final Set<Act> ENDS_DECISION = EnumSet.of(Act.UPHOLD_OBJECTION, Act.SEND_BACK);
+
+    private final List<Transition> lines;
+
+    CaseMachine(List<Transition> lines) {
+        this.lines = List.copyOf(lines);
+    }
+
+    /**
+     * The machine as shipped.
+     *
+     * @return the machine
+     */
+    public static CaseMachine shipped() {
+        return new CaseMachine(CaseRules.all());
+    }
+
+    List<Transition> lines() {
+        return lines;
+    }
+
+    /**
+     * Carries out a deed.
+     *
+     * @param file the case
+     * @param deed the deed
+     * @return the case afterwards
+     * @throws Refusal if the state forbids it, the person may not, or a condition does not hold; each with its reason
+     */
+    public CaseFile apply(CaseFile file, Deed deed) {
+        Optional<Denial> denial = denial(file, deed);
+        if (denial.isPresent()) {
+            Denial why = denial.get();
+            throw Refusal.of(
+                    why.reason(), why.code(), "case/" + file.id(), deed.act().code(), why.wanted());
+        }
+        return after(line(deed.act()), file, deed);
+    }
+
+    /** Why a deed is not done. */
+    record Denial(Reason reason, String code, String wanted) {}
+
+    private Transition line(Act act) {
+        return lines.stream().filter(one -> one.act() == act).findFirst().orElseThrow();
+    }
+
+    /** The first thing that stands against a deed: the person, the state, the seat, a guard. */
+    Optional<Denial> denial(CaseFile file, Deed deed) {
+        Transition line = line(deed.act());
+        return person(line, file, deed)
+                .or(() -> line.from().contains(file.state())
+                        ? Optional.empty()
+                        : denied(Reason.CONFLICT, "case.state", file.state().code()))
+                .or(() -> seat(line, deed))
+                .or(() -> guards(line, file, deed));
+    }
+
+    private static Optional<Denial> denied(Reason reason, String code, String wanted) {
+        return Optional.of(new Denial(reason, code, wanted));
+    }
+
+    private static Optional<Denial> person(Transition line, CaseFile file, Deed deed) {
+        Person person = deed.person();
+        boolean anybody = line.role() == Role.PUBLIC;
+        String tenant = line.standing() == Standing.PARK ? file.applicant() : Person.BODY;
+        if (!anybody
+                && !(person.roles().contains(line.role()) && person.tenant().equals(tenant))) {
+            return denied(Reason.NOT_PERMITTED, "case.role", line.role().code());
+        }
+        boolean holds = line.standing() != Standing.HOLDS
+                || file.seated(line.chair().orElseThrow()).equals(Optional.of(person.id()));
+        return holds
+                ? Optional.empty()
+                : denied(
+                        Reason.NOT_PERMITTED,
+                        "case.chair",
+                        line.chair().orElseThrow().code());
+    }
+
+    /** An act that seats somebody names a person who may sit there; no other act names anybody. */
+    private static Optional<Denial> seat(Transition line, Deed deed) {
+        Role needed = line.chair().equals(Optional.of(Chair.EVALUATOR)) ? Role.EVALUATOR : Role.REVIEWER;
+        boolean right = line.standing() == Standing.SEATS
+                ? deed.seat().filter(person -> person.roles().contains(needed)).isPresent()
+                : deed.seat().isEmpty();
+        return right ? Optional.empty() : denied(Reason.CONFLICT, "case.seat", needed.code());
+    }
+
+    private static Optional<Denial> guards(Transition line, CaseFile file, Deed deed) {
+        return java.util.Arrays.stream(Guard.values())
+                .filter(line.guards()::contains)
+                .filter(guard -> !Guards.holds(guard, file, deed, line.chair()))
+                .findFirst()
+                .flatMap(guard -> denied(Reason.CONFLICT, "case." + guard.code(), guard.code()));
+    }
+
+    private static CaseFile after(Transition line, CaseFile file, Deed deed) {
+        Set<Fact> forgotten = CHANGES_FACTS.contains(deed.act())
+                ? EnumSet.of(Fact.FINDINGS, Fact.BINDING, Fact.PUBLICITY_END)
+                : ENDS_DECISION.contains(deed.act())
+                        ? EnumSet.of(Fact.BINDING, Fact.PUBLICITY_END)
+                        : EnumSet.noneOf(Fact.class);
+        CaseFile known = file.knowing(deed.facts(), forgotten).actedFor(deed.person(), deed.act() == Act.ATTACH);
+        if (deed.act() == Act.GRANT) {
+            known = known.knowing(Map.of(Fact.BINDING, Bindings.of(known).orElseThrow()), Set.of());
+        }
+        if (deed.act() == Act.DECLARE_FREE || deed.act() == Act.DECLARE_CONFLICT) {
+            known = known.declared(deed.person().id(), deed.act() == Act.DECLARE_CONFLICT);
+        }
+        return moved(line.to(), seated(line, known, deed));
+    }
+
+    private static CaseFile seated(Transition line, CaseFile file, Deed deed) {
+        return switch (line.standing()) {
+            case TAKES -> file.seated(line.chair().orElseThrow(), deed.person().id());
+            case SEATS ->
+                file.seated(
+                        line.chair().orElseThrow(), deed.seat().orElseThrow().id());
+            case ROLE, PARK, HOLDS -> file;
+        };
+    }
+
+    private static CaseFile moved(Target target, CaseFile file) {
+        if (target instanceof Target.To to) {
+            return file.moved(to.state(), Optional.empty());
+        }
+        if (target instanceof Target.Interrupt matter) {
+            return file.moved(matter.state(), Optional.of(file.state()));
+        }
+        if (target instanceof Target.Resume) {
+            return file.vacated(Chair.ARBITER).moved(file.resume().orElseThrow(), Optional.empty());
+        }
+        if (target instanceof Target.Reopen) {
+            CaseState reopened = REOPENED.getOrDefault(file.resume().orElseThrow(), file.state());
+            return file.vacated(Chair.ARBITER).moved(reopened, Optional.empty());
+        }
+        return file.moved(file.state(), file.resume());
+    }
+}

@@ -1,0 +1,172 @@
+package org.lingtan.api.application;
+
+import static org.lingtan.api.application.CaseState.*;
+import static org.lingtan.api.application.Guard.*;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lingtan.api.application.Transition.Target;
+import org.lingtan.api.application.Transition.Target.Interrupt;
+import org.lingtan.api.application.Transition.Target.Reopen;
+import org.lingtan.api.application.Transition.Target.Resume;
+import org.lingtan.api.application.Transition.Target.Stay;
+import org.lingtan.api.application.Transition.Target.To;
+
+/** The state machine of a case: the one place that says what follows what, who does it, and what must hold. */
+final class CaseRules {
+
+    private final List<Transition> lines = new ArrayList<>();
+
+    private CaseRules() {}
+
+    static List<Transition> all() {
+        CaseRules rules = new CaseRules();
+        rules.application();
+        rules.evaluation();
+        rules.decision();
+        rules.certificate();
+        rules.disputes();
+        return List.copyOf(rules.lines);
+    }
+
+    private void application() {
+        park(Act.ATTACH, EnumSet.of(DRAFT, RETURNED), new Stay());
+        park(Act.SUBMIT, EnumSet.of(DRAFT, RETURNED), new To(SUBMITTED), HAS_PACKAGE, SECOND_PERSON);
+        park(Act.GIVE_UP, EnumSet.range(DRAFT, REVIEWED), new To(CLOSED), REASONED);
+        role(Act.RETURN, EnumSet.of(SUBMITTED), new To(RETURNED), Role.EVALUATOR, NOT_RETURNED_YET, REASONED);
+        role(Act.REJECT, EnumSet.of(SUBMITTED), new To(REJECTED), Role.EVALUATOR, RETURNED_BEFORE, REASONED);
+        role(Act.ACCEPT, EnumSet.of(SUBMITTED), new To(COMPLETE), Role.EVALUATOR);
+        role(Act.DECLARE_FREE, EnumSet.of(COMPLETE), new Stay(), Role.EVALUATOR);
+        role(Act.DECLARE_CONFLICT, EnumSet.of(COMPLETE), new Stay(), Role.EVALUATOR, REASONED);
+    }
+
+    private void evaluation() {
+        chair(
+                Act.ASSIGN,
+                EnumSet.of(COMPLETE, ASSIGNED),
+                ASSIGNED,
+                Role.ADMINISTRATOR,
+                Standing.SEATS,
+                Chair.EVALUATOR,
+                DECLARED_FREE,
+                THREE_PERSONS);
+        evaluator(Act.BEGIN, EnumSet.of(ASSIGNED), VERIFICATION);
+        evaluator(Act.VERIFY, EnumSet.of(VERIFICATION, RE_EVALUATION), RE_EVALUATION, REASONED);
+        evaluator(Act.ASK, EnumSet.of(VERIFICATION, RE_EVALUATION), QUESTIONS, REASONED);
+        park(Act.ANSWER, EnumSet.of(QUESTIONS), new To(RE_EVALUATION), REASONED);
+        evaluator(Act.RAISE, EnumSet.of(VERIFICATION, RE_EVALUATION), NONCONFORMITY, REASONED);
+        park(Act.CORRECT, EnumSet.of(NONCONFORMITY), new To(CORRECTIVE_ACTION), REASONED);
+        evaluator(Act.CLOSE_CORRECTION, EnumSet.of(CORRECTIVE_ACTION), RE_EVALUATION);
+        evaluator(Act.REFUSE_CORRECTION, EnumSet.of(CORRECTIVE_ACTION), NONCONFORMITY, REASONED);
+        evaluator(Act.RE_EVALUATE, EnumSet.of(VERIFICATION, RE_EVALUATION), VERIFICATION);
+        evaluator(Act.REPORT, EnumSet.of(VERIFICATION), EVALUATED, FINDINGS_FRESH);
+    }
+
+    private void decision() {
+        chair(
+                Act.TAKE_REVIEW,
+                EnumSet.of(EVALUATED),
+                REVIEW,
+                Role.REVIEWER,
+                Standing.TAKES,
+                Chair.REVIEWER,
+                THREE_PERSONS);
+        chair(Act.SEND_BACK, EnumSet.of(REVIEW), VERIFICATION, Role.REVIEWER, Standing.HOLDS, Chair.REVIEWER, REASONED);
+        chair(Act.RECOMMEND, EnumSet.of(REVIEW), REVIEWED, Role.REVIEWER, Standing.HOLDS, Chair.REVIEWER, REASONED);
+        chair(
+                Act.GRANT,
+                EnumSet.of(REVIEWED),
+                PUBLICITY,
+                Role.DECISION_MAKER,
+                Standing.TAKES,
+                Chair.DECISION_MAKER,
+                THREE_PERSONS,
+                FINDINGS_FRESH,
+                REASONED);
+        chair(
+                Act.REFUSE,
+                EnumSet.of(REVIEWED),
+                REFUSED,
+                Role.DECISION_MAKER,
+                Standing.TAKES,
+                Chair.DECISION_MAKER,
+                THREE_PERSONS,
+                REASONED);
+        role(Act.END_PUBLICITY, EnumSet.of(PUBLICITY), new To(READY), Role.PUBLISHER, PUBLICITY_OVER);
+        role(Act.ISSUE, EnumSet.of(READY), new To(ACTIVE), Role.PUBLISHER, BINDING_HOLDS);
+    }
+
+    private void certificate() {
+        Set<CaseState> open = EnumSet.of(ACTIVE, SURVEILLANCE, CHANGE_NOTICE);
+        role(Act.SURVEY, EnumSet.of(ACTIVE), new To(SURVEILLANCE), Role.EVALUATOR);
+        role(Act.PASS_SURVEY, EnumSet.of(SURVEILLANCE), new To(ACTIVE), Role.EVALUATOR, REASONED);
+        park(Act.NOTIFY_CHANGE, EnumSet.of(ACTIVE), new To(CHANGE_NOTICE), REASONED);
+        role(Act.ACCEPT_CHANGE, EnumSet.of(CHANGE_NOTICE), new To(ACTIVE), Role.EVALUATOR, REASONED);
+        role(Act.SUSPEND, open, new To(SUSPENDED), Role.DECISION_MAKER, REASONED);
+        role(Act.REINSTATE, EnumSet.of(SUSPENDED), new To(ACTIVE), Role.DECISION_MAKER, REASONED);
+        role(Act.WITHDRAW, IN_FORCE, new To(WITHDRAWN), Role.DECISION_MAKER, REASONED);
+        role(
+                Act.EXPIRE,
+                EnumSet.of(ACTIVE, SURVEILLANCE, CHANGE_NOTICE, SUSPENDED, APPEAL, COMPLAINT),
+                new To(EXPIRED),
+                Role.PUBLISHER,
+                CERTIFIED,
+                RUN_OUT);
+        park(Act.RENEW, EnumSet.of(ACTIVE, SURVEILLANCE, CHANGE_NOTICE, SUSPENDED, EXPIRED), new Stay());
+        role(Act.SUPERSEDE, IN_FORCE, new To(SUPERSEDED), Role.PUBLISHER, SUCCESSOR_NAMED);
+    }
+
+    private void disputes() {
+        role(Act.OBJECT, EnumSet.of(PUBLICITY), new Interrupt(OBJECTION), Role.PUBLIC, REASONED);
+        arbiter(Act.UPHOLD_OBJECTION, OBJECTION, new To(RE_EVALUATION));
+        arbiter(Act.DISMISS_OBJECTION, OBJECTION, new Resume());
+        park(Act.APPEAL, EnumSet.of(REJECTED, REFUSED, SUSPENDED, WITHDRAWN), new Interrupt(APPEAL), REASONED);
+        arbiter(Act.UPHOLD_APPEAL, APPEAL, new Reopen());
+        arbiter(Act.DISMISS_APPEAL, APPEAL, new Resume());
+        role(Act.COMPLAIN, IN_FORCE, new Interrupt(COMPLAINT), Role.PUBLIC, REASONED);
+        arbiter(Act.SETTLE_COMPLAINT, COMPLAINT, new Resume());
+        line(
+                Act.ASSIGN_ARBITER,
+                EnumSet.of(OBJECTION, APPEAL, COMPLAINT),
+                new Stay(),
+                Role.ADMINISTRATOR,
+                Standing.SEATS,
+                Optional.of(Chair.ARBITER),
+                UNINVOLVED);
+    }
+
+    private void park(Act act, Set<CaseState> from, Target to, Guard... guards) {
+        line(act, from, to, Role.APPLICANT, Standing.PARK, Optional.empty(), guards);
+    }
+
+    private void role(Act act, Set<CaseState> from, Target to, Role role, Guard... guards) {
+        line(act, from, to, role, Standing.ROLE, Optional.empty(), guards);
+    }
+
+    private void evaluator(Act act, Set<CaseState> from, CaseState to, Guard... guards) {
+        chair(act, from, to, Role.EVALUATOR, Standing.HOLDS, Chair.EVALUATOR, guards);
+    }
+
+    private void arbiter(Act act, CaseState from, Target to) {
+        line(act, EnumSet.of(from), to, Role.REVIEWER, Standing.HOLDS, Optional.of(Chair.ARBITER), REASONED);
+    }
+
+    private void chair(
+            Act act, Set<CaseState> from, CaseState to, Role role, Standing standing, Chair chair, Guard... guards) {
+        line(act, from, new To(to), role, standing, Optional.of(chair), guards);
+    }
+
+    private void line(
+            Act act,
+            Set<CaseState> from,
+            Target to,
+            Role role,
+            Standing standing,
+            Optional<Chair> chair,
+            Guard... guards) {
+        lines.add(new Transition(act, from, to, role, standing, chair, Set.of(guards)));
+    }
+}

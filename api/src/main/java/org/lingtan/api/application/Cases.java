@@ -1,0 +1,184 @@
+package org.lingtan.api.application;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import org.lingtan.api.audit.Journal;
+import org.lingtan.api.audit.JournalEntry;
+import org.lingtan.api.audit.Rederivation;
+import org.lingtan.api.database.Database;
+import org.lingtan.api.problem.Refusal;
+import org.lingtan.engine.rulebook.RulebookId;
+
+/** The cases of the certification body: opened, acted on, found. Every act is one transaction with its journal entry. */
+public final class Cases {
+
+    static final String OPENED = "case.open";
+    static final String DONE = "case.act";
+
+    private final Database database;
+    private final Journal journal;
+    private final CaseMachine machine = CaseMachine.shipped();
+
+    /**
+     * The cases of a database.
+     *
+     * @param database the database
+     * @param journal its journal
+     */
+    public Cases(Database database, Journal journal) {
+        this.database = database;
+        this.journal = journal;
+    }
+
+    /**
+     * Opens a case. It is judged by the pinned rulebook for good, whatever is released later.
+     *
+     * @param id an id that no case has
+     * @param person who opens it, for the park that the person acts for
+     * @param rulebook id and version
+     * @return the case, in draft
+     * @throws Refusal if the person does not act for a park
+     */
+    public CaseFile open(String id, Person person, RulebookId rulebook) {
+        if (!person.roles().contains(Role.APPLICANT) || person.tenant().equals(Person.BODY)) {
+            throw Refusal.of(Refusal.Reason.NOT_PERMITTED, "case.role", "case/" + id, "open", Role.APPLICANT.code());
+        }
+        if (!rulebook.isPinned()) {
+            throw new IllegalArgumentException("A case needs a pinned rulebook, not %s.".formatted(rulebook));
+        }
+        CaseFile draft = CaseFile.draft(id, person.tenant(), rulebook.toString());
+        return database.inTransaction(() -> {
+            database.jdbc()
+                    .sql("insert into certification_case (id, file) values (?, ?)")
+                    .params(id, draft.toJson())
+                    .update();
+            journal.append(
+                    person.id(), OPENED, id, Map.of("applicant", draft.applicant(), "rulebook", draft.rulebook()));
+            return draft;
+        });
+    }
+
+    /**
+     * Carries out a deed.
+     *
+     * @param id the case
+     * @param revision the revision that the person saw; empty where it does not matter
+     * @param deed the deed
+     * @return the case afterwards
+     * @throws Refusal if there is no such case for the person, it has changed since, or the machine refuses
+     */
+    public CaseFile act(String id, OptionalLong revision, Deed deed) {
+        return act(id, revision, deed, (file, entry) -> file);
+    }
+
+    /**
+     * Carries out a deed together with more work in the same transaction.
+     *
+     * @param <T> the result
+     * @param id the case
+     * @param revision the revision that the person saw; empty where it does not matter
+     * @param deed the deed
+     * @param more what else is done, with the case afterwards and the entry of the journal
+     * @return what the further work returns
+     * @throws Refusal if there is no such case for the person, it has changed since, or the machine refuses
+     */
+    public <T> T act(String id, OptionalLong revision, Deed deed, BiFunction<CaseFile, JournalEntry, T> more) {
+        return database.inTransaction(() -> {
+            CaseFile before = locked(id).filter(file -> isVisible(file, deed)).orElseThrow(() -> missing(id));
+            if (revision.isPresent() && revision.getAsLong() != before.revision()) {
+                throw Refusal.of(
+                        Refusal.Reason.CONFLICT, "case.changed", "case/" + id, before.revision(), revision.getAsLong());
+            }
+            CaseFile after = machine.apply(before, deed);
+            database.jdbc()
+                    .sql("update certification_case set file = ? where id = ?")
+                    .params(after.toJson(), id)
+                    .update();
+            return more.apply(after, journal.append(deed.person().id(), DONE, id, deed.toJson()));
+        });
+    }
+
+    /** A stranger to a case does not learn that it exists, unless the act is open to everybody. */
+    private static boolean isVisible(CaseFile file, Deed deed) {
+        boolean open = deed.act() == Act.OBJECT || deed.act() == Act.COMPLAIN;
+        return open || sees(deed.person(), file);
+    }
+
+    private static boolean sees(Person person, CaseFile file) {
+        return person.tenant().equals(Person.BODY) || person.tenant().equals(file.applicant());
+    }
+
+    private static Refusal missing(String id) {
+        return Refusal.of(Refusal.Reason.MISSING, "case.missing", "case/" + id);
+    }
+
+    /**
+     * A case, locked until the transaction of the caller ends.
+     *
+     * @param id the case
+     * @return the case; empty if there is none
+     */
+    public Optional<CaseFile> locked(String id) {
+        return read("select file from certification_case where id = ? for update", id).stream()
+                .findFirst();
+    }
+
+    /**
+     * A case, whoever asks.
+     *
+     * @param id the case
+     * @return the case; empty if there is none
+     */
+    public Optional<CaseFile> find(String id) {
+        return read("select file from certification_case where id = ?", id).stream()
+                .findFirst();
+    }
+
+    /**
+     * A case as a person may see it.
+     *
+     * @param id the case
+     * @param person who asks
+     * @return the case
+     * @throws Refusal if there is none for this person
+     */
+    public CaseFile get(String id, Person person) {
+        return find(id).filter(file -> sees(person, file)).orElseThrow(() -> missing(id));
+    }
+
+    /**
+     * The cases that a person may see, a page of them.
+     *
+     * @param person who asks
+     * @param after the id before the page; blank for the first page
+     * @param size the most cases, 1 or more
+     * @return the cases, by id
+     */
+    public List<CaseFile> list(Person person, String after, int size) {
+        boolean all = person.tenant().equals(Person.BODY);
+        return read(
+                "select file from certification_case where (? or applicant = ?) and id > ? order by id limit ?",
+                all,
+                person.tenant(),
+                after,
+                size);
+    }
+
+    private List<CaseFile> read(String query, Object... parameters) {
+        return database.jdbc().sql(query).params(parameters).query(String.class).list().stream()
+                .map(CaseJson::read)
+                .toList();
+    }
+
+    /**
+     * Re-derives every case from the journal.
+     *
+     * @return a new re-derivation
+     */
+    public Rederivation rederivation() {
+        return new CaseRederivation(database, machine);
+    }
+}

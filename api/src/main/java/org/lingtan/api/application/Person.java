@@ -1,0 +1,27 @@
+package org.lingtan.api.application;
+
+import java.util.Set;
+
+/**
+ * Who acts. Chairs are compared by the id of the person, never by role or account.
+ *
+ * @param id the person, the same in every account and token of theirs
+ * @param tenant whom the person acts for: a park's organisation, or the certification body
+ * @param roles what the person may be asked for
+ */
+public record Person(String id, String tenant, Set<Role> roles) {
+
+    /** Copies the roles. */
+    public Person {
+        if (id.isBlank() || tenant.isBlank()) {
+            throw new IllegalArgumentException("A person (%s of %s) needs an id and a tenant.".formatted(id, tenant));
+        }
+        roles = Set.copyOf(roles);
+    }
+
+    /** The tenant of everybody who works for the certification body. */
+    public static final String BODY = "body";
+
+    /** The tenant of everybody without an account. */
+    public static final String NOBODY = "public";
+}

@@ -1,0 +1,50 @@
+package org.lingtan.api.application;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One line of the state machine.
+ *
+ * @param act what is done
+ * @param from in which states
+ * @param to where the case stands then
+ * @param role which role the person needs
+ * @param standing how the person must stand to the case
+ * @param chair the chair meant by the standing
+ * @param guards what else must hold
+ */
+record Transition(
+        Act act,
+        Set<CaseState> from,
+        Target to,
+        Role role,
+        Standing standing,
+        Optional<Chair> chair,
+        Set<Guard> guards) {
+
+    /** Copies the sets. */
+    Transition {
+        from = Set.copyOf(from);
+        guards = Set.copyOf(guards);
+    }
+
+    /** Where an act leads. */
+    sealed interface Target {
+
+        /** Always the same state. */
+        record To(CaseState state) implements Target {}
+
+        /** Where it was before. */
+        record Stay() implements Target {}
+
+        /** Another matter opens; where the case stood is remembered. */
+        record Interrupt(CaseState state) implements Target {}
+
+        /** Back to where it stood before the other matter opened. */
+        record Resume() implements Target {}
+
+        /** Back to where what was appealed against is done anew. */
+        record Reopen() implements Target {}
+    }
+}

@@ -1,0 +1,148 @@
+package org.lingtan.api.certificate;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.lingtan.api.application.CaseFile;
+import org.lingtan.api.application.Cases;
+import org.lingtan.api.audit.Discrepancy;
+import org.lingtan.api.audit.JournalEntry;
+import org.lingtan.api.audit.Rederivation;
+import org.lingtan.api.database.Database;
+import org.lingtan.catalog.source.JsonNode;
+
+/** Folds the journal into certificates: every number of every series, its end, its document to the byte; the switch. */
+final class CertificateRederivation implements Rederivation {
+
+    private final Database database;
+    private final CertificateTable table;
+    private final DocumentStore documents;
+    private final Sealing sealing;
+    private final Cases cases;
+    private final Map<String, Certificate> derived = new TreeMap<>();
+    private final Map<String, JsonNode> issues = new HashMap<>();
+    private final Map<Integer, Long> last = new TreeMap<>();
+    private String halted = "false ";
+
+    CertificateRederivation(
+            Database database, CertificateTable table, DocumentStore documents, Sealing sealing, Cases cases) {
+        this.database = database;
+        this.table = table;
+        this.documents = documents;
+        this.sealing = sealing;
+        this.cases = cases;
+    }
+
+    @Override
+    public void take(JournalEntry entry, Consumer<Discrepancy> found) {
+        switch (entry.kind()) {
+            case IssuingCore.INTENDED -> intended(entry, found);
+            case IssuingCore.ISSUED -> {
+                issues.put(entry.subject(), entry.body());
+                derived.computeIfPresent(
+                        entry.subject(),
+                        (number, before) ->
+                                before.issued(entry.body().get("document").text()));
+            }
+            case IssuingCore.VOIDED ->
+                derived.computeIfPresent(
+                        entry.subject(),
+                        (number, before) ->
+                                before.voided(entry.body().get("reason").text()));
+            case HaltSwitch.SWITCHED ->
+                halted = entry.body().get("halted").flag() + " "
+                        + entry.body().get("reason").text();
+            default -> {
+                // Other kinds are the matter of others.
+            }
+        }
+    }
+
+    private void intended(JournalEntry entry, Consumer<Discrepancy> found) {
+        String[] parts = entry.subject().split("-", -1);
+        CertificateNumber number = new CertificateNumber(Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
+        long expected = last.merge(number.series(), 1L, Long::sum);
+        differ(
+                "certificate/" + number,
+                "certificate.gap",
+                String.valueOf(number.ordinal()),
+                String.valueOf(expected),
+                found);
+        derived.put(
+                entry.subject(),
+                new Certificate(
+                        number,
+                        entry.body().get("case").text(),
+                        entry.body().get("binding").text(),
+                        entry.hash(),
+                        Certificate.State.INTENDED,
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private static void differ(String place, String code, String stored, String expected, Consumer<Discrepancy> found) {
+        if (!stored.equals(expected)) {
+            found.accept(new Discrepancy(place, code, stored, expected));
+        }
+    }
+
+    @Override
+    public void compare(Consumer<Discrepancy> found) {
+        Map<String, Certificate> stored = new TreeMap<>();
+        table.read("").forEach(certificate -> stored.put(certificate.number().toString(), certificate));
+        Map<String, Certificate> all = new TreeMap<>(derived);
+        stored.forEach(all::putIfAbsent);
+        all.keySet()
+                .forEach(number -> differ(
+                        "certificate/" + number,
+                        "certificate.record",
+                        shown(stored.get(number)),
+                        shown(derived.get(number)),
+                        found));
+        Map<Integer, Long> series = new TreeMap<>();
+        database.jdbc().sql("select series, last from certificate_series").query(row -> {
+            series.put(row.getInt("series"), row.getLong("last"));
+        });
+        differ("certificate_series", "certificate.series", series.toString(), last.toString(), found);
+        String switched = database.jdbc()
+                .sql("select halted || ' ' || reason from halt_switch")
+                .query(String.class)
+                .single();
+        differ("halt_switch", "certificate.halt", switched, halted, found);
+        derived.values().forEach(certificate -> document(certificate, found));
+    }
+
+    private static String shown(@org.jspecify.annotations.Nullable Certificate certificate) {
+        return certificate == null ? "none" : certificate.toJson();
+    }
+
+    /** The signature over what the journal and the case say. */
+    private void document(Certificate certificate, Consumer<Discrepancy> found) {
+        if (certificate.document().isEmpty()) {
+            return;
+        }
+        String place = "certificate/" + certificate.number();
+        Optional<byte[]> bytes = documents.find(certificate.document().get());
+        Optional<CaseFile> file = cases.find(certificate.caseId());
+        JsonNode issue = issues.get(certificate.number().toString());
+        boolean genuine = bytes.isPresent()
+                && file.isPresent()
+                && issue != null
+                && sealing.isGenuine(
+                        bytes.get(),
+                        IssuingCore.content(
+                                certificate,
+                                file.get(),
+                                issue.get("on").text(),
+                                issue.get("until").text()));
+        if (!genuine) {
+            found.accept(new Discrepancy(
+                    place,
+                    "certificate.document",
+                    bytes.isPresent() ? "altered" : "missing",
+                    certificate.document().get()));
+        }
+    }
+}

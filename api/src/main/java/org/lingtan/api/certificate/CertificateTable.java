@@ -1,0 +1,76 @@
+package org.lingtan.api.certificate;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.lingtan.api.database.Database;
+
+/** The rows of certificates and their series. */
+final class CertificateTable {
+
+    private final Database database;
+
+    CertificateTable(Database database) {
+        this.database = database;
+    }
+
+    /** The next number of a series; if the transaction fails, it is the next one again. */
+    CertificateNumber next(int series) {
+        long ordinal = database.jdbc()
+                .sql("insert into certificate_series (series, last) values (?, 1)"
+                        + " on conflict (series) do update set last = certificate_series.last + 1 returning last")
+                .param(series)
+                .query(Long.class)
+                .single();
+        return new CertificateNumber(series, ordinal);
+    }
+
+    void insert(Certificate intended) {
+        database.jdbc()
+                .sql("insert into certificate (number, series, ordinal, case_id, binding, intent, state)"
+                        + " values (?, ?, ?, ?, ?, ?, 'intended')")
+                .params(
+                        intended.number().toString(),
+                        intended.number().series(),
+                        intended.number().ordinal(),
+                        intended.caseId(),
+                        intended.binding(),
+                        intended.intent())
+                .update();
+    }
+
+    void update(Certificate certificate) {
+        database.jdbc()
+                .sql("update certificate set state = :state, document = :document, reason = :reason"
+                        + " where number = :number")
+                .param("state", certificate.state().code())
+                .param("document", certificate.document().orElse(null))
+                .param("reason", certificate.reason().orElse(null))
+                .param("number", certificate.number().toString())
+                .update();
+    }
+
+    Optional<Certificate> locked(String number) {
+        return read("where number = ? for update", number).stream().findFirst();
+    }
+
+    List<Certificate> read(String condition, Object... parameters) {
+        return database.jdbc()
+                .sql("select * from certificate " + condition)
+                .params(parameters)
+                .query((row, index) -> certificate(row))
+                .list();
+    }
+
+    private static Certificate certificate(ResultSet row) throws SQLException {
+        return new Certificate(
+                new CertificateNumber(row.getInt("series"), row.getLong("ordinal")),
+                row.getString("case_id"),
+                row.getString("binding"),
+                row.getString("intent"),
+                Certificate.State.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT)),
+                Optional.ofNullable(row.getString("document")),
+                Optional.ofNullable(row.getString("reason")));
+    }
+}

@@ -1,0 +1,120 @@
+package org.lingtan.api.certificate;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.lingtan.api.application.Cases;
+import org.lingtan.api.audit.IntegrityCheck;
+import org.lingtan.api.audit.Journal;
+import org.lingtan.api.certificate.IssuingCore.Issuer;
+import org.lingtan.api.database.Database;
+import org.lingtan.api.database.IdempotencyKeys;
+import org.lingtan.api.review.CreditUnitLedger;
+
+/** Everything that works on one database and one data folder, put together once for the server and for commands. */
+public final class CertificationBody {
+
+    private final Database database;
+    private final Journal journal;
+    private final Cases cases;
+    private final CreditUnitLedger ledger;
+    private final IdempotencyKeys keys;
+    private final DocumentStore documents;
+    private final IssuingCore core;
+
+    /**
+     * Puts it together.
+     *
+     * @param database the database
+     * @param data the data folder
+     * @param issuer signs and re-derives bindings
+     * @param clock what time it is
+     */
+    public CertificationBody(Database database, Path data, Issuer issuer, Clock clock) {
+        this(database, data, issuer, clock, step -> {});
+    }
+
+    CertificationBody(Database database, Path data, Issuer issuer, Clock clock, Consumer<IssuingStep> progress) {
+        this.database = database;
+        this.journal = new Journal(database, clock);
+        this.cases = new Cases(database, journal);
+        this.ledger = new CreditUnitLedger(database, journal);
+        this.keys = new IdempotencyKeys(database, clock);
+        this.documents = new DocumentStore(data.resolve("documents"));
+        this.core = new IssuingCore(this, issuer, progress);
+    }
+
+    /**
+     * The database.
+     *
+     * @return the database
+     */
+    public Database database() {
+        return database;
+    }
+
+    /**
+     * The journal.
+     *
+     * @return the journal
+     */
+    public Journal journal() {
+        return journal;
+    }
+
+    /**
+     * The cases.
+     *
+     * @return the cases
+     */
+    public Cases cases() {
+        return cases;
+    }
+
+    /**
+     * The ledger of credit units.
+     *
+     * @return the ledger
+     */
+    public CreditUnitLedger ledger() {
+        return ledger;
+    }
+
+    /**
+     * The idempotency keys.
+     *
+     * @return the keys
+     */
+    public IdempotencyKeys keys() {
+        return keys;
+    }
+
+    /**
+     * The stored documents.
+     *
+     * @return the store
+     */
+    public DocumentStore documents() {
+        return documents;
+    }
+
+    /**
+     * The issuing core.
+     *
+     * @return the core
+     */
+    public IssuingCore core() {
+        return core;
+    }
+
+    /**
+     * The check of everything that is stored.
+     *
+     * @return a check
+     */
+    public IntegrityCheck check() {
+        return new IntegrityCheck(
+                database, journal, () -> List.of(cases.rederivation(), core.rederivation(), ledger.rederivation()));
+    }
+}

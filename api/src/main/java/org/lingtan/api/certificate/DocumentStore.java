@@ -1,0 +1,99 @@
+package org.lingtan.api.certificate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.lingtan.engine.outcome.CanonicalJson;
+
+/**
+ * Documents by digest, in files. A document is on the disk, whole, before {@link #put} returns; a kill before that leaves
+ * at most a file that nothing names.
+ */
+public final class DocumentStore {
+
+    private static final String PREFIX = "sha256:";
+
+    private final Path folder;
+
+    /**
+     * The store in a folder.
+     *
+     * @param folder the folder, created with the first document
+     */
+    public DocumentStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Keeps a document.
+     *
+     * @param document the bytes
+     * @return their digest
+     */
+    public String put(byte[] document) {
+        String digest = CanonicalJson.digest(document);
+        try {
+            Path file = file(digest);
+            if (!Files.exists(file)) {
+                Files.createDirectories(file.resolveSibling(""));
+                Path partly = Files.createTempFile(file.resolveSibling(""), "new", "");
+                write(partly, document);
+                Files.move(partly, file, StandardCopyOption.ATOMIC_MOVE);
+                synced(file.resolveSibling(""));
+                synced(folder);
+            }
+            return digest;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, byte[] document) throws IOException {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(document);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+        }
+    }
+
+    /** The name of a file is on the disk only once its folder is. */
+    private static void synced(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /**
+     * A document.
+     *
+     * @param digest its digest
+     * @return the bytes; empty if there is none of this digest, or its bytes are others by now
+     */
+    public Optional<byte[]> find(String digest) {
+        try {
+            byte[] bytes = Files.readAllBytes(file(digest));
+            return CanonicalJson.digest(bytes).equals(digest) ? Optional.of(bytes) : Optional.empty();
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(String digest) {
+        if (!digest.matches(PREFIX + "[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("The digest (%s) is none.".formatted(digest));
+        }
+        String hex = digest.substring(PREFIX.length());
+        return folder.resolve(hex.substring(0, 2)).resolve(hex);
+    }
+}

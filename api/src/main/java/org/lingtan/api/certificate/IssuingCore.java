@@ -1,0 +1,223 @@
+package org.lingtan.api.certificate;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.lingtan.api.application.Act;
+import org.lingtan.api.application.CaseFile;
+import org.lingtan.api.application.CaseFile.Fact;
+import org.lingtan.api.application.CaseState;
+import org.lingtan.api.application.Cases;
+import org.lingtan.api.application.Deed;
+import org.lingtan.api.application.Person;
+import org.lingtan.api.audit.Journal;
+import org.lingtan.api.audit.JournalEntry;
+import org.lingtan.api.database.Database;
+import org.lingtan.api.database.IdempotencyKeys;
+import org.lingtan.api.problem.Refusal;
+import org.lingtan.api.review.CreditUnitLedger;
+import org.lingtan.engine.outcome.CanonicalJson;
+
+/**
+ * Issues certificates: number, record of the intent, signature, completion. The record stands before any byte is signed,
+ * so that whatever happens in between ends as issued, void with reason, or resumable.
+ */
+public final class IssuingCore {
+
+    static final String INTENDED = "certificate.intend";
+    static final String ISSUED = "certificate.issue";
+    static final String VOIDED = "certificate.void";
+
+    private static final int YEARS = 1;
+
+    private final Database database;
+    private final Journal journal;
+    private final Cases cases;
+    private final CreditUnitLedger ledger;
+    private final IdempotencyKeys keys;
+    private final CertificateTable table;
+    private final HaltSwitch halt;
+    private final DocumentStore documents;
+    private final Issuer issuer;
+    private final Consumer<IssuingStep> progress;
+
+    /**
+     * What issuing takes from outside.
+     *
+     * @param sealing signs
+     * @param bindings what a case's decision would be bound to by the bytes as they are now
+     */
+    public record Issuer(Sealing sealing, java.util.function.Function<CaseFile, Optional<String>> bindings) {}
+
+    IssuingCore(CertificationBody body, Issuer issuer, Consumer<IssuingStep> progress) {
+        this.database = body.database();
+        this.journal = body.journal();
+        this.cases = body.cases();
+        this.ledger = body.ledger();
+        this.keys = body.keys();
+        this.table = new CertificateTable(database);
+        this.halt = new HaltSwitch(database, journal);
+        this.documents = body.documents();
+        this.issuer = issuer;
+        this.progress = progress;
+    }
+
+    /**
+     * Issues the certificate of a case, or gives back the one that was issued under the key.
+     *
+     * @param key the idempotency key
+     * @param caseId the case, ready to issue
+     * @param publisher who issues
+     * @param day the day of issue; the certificate is valid for one year
+     * @return the certificate, issued
+     * @throws Refusal if issuing is halted, the case is not ready, evidence, rulebook or findings differ from those decided
+     *     on, or the key was used for another case
+     */
+    public Certificate issue(String key, String caseId, Person publisher, LocalDate day) {
+        String request = CanonicalJson.digest(Map.of("issue", caseId));
+        String number = keys.once(
+                publisher.id(),
+                key,
+                request,
+                () -> intend(caseId, publisher, day).number().toString());
+        progress.accept(IssuingStep.INTENDED);
+        return complete(number, publisher, day);
+    }
+
+    /**
+     * Ends what a kill interrupted: every intended certificate is issued, or void with the reason.
+     *
+     * @param publisher who issues
+     * @param day the day of issue
+     * @return what became of each
+     */
+    public List<Certificate> resume(Person publisher, LocalDate day) {
+        return table.read("where state = 'intended' order by series, ordinal").stream()
+                .map(certificate -> ended(certificate.number().toString(), publisher, day))
+                .toList();
+    }
+
+    private Certificate intend(String caseId, Person publisher, LocalDate day) {
+        halt.requireOff();
+        CaseFile file = cases.locked(caseId)
+                .orElseThrow(() -> Refusal.of(Refusal.Reason.MISSING, "case.missing", "case/" + caseId));
+        if (file.state() != CaseState.READY) {
+            throw Refusal.of(
+                    Refusal.Reason.CONFLICT,
+                    "case.state",
+                    "case/" + caseId,
+                    Act.ISSUE.code(),
+                    file.state().code());
+        }
+        if (!table.read("where case_id = ? and state <> 'void'", caseId).isEmpty()) {
+            throw Refusal.of(Refusal.Reason.CONFLICT, "certificate.other-key", "case/" + caseId);
+        }
+        String binding = file.find(Fact.BINDING).orElse("");
+        if (!issuer.bindings().apply(file).equals(Optional.of(binding))) {
+            throw Refusal.of(Refusal.Reason.CONFLICT, "case.binding-holds", "case/" + caseId, Act.ISSUE.code());
+        }
+        CertificateNumber number = table.next(day.getYear());
+        JournalEntry entry =
+                journal.append(publisher.id(), INTENDED, number.toString(), Map.of("case", caseId, "binding", binding));
+        Certificate intended = new Certificate(
+                number, caseId, binding, entry.hash(), Certificate.State.INTENDED, Optional.empty(), Optional.empty());
+        table.insert(intended);
+        progress.accept(IssuingStep.WRITTEN);
+        return intended;
+    }
+
+    private Certificate complete(String number, Person publisher, LocalDate day) {
+        Certificate end = ended(number, publisher, day);
+        if (end.state() == Certificate.State.VOID) {
+            throw Refusal.of(
+                    Refusal.Reason.CONFLICT,
+                    "certificate.void",
+                    "certificate/" + number,
+                    end.reason().orElse(""));
+        }
+        return end;
+    }
+
+    private Certificate ended(String number, Person publisher, LocalDate day) {
+        Certificate end = database.inTransaction(() -> {
+            Certificate certificate = table.locked(number).orElseThrow();
+            return certificate.state() == Certificate.State.INTENDED
+                    ? finish(certificate, publisher, day)
+                    : certificate;
+        });
+        progress.accept(IssuingStep.COMMITTED);
+        return end;
+    }
+
+    private Certificate finish(Certificate intended, Person publisher, LocalDate day) {
+        halt.requireOff();
+        CaseFile file = cases.locked(intended.caseId()).orElseThrow();
+        boolean holds = issuer.bindings().apply(file).equals(Optional.of(intended.binding()));
+        if (!holds || file.state() != CaseState.READY) {
+            Certificate voided = intended.voided("binding");
+            table.update(voided);
+            journal.append(publisher.id(), VOIDED, intended.number().toString(), Map.of("reason", "binding"));
+            return voided;
+        }
+        String until = day.plusYears(YEARS).minusDays(1).toString();
+        String content = content(intended, file, day.toString(), until);
+        byte[] signed = issuer.sealing().seal(content);
+        progress.accept(IssuingStep.SIGNED);
+        Certificate issued = intended.issued(documents.put(signed));
+        progress.accept(IssuingStep.STORED);
+        Deed deed = new Deed(
+                Act.ISSUE,
+                publisher,
+                Optional.empty(),
+                day,
+                "",
+                Map.of(Fact.CERTIFICATE, intended.number().toString(), Fact.VALID_UNTIL, until));
+        ledger.use(publisher.id(), intended.caseId());
+        cases.act(intended.caseId(), OptionalLong.empty(), deed);
+        table.update(issued);
+        journal.append(
+                publisher.id(),
+                ISSUED,
+                intended.number().toString(),
+                Map.of("document", issued.document().orElseThrow(), "on", day.toString(), "until", until));
+        progress.accept(IssuingStep.COMPLETED);
+        return issued;
+    }
+
+    /** What a certificate says, as far as it is stored. */
+    static String content(Certificate certificate, CaseFile file, String day, String until) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("number", certificate.number().toString());
+        content.put("case", certificate.caseId());
+        content.put("applicant", file.applicant());
+        content.put("rulebook", file.rulebook());
+        content.put("binding", certificate.binding());
+        content.put("intent", certificate.intent());
+        content.put("issued", day);
+        content.put("validUntil", until);
+        return CanonicalJson.write(content);
+    }
+
+    /**
+     * A certificate's record.
+     *
+     * @param number the number
+     * @return the record; empty if the number was never taken
+     */
+    public Optional<Certificate> find(String number) {
+        return table.read("where number = ?", number).stream().findFirst();
+    }
+
+    /**
+     * Re-derives every certificate from the journal and the stored documents.
+     *
+     * @return a new re-derivation
+     */
+    public org.lingtan.api.audit.Rederivation rederivation() {
+        return new CertificateRederivation(database, table, documents, issuer.sealing(), cases);
+    }
+}

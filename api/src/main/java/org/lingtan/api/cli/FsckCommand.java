@@ -1,0 +1,94 @@
+package org.lingtan.api.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lingtan.api.application.Bindings;
+import org.lingtan.api.audit.Discrepancy;
+import org.lingtan.api.audit.IntegrityCheck;
+import org.lingtan.api.certificate.CertificationBody;
+import org.lingtan.api.certificate.IssuingCore;
+import org.lingtan.api.certificate.KeySealing;
+import org.lingtan.api.database.Database;
+import org.lingtan.api.database.DatabaseSettings;
+import org.lingtan.report.seal.KeyHome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Re-derives everything that a data folder stores, and says what cannot be. */
+@Command(name = "fsck")
+final class FsckCommand implements Callable<Integer> {
+
+    private final Desk desk;
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Option(names = "--data", paramLabel = "DIR", required = true)
+    private String data = "";
+
+    @Option(names = "--journal", paramLabel = "FILE")
+    private @Nullable String export;
+
+    FsckCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = Options.existing(data);
+        // Opening would make a database where there is none; a check makes nothing.
+        Options.existing(folder.resolve("postgres").resolve("data").toString());
+        Clock clock = Clock.systemUTC();
+        try (Database database = Database.open(new DatabaseSettings.Embedded(folder), 2)) {
+            IssuingCore.Issuer issuer =
+                    new IssuingCore.Issuer(new KeySealing(KeyHome.at(folder.resolve("keys"), clock)), Bindings::of);
+            CertificationBody body = new CertificationBody(database, folder, issuer, clock);
+            IntegrityCheck.Result result =
+                    Progress.during(desk, "progress.fsck", () -> body.check().run());
+            report(result);
+            if (export != null) {
+                export(body, Options.path(export));
+            }
+            return result.discrepancies().isEmpty() ? ExitCode.OK : ExitCode.NEGATIVE;
+        }
+    }
+
+    private static void export(CertificationBody body, Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(
+                file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            body.journal().export(out);
+        }
+    }
+
+    private void report(IntegrityCheck.Result result) {
+        if (format.isJson()) {
+            List<Map<String, Object>> found = new ArrayList<>();
+            for (Discrepancy one : result.discrepancies()) {
+                found.add(Map.of(
+                        "place", one.place(), "code", one.code(), "found", one.found(), "expected", one.expected()));
+            }
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("entries", String.valueOf(result.entries()));
+            json.put("discrepancies", found);
+            desk.sayJson(json);
+            return;
+        }
+        result.discrepancies()
+                .forEach(one -> desk.say(
+                        desk.texts().get("fsck.discrepancy", one.place(), one.found(), one.expected(), one.code())));
+        desk.say(desk.texts()
+                .get("fsck.summary", result.entries(), result.discrepancies().size()));
+    }
+}

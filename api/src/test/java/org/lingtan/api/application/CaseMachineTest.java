@@ -1,0 +1,175 @@
+package org.lingtan.api.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.lingtan.api.application.CaseFile.Fact;
+import org.lingtan.api.application.CaseMachine.Denial;
+
+class CaseMachineTest {
+
+    private static final List<Transition> LINES = CaseRules.all();
+    private static final MachineSearch SEARCH = new MachineSearch(LINES);
+    private static final Set<CaseFile> CASES = SEARCH.all();
+    private final CaseMachine machine = CaseMachine.shipped();
+
+    private static boolean isShared(CaseFile file) {
+        List<Chair> three = List.of(Chair.EVALUATOR, Chair.REVIEWER, Chair.DECISION_MAKER);
+        return Cast.STAFF.stream()
+                .anyMatch(person -> three.stream()
+                                .filter(chair -> file.sat().containsKey(chair)
+                                        && file.sat().get(chair).contains(person.id()))
+                                .count()
+                        > 1);
+    }
+
+    @Test
+    void there_is_no_path_by_which_one_person_fills_two_of_the_three_chairs() {
+        assertTrue(CASES.size() > 1_000, "only " + CASES.size() + " cases were searched");
+        assertEquals(List.of(), SEARCH.way(CaseMachineTest::isShared));
+    }
+
+    @Test
+    void the_search_finds_such_a_path_once_the_guard_is_taken_away() {
+        List<Transition> careless = LINES.stream()
+                .map(line -> {
+                    Set<Guard> guards = EnumSet.noneOf(Guard.class);
+                    guards.addAll(line.guards());
+                    if (line.act() == Act.GRANT) {
+                        guards.remove(Guard.THREE_PERSONS);
+                    }
+                    return new Transition(
+                            line.act(), line.from(), line.to(), line.role(), line.standing(), line.chair(), guards);
+                })
+                .toList();
+        assertFalse(new MachineSearch(careless).way(CaseMachineTest::isShared).isEmpty());
+    }
+
+    @Test
+    void nobody_settles_a_dispute_about_a_case_they_sat_in() {
+        assertTrue(CASES.stream().anyMatch(file -> file.seated(Chair.ARBITER).isPresent()));
+        assertEquals(
+                List.of(),
+                SEARCH.way(file -> file.seated(Chair.ARBITER)
+                        .filter(arbiter -> file.satElsewhere(arbiter, Chair.ARBITER))
+                        .isPresent()));
+    }
+
+    @Test
+    void every_state_can_be_reached_and_every_certificate_has_three_people_and_a_bound_decision_behind_it() {
+        assertEquals(
+                EnumSet.allOf(CaseState.class),
+                CASES.stream().map(CaseFile::state).collect(Collectors.toSet()));
+        assertEquals(
+                List.of(),
+                SEARCH.way(file -> file.isCertified()
+                        && (file.find(Fact.BINDING).isEmpty()
+                                || !file.find(Fact.BINDING).equals(Bindings.of(file))
+                                || !file.seats()
+                                        .keySet()
+                                        .containsAll(EnumSet.complementOf(EnumSet.of(Chair.ARBITER))))));
+    }
+
+    @Test
+    void the_package_is_handed_in_by_a_second_person() {
+        assertEquals(
+                List.of(),
+                SEARCH.way(file -> file.state() != CaseState.DRAFT
+                        && file.state() != CaseState.CLOSED
+                        && file.preparer().isEmpty()));
+        CaseFile draft =
+                machine.apply(CaseFile.draft("c", Cast.PARK, "cnip@1.0.0"), Cast.deed(Act.ATTACH, Cast.PREPARER));
+        assertEquals("case.second-person", code(draft, Cast.deed(Act.SUBMIT, Cast.PREPARER)));
+        assertEquals("", code(draft, Cast.deed(Act.SUBMIT, Cast.DECLARANT)));
+    }
+
+    private String code(CaseFile file, Deed deed) {
+        return machine.denial(file, deed).map(Denial::code).orElse("");
+    }
+
+    /** Whoever may do most in every case that there is, tries everything. */
+    @Test
+    void every_act_that_the_state_does_not_allow_is_refused() {
+        int tried = 0;
+        Set<CaseState> seen = EnumSet.noneOf(CaseState.class);
+        for (CaseFile file : CASES) {
+            seen.add(file.state());
+            for (Transition line : LINES) {
+                if (!line.from().contains(file.state())) {
+                    tried++;
+                    for (Person person : people()) {
+                        assertFalse(code(file, Cast.deed(line.act(), person)).isEmpty(), file + " " + line.act());
+                    }
+                }
+            }
+        }
+        assertEquals(EnumSet.allOf(CaseState.class), seen);
+        assertTrue(tried > 10_000, "tried " + tried);
+    }
+
+    private static List<Person> people() {
+        List<Person> people = new java.util.ArrayList<>(Cast.STAFF);
+        people.addAll(List.of(Cast.PREPARER, Cast.DECLARANT, Cast.STRANGER, Cast.ANYBODY));
+        return people;
+    }
+
+    /** The other way round: whoever lacks the role, the tenant or the chair is refused in every case that there is. */
+    @Test
+    void nobody_acts_without_role_tenant_and_chair() {
+        for (CaseFile file : CASES) {
+            for (Transition line : LINES) {
+                for (Person person : people()) {
+                    String tenant = line.standing() == Standing.PARK ? Cast.PARK : Person.BODY;
+                    boolean hasRole = person.roles().contains(line.role())
+                            && person.tenant().equals(tenant);
+                    boolean mayAsk = line.role() == Role.PUBLIC || hasRole;
+                    boolean sits = line.standing() != Standing.HOLDS
+                            || file.seated(line.chair().orElseThrow()).equals(Optional.of(person.id()));
+                    if (!mayAsk || !sits) {
+                        assertTrue(
+                                Set.of("case.role", "case.chair").contains(code(file, Cast.deed(line.act(), person))),
+                                file + " " + line.act() + " " + person);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_case_reads_back_as_it_was_written() {
+        CASES.stream().limit(2_000).forEach(file -> assertEquals(file, CaseJson.read(file.toJson())));
+    }
+
+    @Test
+    void every_act_has_exactly_one_line() {
+        assertEquals(
+                EnumSet.allOf(Act.class), LINES.stream().map(Transition::act).collect(Collectors.toSet()));
+        assertEquals(Act.values().length, LINES.size());
+    }
+
+    /** {@code -Dlingtan.rewrite=true} draws it anew. */
+    @Test
+    void the_documentation_shows_the_machine_as_it_is() throws IOException {
+        Path readme = Path.of("docs/case.md");
+        String shown = Files.readString(readme);
+        String begin = "<!-- begin machine -->\n";
+        String end = "<!-- end machine -->";
+        String drawn = shown.substring(0, shown.indexOf(begin) + begin.length())
+                + CaseDiagram.draw(LINES)
+                + shown.substring(shown.indexOf(end));
+        if (Boolean.getBoolean("lingtan.rewrite")) {
+            Files.writeString(readme, drawn);
+        }
+        assertEquals(drawn, shown, "Run this test with -Dlingtan.rewrite=true and look at the difference.");
+    }
+}

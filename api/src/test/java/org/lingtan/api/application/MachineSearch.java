@@ -1,0 +1,135 @@
+package org.lingtan.api.application;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Goes through every case that people can bring about. To keep the number finite and small, what only ever forbids more is
+ * forgotten (declarations, involvement), so that the search covers more than can happen; and people who did nothing yet
+ * are taken in their order, since they are alike.
+ */
+final class MachineSearch {
+
+    private static final Set<Act> ONLY_FORBIDS = EnumSet.of(Act.DECLARE_FREE, Act.DECLARE_CONFLICT);
+
+    private final CaseMachine machine;
+    private final Map<CaseFile, Optional<Step>> reached = new HashMap<>();
+    private final Deque<CaseFile> open = new ArrayDeque<>();
+
+    /** How a case was reached. */
+    private record Step(CaseFile before, Deed deed) {}
+
+    MachineSearch(List<Transition> lines) {
+        this.machine = new CaseMachine(
+                lines.stream().map(MachineSearch::withoutForgotten).toList());
+    }
+
+    private static Transition withoutForgotten(Transition line) {
+        Set<Guard> guards = EnumSet.noneOf(Guard.class);
+        guards.addAll(line.guards());
+        guards.remove(Guard.DECLARED_FREE);
+        return new Transition(line.act(), line.from(), line.to(), line.role(), line.standing(), line.chair(), guards);
+    }
+
+    /** Every case there is. */
+    Set<CaseFile> all() {
+        CaseFile first = CaseFile.draft("c", Cast.PARK, "cnip@1.0.0");
+        open.add(first);
+        reached.put(first, Optional.empty());
+        while (!open.isEmpty()) {
+            expand(open.remove());
+        }
+        return reached.keySet();
+    }
+
+    private void expand(CaseFile file) {
+        for (Transition line : machine.lines()) {
+            if (!line.from().contains(file.state()) || ONLY_FORBIDS.contains(line.act())) {
+                continue;
+            }
+            for (Deed deed : deeds(line, file)) {
+                if (machine.denial(file, deed).isEmpty()) {
+                    CaseFile after = forgetful(machine.apply(file, deed));
+                    if (reached.putIfAbsent(after, Optional.of(new Step(file, deed))) == null) {
+                        open.add(after);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Deed> deeds(Transition line, CaseFile file) {
+        if (line.standing() == Standing.PARK) {
+            return List.of(Cast.deed(line.act(), Cast.PREPARER), Cast.deed(line.act(), Cast.DECLARANT));
+        }
+        List<Person> candidates = candidates(file);
+        List<Deed> deeds = new ArrayList<>();
+        switch (line.standing()) {
+            case SEATS ->
+                candidates.forEach(seat -> deeds.add(Cast.deed(line.act(), Cast.STAFF.get(0), Optional.of(seat))));
+            case ROLE -> deeds.add(Cast.deed(line.act(), Cast.STAFF.get(0)));
+            default -> candidates.forEach(person -> deeds.add(Cast.deed(line.act(), person)));
+        }
+        return deeds;
+    }
+
+    private static List<Person> candidates(CaseFile file) {
+        Set<String> known = new TreeSet<>(file.everSeated());
+        List<Person> candidates = new ArrayList<>();
+        for (Person person : Cast.STAFF) {
+            candidates.add(person);
+            if (!known.contains(person.id())) {
+                break;
+            }
+        }
+        return candidates;
+    }
+
+    private static CaseFile forgetful(CaseFile file) {
+        TreeSet<String> nobody = new TreeSet<>();
+        return new CaseFile(
+                file.id(),
+                file.applicant(),
+                file.rulebook(),
+                0,
+                file.state(),
+                file.resume(),
+                file.seats(),
+                file.sat(),
+                nobody,
+                nobody,
+                nobody,
+                nobody,
+                file.preparer(),
+                file.returned(),
+                file.facts());
+    }
+
+    /** The way to a case for which something holds; empty if there is none. */
+    List<String> way(Predicate<CaseFile> wanted) {
+        List<String> way = new ArrayList<>();
+        Optional<Step> step = all().stream().filter(wanted).findFirst().flatMap(this::step);
+        while (step.isPresent()) {
+            Deed deed = step.get().deed();
+            way.add(
+                    0,
+                    deed.act().code() + " by " + deed.person().id()
+                            + deed.seat().map(seat -> " seats " + seat.id()).orElse(""));
+            step = step(step.get().before());
+        }
+        return way;
+    }
+
+    private Optional<Step> step(CaseFile file) {
+        return reached.getOrDefault(file, Optional.empty());
+    }
+}

@@ -1,0 +1,82 @@
+package org.lingtan.api.certificate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+
+/** A real ECDSA signature over the content, until documents are signed as PDF. The key lies in a file. */
+final class JdkSealing implements Sealing {
+
+    private static final String ALGORITHM = "SHA256withECDSA";
+
+    private final KeyPair keys;
+
+    JdkSealing(Path folder) {
+        try {
+            Path file = folder.resolve("signing-key");
+            if (!Files.exists(file)) {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+                generator.initialize(new ECGenParameterSpec("secp256r1"));
+                KeyPair made = generator.generateKeyPair();
+                Base64.Encoder encoder = Base64.getEncoder();
+                Path partly = Files.writeString(
+                        folder.resolve("signing-key-new"),
+                        encoder.encodeToString(made.getPrivate().getEncoded()) + "\n"
+                                + encoder.encodeToString(made.getPublic().getEncoded()));
+                Files.move(partly, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            String[] lines = Files.readString(file).split("\n", -1);
+            KeyFactory factory = KeyFactory.getInstance("EC");
+            Base64.Decoder decoder = Base64.getDecoder();
+            keys = new KeyPair(
+                    factory.generatePublic(new X509EncodedKeySpec(decoder.decode(lines[1]))),
+                    factory.generatePrivate(new PKCS8EncodedKeySpec(decoder.decode(lines[0]))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public byte[] seal(String content) {
+        try {
+            Signature signature = Signature.getInstance(ALGORITHM);
+            signature.initSign(keys.getPrivate());
+            signature.update(content.getBytes(StandardCharsets.UTF_8));
+            return (content + "\n" + Base64.getEncoder().encodeToString(signature.sign()))
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public boolean isGenuine(byte[] document, String content) {
+        String text = new String(document, StandardCharsets.UTF_8);
+        int end = text.lastIndexOf('\n');
+        if (end < 0 || !text.substring(0, end).equals(content)) {
+            return false;
+        }
+        try {
+            Signature signature = Signature.getInstance(ALGORITHM);
+            signature.initVerify(keys.getPublic());
+            signature.update(content.getBytes(StandardCharsets.UTF_8));
+            return signature.verify(Base64.getDecoder().decode(text.substring(end + 1)));
+        } catch (GeneralSecurityException | IllegalArgumentException broken) {
+            return false;
+        }
+    }
+}

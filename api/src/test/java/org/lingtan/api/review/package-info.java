@@ -1,0 +1,5 @@
+/** The ledger under parallel requests. */
+@NullMarked
+package org.lingtan.api.review;
+
+import org.jspecify.annotations.NullMarked;
