@@ -68,7 +68,17 @@ public final class AssessmentEngine {
      * @throws UnknownRulebookException if the package applies for a rulebook that does not exist
      */
     public List<Problem> check(Path zipOrFolder) {
-        Intake intake = PackageReader.read(zipOrFolder, catalogue);
+        return check(PackageReader.read(zipOrFolder, catalogue));
+    }
+
+    /**
+     * Checks a package that was read, without evaluating it.
+     *
+     * @param intake what was read, and the problems found while reading
+     * @return every problem that evaluating it would raise, in their shown order
+     * @throws UnknownRulebookException if the package applies for a rulebook that does not exist
+     */
+    public List<Problem> check(Intake intake) {
         return intake.evidence()
                 .map(evidence ->
                         problems(evidence, intake.problems(), evidence.rulebooks(), evidence.applicationDate()))

@@ -1,6 +1,7 @@
 package org.lingtan.api.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +19,21 @@ final class Desk {
 
     private final Terminal terminal;
     private final CommandTexts texts;
+    private final Clock clock;
 
     Desk(Terminal terminal, CommandTexts texts) {
+        this(terminal, texts, Clock.systemUTC());
+    }
+
+    Desk(Terminal terminal, CommandTexts texts, Clock clock) {
         this.terminal = terminal;
         this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** Tells when something is signed. No assessment asks it. */
+    Clock clock() {
+        return clock;
     }
 
     Terminal terminal() {

@@ -2,6 +2,7 @@ package org.lingtan.api.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -28,7 +29,11 @@ public final class Lingtan {
      * @return the exit code
      */
     static int run(String[] args, Terminal terminal) {
-        Desk desk = new Desk(terminal, CommandTexts.in(languageOf(args, terminal)));
+        return run(args, terminal, Clock.systemUTC());
+    }
+
+    static int run(String[] args, Terminal terminal, Clock clock) {
+        Desk desk = new Desk(terminal, CommandTexts.in(languageOf(args, terminal)), clock);
         Failures failures = new Failures(desk, List.of(args).contains("--debug"));
         int code;
         try {
@@ -47,7 +52,10 @@ public final class Lingtan {
                 .addSubcommand(new RulebookShowCommand(desk))
                 .addSubcommand(new RulebookLintCommand(desk))
                 .addSubcommand(new RulebookTestCommand(desk))
-                .addSubcommand(new RulebookDiffCommand(desk));
+                .addSubcommand(new RulebookDiffCommand(desk))
+                .addSubcommand(new RulebookNewCommand(desk))
+                .addSubcommand(new RulebookSignCommand(desk))
+                .addSubcommand(new RulebookReleaseCommand(desk));
         CommandLine root = new CommandLine(new RootCommand())
                 .addSubcommand(new EvaluateCommand(desk))
                 .addSubcommand(new CheckCommand(desk))

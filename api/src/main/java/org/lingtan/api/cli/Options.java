@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,14 @@ final class Options {
         }
     }
 
+    static LocalDate date(CommandSpec spec, String option, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw wrong(spec, "usage.date", option, text);
+        }
+    }
+
     static RulebookId rulebook(CommandSpec spec, String option, String text) {
         try {
             return RulebookId.parse(text);
@@ -62,11 +71,32 @@ final class Options {
     }
 
     static RulebookBench bench(Bookcase books, CommandSpec spec, String named) {
-        if (named.matches("[a-z][a-z0-9-]*(@.*)?")) {
+        if (isId(named)) {
             return RulebookBench.of(books, books.newest(rulebook(spec, "BOOK", named)));
         }
         existing(path(named).resolve("rulebook.yaml").toString());
         return RulebookBench.of(books, path(named));
+    }
+
+    /** Whether a book is named by its id, not by its folder. */
+    static boolean isId(String named) {
+        return named.matches("[a-z][a-z0-9-]*(@.*)?");
+    }
+
+    /** The folder of a version. */
+    static Path version(String named) {
+        existing(path(named).resolve("rulebook.yaml").toString());
+        return path(named);
+    }
+
+    /** Folders of rulebooks, and the one that a version lies in as {@code <id>/<version>}: its sisters matter. */
+    static List<String> beside(Path version, List<String> folders) {
+        List<String> all = new ArrayList<>(folders);
+        Path full = version.toAbsolutePath().normalize();
+        if (full.getNameCount() > 2 && String.valueOf(full.getFileName()).matches("[0-9]+[.][0-9]+[.][0-9]+")) {
+            all.add(full.resolve("../..").normalize().toString());
+        }
+        return all;
     }
 
     static List<Path> existing(List<String> texts) {

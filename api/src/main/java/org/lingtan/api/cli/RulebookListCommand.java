@@ -35,23 +35,31 @@ final class RulebookListCommand implements Callable<Integer> {
     public Integer call() {
         Bookcase bookcase = desk.books(folders);
         List<Rulebook> books = new ArrayList<>();
+        Map<RulebookId, RecordPage> records = new LinkedHashMap<>();
         boolean defective = false;
         for (RulebookId id : bookcase.ids()) {
             try {
-                books.add(bookcase.read(id));
+                Rulebook book = bookcase.read(id);
+                books.add(book);
+                records.put(
+                        id,
+                        new RecordPage(desk.texts(), book, bookcase.releases().record(id)));
             } catch (RulebookDefects defects) {
                 defective = true;
                 desk.complain(DefectLines.problems(defects));
             }
         }
-        print(books);
+        print(books, records);
         return defective ? ExitCode.REFUSED : ExitCode.OK;
     }
 
-    private void print(List<Rulebook> books) {
+    private void print(List<Rulebook> books, Map<RulebookId, RecordPage> records) {
         if (format.isJson()) {
             desk.sayJson(Map.of(
-                    "rulebooks", books.stream().map(RulebookListCommand::json).toList()));
+                    "rulebooks",
+                    books.stream()
+                            .map(book -> json(book, records.get(book.id())))
+                            .toList()));
             return;
         }
         CommandTexts texts = desk.texts();
@@ -60,19 +68,25 @@ final class RulebookListCommand implements Callable<Integer> {
                 texts.get("list.title"),
                 texts.get("list.edition"),
                 texts.get("list.from"),
-                texts.get("list.criteria"));
+                texts.get("list.criteria"),
+                texts.get("list.status"));
         for (Rulebook book : books) {
             table.row(
                     book.id().toString(),
                     book.titles().in(texts.language()),
                     book.standard() + " " + book.edition(),
                     book.effectiveFrom().toString(),
-                    String.valueOf(book.criteria().size()));
+                    String.valueOf(book.criteria().size()),
+                    status(records.get(book.id())));
         }
         table.lines().forEach(desk::say);
     }
 
-    static Map<String, @Nullable Object> json(Rulebook book) {
+    private static String status(@Nullable RecordPage record) {
+        return record == null ? "" : record.status();
+    }
+
+    static Map<String, @Nullable Object> json(Rulebook book, @Nullable RecordPage record) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", book.id().id());
         json.put("version", book.id().version());
@@ -85,6 +99,7 @@ final class RulebookListCommand implements Callable<Integer> {
                 "effectiveTo",
                 book.effectiveTo() == null ? null : book.effectiveTo().toString());
         json.put("criteria", book.criteria().size());
+        json.put("release", record == null ? null : record.json());
         return json;
     }
 }

@@ -47,19 +47,21 @@ final class RulebookShowCommand implements Callable<Integer> {
     public Integer call() {
         Bookcase books = desk.books(folders);
         Rulebook book = books.read(books.newest(Options.rulebook(spec, "ID[@VERSION]", rulebook)));
+        RecordPage record = new RecordPage(desk.texts(), book, books.releases().record(book.id()));
         if (format.isJson()) {
-            desk.sayJson(json(book));
+            desk.sayJson(json(book, record));
         } else {
-            print(book);
+            print(book, record);
         }
         return ExitCode.OK;
     }
 
-    private void print(Rulebook book) {
+    private void print(Rulebook book, RecordPage record) {
         CommandTexts texts = desk.texts();
         String language = texts.language();
         desk.say(book.id() + "  " + book.titles().in(language));
         desk.say(texts.get("show.edition", book.standard(), book.edition(), book.effectiveFrom(), book.digest()));
+        record.lines().forEach(desk::say);
         desk.say("");
         TextTable criteria = new TextTable(
                 texts.get("show.criterion"),
@@ -104,8 +106,8 @@ final class RulebookShowCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Map<String, Object> json(Rulebook book) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>(RulebookListCommand.json(book));
+    private static Map<String, Object> json(Rulebook book, RecordPage record) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>(RulebookListCommand.json(book, record));
         json.put(
                 "criteria",
                 book.criteria().stream().map(RulebookShowCommand::criterion).toList());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.lingtan.api.rulebook.RulebookBench;
 import org.lingtan.engine.workbench.CaseResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,8 +34,9 @@ final class RulebookTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<CaseResult> results = Progress.during(
-                desk, "progress.test", () -> Options.bench(desk, spec, book).test());
+        RulebookBench bench = Options.bench(desk, spec, book);
+        desk.complain(bench.releaseDefects().stream().map(DefectLines::problem).toList());
+        List<CaseResult> results = Progress.during(desk, "progress.test", bench::test);
         List<CaseResult> failed =
                 results.stream().filter(result -> !result.isPassed()).toList();
         if (format.isJson()) {

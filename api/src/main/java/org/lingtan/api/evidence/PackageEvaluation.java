@@ -4,21 +4,28 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.rulebook.Bookcase;
+import org.lingtan.api.rulebook.RulebookNotes;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.source.Problem;
 import org.lingtan.catalog.source.Severity;
 import org.lingtan.engine.AssessmentEngine;
 import org.lingtan.engine.EvaluationMode;
 import org.lingtan.engine.UnknownRulebookException;
+import org.lingtan.engine.evidence.Intake;
+import org.lingtan.engine.evidence.PackageReader;
 import org.lingtan.engine.outcome.Evaluation;
 import org.lingtan.engine.rulebook.RulebookId;
 
 /** Checks and evaluates packages against the rulebooks of a books. */
 public final class PackageEvaluation {
 
+    private final Bookcase books;
+    private final Catalogue catalogue = Catalogue.shipped();
     private final AssessmentEngine engine;
+    private final RulebookNotes notes;
 
     /**
      * An evaluation against the rulebooks of a books.
@@ -26,7 +33,9 @@ public final class PackageEvaluation {
      * @param books the rulebooks
      */
     public PackageEvaluation(Bookcase books) {
-        this.engine = new AssessmentEngine(Catalogue.shipped(), books.library(), EvaluationMode.FLAT);
+        this.engine = new AssessmentEngine(catalogue, books.library(), EvaluationMode.FLAT);
+        this.books = books;
+        this.notes = new RulebookNotes(books);
     }
 
     /**
@@ -40,11 +49,25 @@ public final class PackageEvaluation {
      */
     public Evaluation evaluate(Path source, List<RulebookId> rulebooks, Optional<LocalDate> date) {
         try {
-            return engine.evaluate(source, rulebooks, date);
+            return noted(engine.evaluate(source, rulebooks, date));
         } catch (UnknownRulebookException unknown) {
             Refusal.Reason reason = rulebooks.isEmpty() ? Refusal.Reason.INPUT : Refusal.Reason.USAGE;
             throw new Refusal(reason, List.of(problem(unknown, rulebooks.isEmpty() ? "evidence.xml" : "--rulebook")));
         }
+    }
+
+    /** Says what a reader must know about the rulebooks; outside the assessments, whose digests it cannot change. */
+    private Evaluation noted(Evaluation evaluation) {
+        Stream<Problem> said = evaluation.assessments().stream()
+                .flatMap(assessment -> notes.of(assessment.rulebook(), assessment.date()).stream());
+        return new Evaluation(evaluation.subject(), with(evaluation.problems(), said), evaluation.assessments());
+    }
+
+    private static List<Problem> with(List<Problem> problems, Stream<Problem> more) {
+        return Stream.concat(problems.stream(), more)
+                .distinct()
+                .sorted(Problem.ORDER)
+                .toList();
     }
 
     /**
@@ -55,10 +78,20 @@ public final class PackageEvaluation {
      */
     public List<Problem> check(Path source) {
         try {
-            return engine.check(source);
+            Intake intake = PackageReader.read(source, catalogue);
+            List<Problem> problems = engine.check(intake);
+            return problems.stream().anyMatch(Problem::isError) ? problems : with(problems, notes(intake));
         } catch (UnknownRulebookException unknown) {
             return List.of(problem(unknown, "evidence.xml"));
         }
+    }
+
+    private Stream<Problem> notes(Intake intake) {
+        return intake.evidence().stream()
+                .flatMap(evidence -> evidence.rulebooks().stream()
+                        .flatMap(id -> notes
+                                .of(books.library().resolve(id, evidence.applicationDate()), evidence.applicationDate())
+                                .stream()));
     }
 
     private static Problem problem(UnknownRulebookException unknown, String place) {

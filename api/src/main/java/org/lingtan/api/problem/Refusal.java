@@ -21,7 +21,7 @@ public final class Refusal extends RuntimeException {
         INPUT,
         /** The state of things forbids it. */
         CONFLICT,
-        /** Whoever asks may not do this. */
+        /** Whoever asks may not do this; another person could. */
         NOT_PERMITTED,
         /** There is no such thing, or none that whoever asks may know of. */
         MISSING,

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,7 +13,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.lingtan.engine.release.ReleaseRecord;
 import org.lingtan.engine.rulebook.CompiledRulebook;
+import org.lingtan.engine.rulebook.ReleaseFiles;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookDefects;
 import org.lingtan.engine.rulebook.RulebookDefects.Defect;
@@ -29,12 +32,17 @@ public final class RulebookBench {
     private final Map<String, byte[]> files;
     private final Supplier<Rulebook> reader;
     private final Function<Rulebook, CompiledRulebook> compiler;
+    private final Function<Rulebook, ReleaseRecord> records;
 
     private RulebookBench(
-            Map<String, byte[]> files, Supplier<Rulebook> reader, Function<Rulebook, CompiledRulebook> compiler) {
+            Map<String, byte[]> files,
+            Supplier<Rulebook> reader,
+            Function<Rulebook, CompiledRulebook> compiler,
+            Function<Rulebook, ReleaseRecord> records) {
         this.files = files;
         this.reader = reader;
         this.compiler = compiler;
+        this.records = records;
     }
 
     /**
@@ -53,7 +61,8 @@ public final class RulebookBench {
                     RulebookReader.checkRules(book);
                     return book;
                 },
-                book -> books.library().load(book.id()));
+                book -> books.library().load(book.id()),
+                book -> books.releases().record(book.id()));
     }
 
     /**
@@ -66,7 +75,11 @@ public final class RulebookBench {
      */
     public static RulebookBench of(Bookcase books, Path versionFolder) {
         Map<String, byte[]> files = content(versionFolder);
-        return new RulebookBench(files, () -> RulebookReader.read(versionFolder), book -> books.ready(book, files));
+        return new RulebookBench(
+                files,
+                () -> RulebookReader.read(versionFolder),
+                book -> books.ready(book, files),
+                book -> ReleaseRecord.read(book.id(), ReleaseFiles.of(versionFolder)));
     }
 
     /**
@@ -77,13 +90,43 @@ public final class RulebookBench {
      * @return the defects; none for a clean book
      */
     public List<Defect> lint() {
+        return defects().stream()
+                .filter(defect -> !defect.code().equals(ParityKit.CASE_FAILS))
+                .toList();
+    }
+
+    /**
+     * Everything that speaks against signing: the defects of {@link #lint()}, and the cases that fail.
+     *
+     * @return the defects; none for a book that is ready
+     */
+    public List<Defect> defects() {
         try {
             Rulebook book = reader.get();
-            return ParityKit.check(book, files, test()).stream()
-                    .filter(defect -> !defect.code().equals(ParityKit.CASE_FAILS))
-                    .toList();
+            List<Defect> defects = new ArrayList<>(released(book));
+            defects.addAll(ParityKit.check(book, files, test()));
+            return defects;
         } catch (RulebookDefects found) {
             return found.defects();
+        }
+    }
+
+    /**
+     * Whether the files are those that were released. A draft always passes.
+     *
+     * @return the defects; none for a draft and for an unaltered release
+     * @throws RulebookDefects if the book cannot be read
+     */
+    public List<Defect> releaseDefects() {
+        return released(reader.get());
+    }
+
+    private List<Defect> released(Rulebook book) {
+        try {
+            records.apply(book).requireReleased(book.digest());
+            return List.of();
+        } catch (RulebookDefects altered) {
+            return altered.defects();
         }
     }
 
@@ -117,7 +160,7 @@ public final class RulebookBench {
         return compiler.apply(reader.get());
     }
 
-    private static SortedMap<String, byte[]> content(Path version) {
+    static SortedMap<String, byte[]> content(Path version) {
         SortedMap<String, byte[]> content = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(version)) {
             for (Path file : walk.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** The {@code release/} folder of a version. Statements are added and never changed. */
 public final class ReleaseFolder {
@@ -28,9 +29,10 @@ public final class ReleaseFolder {
     public static Path append(Path versionFolder, ReleaseProcedure.Signed signed) throws IOException {
         Path folder = Files.createDirectories(versionFolder.resolve(RELEASE));
         Path file = folder.resolve(signed.file());
-        Path pending = Files.createTempFile(folder, ".pending-", "");
+        Path pending = folder.resolve(".pending-" + UUID.randomUUID());
         try {
-            try (FileChannel channel = FileChannel.open(pending, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                    FileChannel.open(pending, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
                 ByteBuffer bytes = ByteBuffer.wrap(signed.text().getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);

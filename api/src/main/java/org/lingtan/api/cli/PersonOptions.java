@@ -1,0 +1,65 @@
+package org.lingtan.api.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lingtan.api.problem.Refusal;
+import org.lingtan.engine.release.Signer;
+import org.lingtan.report.seal.KeyHome;
+import org.lingtan.report.seal.KeyPassword;
+import org.lingtan.report.seal.SealKey;
+import picocli.CommandLine.Option;
+
+/** The options that say who signs. */
+final class PersonOptions {
+
+    @Option(names = "--key", paramLabel = "FILE", required = true)
+    private String key = "";
+
+    @Option(names = "--as", paramLabel = "NAME")
+    private @Nullable String name;
+
+    @Option(names = "--data", paramLabel = "DIR")
+    private @Nullable String data;
+
+    /** The person; where the key file is missing and a name is given, an evaluation key is made and said so. */
+    Signer signer(Desk desk) throws IOException {
+        Path file = Options.path(key);
+        boolean made = !Files.exists(file);
+        if (made && (name == null || name.isBlank())) {
+            throw Refusal.of(Refusal.Reason.USAGE, "usage.no-key", "--key", key);
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (made && folder != null) {
+            Files.createDirectories(folder);
+        }
+        KeyHome home = KeyHome.at(
+                KeyHome.folder(
+                        Optional.ofNullable(data).map(Options::path),
+                        desk.terminal().environment()),
+                desk.clock());
+        SealKey sealKey = home.personKey(
+                file,
+                name == null ? "" : name.strip(),
+                KeyPassword.usual(desk.terminal().environment()));
+        String owner = SealKey.name(sealKey.certificate());
+        if (name != null && !name.strip().equals(owner)) {
+            throw Refusal.of(Refusal.Reason.NOT_PERMITTED, "key.of-another", "--as", owner, name);
+        }
+        if (made) {
+            desk.terminal().err().print(desk.texts().get("key.made", owner, key) + "\n");
+        }
+        return signer(sealKey);
+    }
+
+    private Signer signer(SealKey sealKey) {
+        try {
+            return Signer.of(sealKey.certificate(), sealKey::sign);
+        } catch (GeneralSecurityException e) {
+            throw Refusal.of(Refusal.Reason.INPUT, "key.unfit", key, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.lingtan.api.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulebookReleaseTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Shell.Result bench(String... args) {
+        List<String> all = new ArrayList<>(List.of("rulebook"));
+        all.addAll(List.of(args));
+        return Shell.run(all.toArray(String[]::new));
+    }
+
+    private Path draft() {
+        Shell.Result result =
+                bench("new", "nzcp", "--version", "2027.1.0", "--effective", "2027-01-01", "--out", drafts());
+        assertEquals(ExitCode.OK, result.code(), result.err());
+        return folder.resolve("drafts/nzcp/2027.1.0");
+    }
+
+    private String drafts() {
+        return folder.resolve("drafts").toString();
+    }
+
+    private Shell.Result states(String command, Path draft, String key, String... more) {
+        List<String> args = new ArrayList<>(List.of(
+                command,
+                draft.toString(),
+                "--data",
+                folder.resolve("home").toString(),
+                "--key",
+                folder.resolve(key + ".p12").toString()));
+        args.addAll(List.of(more));
+        return bench(args.toArray(String[]::new));
+    }
+
+    private static void edit(Path file, String from, String to) throws IOException {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        assertTrue(text.contains(from), file + " does not say " + from);
+        Files.writeString(file, text.replace(from, to), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_draft_is_signed_by_one_person_and_released_by_another() {
+        Path draft = draft();
+        Shell.Result nobody = states("sign", draft, "zhang");
+        Shell.Result signed = states("sign", draft, "zhang", "--as", "张敏");
+        Shell.Result same = states("release", draft, "zhang");
+        Shell.Result pretender = states("release", draft, "zhang", "--as", "李伟");
+        Shell.Result released = states("release", draft, "li", "--as", "李伟", "--format", "json");
+        Shell.Result again = states("release", draft, "li");
+        assertAll(
+                () -> assertEquals(ExitCode.USAGE, nobody.code(), nobody.err()),
+                () -> assertEquals(ExitCode.OK, signed.code(), signed.err()),
+                () -> assertTrue(signed.err().contains("evaluation only"), signed.err()),
+                () -> assertEquals(ExitCode.NOT_PERMITTED, same.code(), same.err()),
+                () -> assertEquals(ExitCode.NOT_PERMITTED, pretender.code(), pretender.err()),
+                () -> assertEquals(ExitCode.OK, released.code(), released.err()),
+                () -> assertEquals(
+                        "released", released.json().get("release").get("status").text()),
+                () -> assertEquals(ExitCode.CONFLICT, again.code(), again.err()));
+    }
+
+    @Test
+    void a_byte_changed_since_makes_the_signature_stale_and_a_release_immutable() throws IOException {
+        Path draft = draft();
+        Path titles = draft.resolve("rulebook.yaml");
+        states("sign", draft, "zhang", "--as", "Zhang Min");
+        edit(titles, "（试行）", "（修订）");
+        Shell.Result stale = states("release", draft, "li", "--as", "Li Wei");
+        states("sign", draft, "zhang");
+        Shell.Result released = states("release", draft, "li");
+        edit(titles, "（修订）", "（再改）");
+        Shell.Result lint = bench("lint", draft.toString());
+        Shell.Result test = bench("test", draft.toString());
+        Shell.Result evaluated = Shell.run(
+                "evaluate",
+                Shell.EXAMPLES.resolve("office-park").toString(),
+                "--rulebooks",
+                drafts(),
+                "--rulebook",
+                "nzcp@2027.1.0");
+        assertAll(
+                () -> assertEquals(ExitCode.CONFLICT, stale.code(), stale.err()),
+                () -> assertTrue(stale.err().contains("release.stale"), stale.err()),
+                () -> assertEquals(ExitCode.OK, released.code(), released.err()),
+                () -> assertEquals(ExitCode.NEGATIVE, lint.code(), lint.out()),
+                () -> assertTrue(lint.out().contains("release.changed"), lint.out()),
+                () -> assertEquals(ExitCode.OK, test.code(), test.err()),
+                () -> assertTrue(test.err().contains("release.changed"), test.err()),
+                () -> assertEquals(ExitCode.REFUSED, evaluated.code(), evaluated.out()),
+                () -> assertTrue(evaluated.err().contains("release.changed"), evaluated.err()));
+    }
+
+    @Test
+    void a_draft_with_a_failing_case_is_not_signed() throws IOException {
+        Path draft = draft();
+        edit(draft.resolve("parameters.yaml"), "value: 100", "value: 99");
+        Shell.Result result = states("sign", draft, "zhang", "--as", "Zhang Min");
+        assertAll(
+                () -> assertEquals(ExitCode.REFUSED, result.code(), result.out()),
+                () -> assertTrue(result.err().contains("parity.case-fails"), result.err()),
+                () -> assertTrue(Files.notExists(draft.resolve("release"))));
+    }
+
+    @Test
+    void the_version_in_force_judges_and_a_withdrawn_one_recomputes_by_name() {
+        Path draft = draft();
+        states("sign", draft, "zhang", "--as", "Zhang Min");
+        states("release", draft, "li", "--as", "Li Wei");
+        Shell.Result before = evaluated("nzcp@2027.1.0", "2027-02-01");
+        Shell.Result noReason = states("release", draft, "li", "--withdrawn-from", "2027-01-15");
+        Shell.Result withdrawn =
+                states("release", draft, "li", "--withdrawn-from", "2027-01-15", "--reason", "limit of A3f is wrong");
+        Shell.Result named = evaluated("nzcp@2027.1.0", "2027-02-01");
+        Shell.Result inForce = evaluated("nzcp", "2027-01-14");
+        Shell.Result late = evaluated("nzcp", "2027-01-15");
+        assertAll(
+                () -> assertEquals(ExitCode.CONFLICT, noReason.code(), noReason.err()),
+                () -> assertEquals(ExitCode.OK, withdrawn.code(), withdrawn.err()),
+                () -> assertEquals(digest(before), digest(named)),
+                () -> assertTrue(named.out().contains("rulebook.not-in-force"), named.out()),
+                () -> assertTrue(inForce.out().contains("2027.1.0"), inForce.err()),
+                () -> assertEquals(ExitCode.USAGE, late.code(), late.out()),
+                () -> assertTrue(late.err().contains("2027-01-14"), late.err()));
+    }
+
+    private Shell.Result evaluated(String rulebook, String date) {
+        return Shell.run(
+                "evaluate",
+                Shell.EXAMPLES.resolve("office-park").toString(),
+                "--rulebooks",
+                drafts(),
+                "--rulebook",
+                rulebook,
+                "--date",
+                date,
+                "--format",
+                "json");
+    }
+
+    private static String digest(Shell.Result result) {
+        return result.json().get("assessments").items().get(0).get("digest").text();
+    }
+
+    @Test
+    void the_status_is_listed_and_shown_in_both_languages() {
+        Path draft = draft();
+        states("sign", draft, "zhang", "--as", "张敏");
+        states("release", draft, "li", "--as", "李伟");
+        Shell.Result list = bench("list", "--rulebooks", drafts());
+        Shell.Result show = bench("show", "nzcp@2027.1.0", "--rulebooks", drafts(), "--lang", "zh");
+        Shell.Result shipped =
+                Shell.run("evaluate", Shell.EXAMPLES.resolve("office-park").toString(), "--rulebook", "nzcp@2025.1.0");
+        assertAll(
+                () -> assertTrue(list.out().contains("released (for evaluation only)"), list.out()),
+                () -> assertTrue(show.out().contains("由 李伟（仅供试用） 发布"), show.out()),
+                () -> assertTrue(shipped.err().contains("rulebook.draft"), shipped.err()));
+    }
+}
