@@ -11,11 +11,18 @@ import org.lingtan.engine.scoring.CriterionScore;
 import org.lingtan.engine.scoring.RatingInput;
 
 /** Counts the measures of each system by outcome, the digital-twin roles apart. */
-final class Coverages {
+public final class Coverages {
 
     private Coverages() {}
 
-    static List<Coverage> of(Rulebook rulebook, RatingInput input) {
+    /**
+     * The coverage of each system that has measures.
+     *
+     * @param rulebook the rulebook
+     * @param input the combined findings
+     * @return the systems, in the order of the rulebook's groups
+     */
+    public static List<Coverage> of(Rulebook rulebook, RatingInput input) {
         List<Coverage> result = new ArrayList<>();
         for (Rulebook.Group group : rulebook.groups()) {
             TreeMap<Outcome, Integer> outcomes = new TreeMap<>();

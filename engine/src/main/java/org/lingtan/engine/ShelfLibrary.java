@@ -90,4 +90,16 @@ public final class ShelfLibrary implements RulebookLibrary {
     public CompiledRulebook ready(Rulebook draft, Map<String, byte[]> files) {
         return runtime.loadForeign(draft, files);
     }
+
+    /**
+     * Makes a variant of a rulebook ready whose own rules went through every gate already, in this process and without
+     * keeping anything. The changed rules pass the same gates.
+     *
+     * @param variant the rulebook with changed rules
+     * @return the rulebook, ready to run
+     * @throws org.lingtan.engine.rulebook.RulebookDefects if the rules leave the restricted profile or do not compile
+     */
+    public CompiledRulebook variant(Rulebook variant) {
+        return runtime.compile(variant);
+    }
 }

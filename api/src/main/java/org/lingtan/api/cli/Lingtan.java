@@ -55,7 +55,10 @@ public final class Lingtan {
                 .addSubcommand(new RulebookDiffCommand(desk))
                 .addSubcommand(new RulebookNewCommand(desk))
                 .addSubcommand(new RulebookSignCommand(desk))
-                .addSubcommand(new RulebookReleaseCommand(desk));
+                .addSubcommand(new RulebookReleaseCommand(desk))
+                .addSubcommand(new RulebookCoverageCommand(desk))
+                .addSubcommand(new RulebookMutateCommand(desk))
+                .addSubcommand(new RulebookTriplesCommand(desk));
         CommandLine root = new CommandLine(new RootCommand())
                 .addSubcommand(new EvaluateCommand(desk))
                 .addSubcommand(new CheckCommand(desk))

@@ -13,10 +13,38 @@ final class Progress {
     private final Desk desk;
     private final ScheduledExecutorService ticker;
     private int seconds;
+    private String count = "";
 
     /** Work that may take a while. */
     interface Work<T> {
         T run() throws IOException;
+    }
+
+    /** Work that can say how far it is. */
+    interface Counted<T> {
+        T run(Progress progress) throws IOException;
+    }
+
+    /**
+     * Does some work that can say how far it is, and tells about it.
+     *
+     * @param desk where to tell
+     * @param key the text that says what is done
+     * @param work the work
+     * @return its result
+     */
+    static <T> T counting(Desk desk, String key, Counted<T> work) throws IOException {
+        Progress progress = new Progress(desk, desk.texts().get(key));
+        try {
+            return work.run(progress);
+        } finally {
+            progress.close();
+        }
+    }
+
+    /** Some of the work is done. */
+    synchronized void at(int done, int all) {
+        count = " " + done + "/" + all;
     }
 
     /**
@@ -28,12 +56,7 @@ final class Progress {
      * @return its result
      */
     static <T> T during(Desk desk, String key, Work<T> work) throws IOException {
-        Progress progress = new Progress(desk, desk.texts().get(key));
-        try {
-            return work.run();
-        } finally {
-            progress.close();
-        }
+        return counting(desk, key, progress -> work.run());
     }
 
     private Progress(Desk desk, String what) {
@@ -51,7 +74,7 @@ final class Progress {
 
     private synchronized void tick(String what) {
         seconds++;
-        desk.terminal().err().print(CLEAR_LINE + desk.texts().get("progress", what, seconds));
+        desk.terminal().err().print(CLEAR_LINE + desk.texts().get("progress", what + count, seconds));
         desk.terminal().err().flush();
     }
 

@@ -128,4 +128,15 @@ public final class Bookcase {
     public CompiledRulebook ready(Rulebook draft, Map<String, byte[]> files) {
         return library.ready(draft, files);
     }
+
+    /**
+     * Makes a variant of a rulebook ready whose own rules went through every gate already; compiled in this process.
+     *
+     * @param variant the rulebook with changed rules, which pass the gates once more
+     * @return the rulebook, ready to run
+     * @throws org.lingtan.engine.rulebook.RulebookDefects if the rules do not compile
+     */
+    CompiledRulebook variant(Rulebook variant) {
+        return library.variant(variant);
+    }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,8 +23,11 @@ import org.lingtan.engine.rulebook.RulebookDefects.Defect;
 import org.lingtan.engine.rulebook.RulebookId;
 import org.lingtan.engine.rulebook.RulebookReader;
 import org.lingtan.engine.workbench.BookVersion;
+import org.lingtan.engine.workbench.BoundaryTriples;
 import org.lingtan.engine.workbench.CaseResult;
 import org.lingtan.engine.workbench.CaseRunner;
+import org.lingtan.engine.workbench.Coverage;
+import org.lingtan.engine.workbench.Mutation;
 import org.lingtan.engine.workbench.ParityKit;
 
 /** What a standards editor does with one version of a rulebook: look for defects and run the cases. */
@@ -33,8 +37,10 @@ public final class RulebookBench {
     private final Supplier<Rulebook> reader;
     private final Function<Rulebook, CompiledRulebook> compiler;
     private final Function<Rulebook, ReleaseRecord> records;
+    private final Function<Rulebook, CompiledRulebook> variants;
 
     private RulebookBench(
+            Bookcase books,
             Map<String, byte[]> files,
             Supplier<Rulebook> reader,
             Function<Rulebook, CompiledRulebook> compiler,
@@ -43,6 +49,7 @@ public final class RulebookBench {
         this.reader = reader;
         this.compiler = compiler;
         this.records = records;
+        this.variants = books::variant;
     }
 
     /**
@@ -55,6 +62,7 @@ public final class RulebookBench {
      */
     public static RulebookBench of(Bookcase books, RulebookId pinned) {
         return new RulebookBench(
+                books,
                 books.files(pinned),
                 () -> {
                     Rulebook book = books.read(pinned);
@@ -76,6 +84,7 @@ public final class RulebookBench {
     public static RulebookBench of(Bookcase books, Path versionFolder) {
         Map<String, byte[]> files = content(versionFolder);
         return new RulebookBench(
+                books,
                 files,
                 () -> RulebookReader.read(versionFolder),
                 book -> books.ready(book, files),
@@ -158,6 +167,43 @@ public final class RulebookBench {
      */
     public CompiledRulebook ready() {
         return compiler.apply(reader.get());
+    }
+
+    /**
+     * Looks what the cases exercise.
+     *
+     * @return the coverage by clause, rule and condition
+     * @throws RulebookDefects if the book cannot be loaded
+     */
+    public Coverage.Report coverage() {
+        return Coverage.of(compiler.apply(reader.get()), files);
+    }
+
+    /**
+     * Writes cases just below, on and just above each bound, with expectations that a person has to confirm.
+     *
+     * @return for each criterion, its cases as YAML
+     * @throws RulebookDefects if the book cannot be loaded
+     */
+    public Map<String, List<String>> triples() {
+        CompiledRulebook compiled = compiler.apply(reader.get());
+        Map<String, List<String>> triples = new LinkedHashMap<>();
+        compiled.rulebook()
+                .criteria()
+                .forEach(criterion -> triples.put(criterion.id(), BoundaryTriples.of(compiled, criterion)));
+        return triples;
+    }
+
+    /**
+     * Changes the book in one small place after the other and looks whether lint or a case notices.
+     *
+     * @param most how many mutants to judge, picked by a fixed chance where there are more
+     * @param progress told how far the work is
+     * @return the report
+     * @throws RulebookDefects if the book cannot be loaded, has a defect, or a case fails
+     */
+    public Mutation.Report mutate(int most, Mutation.Progress progress) {
+        return Mutation.run(compiler.apply(reader.get()), files, variants, most, progress);
     }
 
     static SortedMap<String, byte[]> content(Path version) {

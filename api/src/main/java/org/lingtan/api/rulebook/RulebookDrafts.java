@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookId;
@@ -43,8 +44,9 @@ public final class RulebookDrafts {
      * @throws Refusal if the source has a form that cannot be changed by a program
      */
     public static Path start(Map<String, byte[]> source, Wish wish, Path out) throws IOException {
-        RulebookId before = RulebookReader.read(source).id();
-        BookText text = new BookText(source);
+        Rulebook read = RulebookReader.read(source);
+        RulebookId before = read.id();
+        BookText text = new BookText(onFirstDay(source, read.effectiveFrom(), wish.effective()));
         text.set(BookText.HEAD, "id", wish.id().id());
         text.set(BookText.HEAD, "version", wish.id().version());
         text.set(BookText.HEAD, "effective", "{from: " + wish.effective() + "}");
@@ -61,6 +63,23 @@ public final class RulebookDrafts {
         Path folder = place(text.files(), book, wish.id().version());
         changelog(book.resolve("CHANGELOG.md"), before, wish);
         return folder;
+    }
+
+    /** The applications of the first day, and of the day before it, move with that day; all others keep theirs. */
+    private static Map<String, byte[]> onFirstDay(Map<String, byte[]> source, LocalDate before, LocalDate after) {
+        Map<String, byte[]> moved = new TreeMap<>(source);
+        source.forEach((path, bytes) -> {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            if (path.startsWith("packages/") && text.contains("inForce:")) {
+                String eve = "date: " + before.minusDays(1);
+                moved.put(
+                        path,
+                        text.replace("date: " + before, "date: " + after)
+                                .replace(eve, "date: " + after.minusDays(1))
+                                .getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return moved;
     }
 
     /** The files appear under their name all at once, and never in the place of others. */

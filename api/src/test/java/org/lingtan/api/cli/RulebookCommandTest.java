@@ -83,6 +83,66 @@ class RulebookCommandTest {
                         broken.out()));
     }
 
+    @Test
+    void coverage_of_a_shipped_rulebook_is_whole() {
+        Shell.Result result = Shell.run("rulebook", "coverage", "nzcp", "--format", "json");
+        assertAll(
+                () -> assertEquals(ExitCode.OK, result.code(), result.out()),
+                () -> assertTrue(result.out().contains("\"clauses\":100"), result.out()),
+                () -> assertTrue(result.out().contains("\"rules\":100"), result.out()));
+    }
+
+    @Test
+    void coverage_names_the_rule_and_the_condition_that_a_missing_case_leaves_open() throws IOException {
+        Path draft = draft();
+        Path cases = draft.resolve("digital/x16-enterprise-access-rate/x16-enterprise-access-rate.cases.yaml");
+        String text = Files.readString(cases, StandardCharsets.UTF_8);
+        Files.writeString(
+                cases, text.substring(0, text.indexOf("\n- ", text.indexOf("\n- ") + 1) + 1), StandardCharsets.UTF_8);
+        Path packages = draft.resolve("packages");
+        try (var list = Files.list(packages)) {
+            for (Path file : list.toList()) {
+                Files.delete(file);
+            }
+        }
+        Shell.Result result = Shell.run("rulebook", "coverage", draft.toString());
+        Shell.Result chinese = Shell.run("rulebook", "coverage", draft.toString(), "--lang", "zh");
+        assertAll(
+                () -> assertEquals(ExitCode.NEGATIVE, result.code(), result.out()),
+                () -> assertTrue(result.out().contains("never fired: CNIP-16-2"), result.out()),
+                () -> assertTrue(result.out().contains("never seen to fail"), result.out()),
+                () -> assertTrue(chinese.out().contains("从未触发"), chinese.out()));
+    }
+
+    @Test
+    void mutate_judges_a_sample_and_tells_score_and_survivors() {
+        Shell.Result json = Shell.run("rulebook", "mutate", "nzcp", "--sample", "12", "--format", "json");
+        Shell.Result text = Shell.run("rulebook", "mutate", "nzcp", "--sample", "12");
+        Shell.Result wrong = Shell.run("rulebook", "mutate", "nzcp", "--sample", "many");
+        assertAll(
+                () -> assertTrue(json.out().contains("\"mutants\":12"), json.out()),
+                () -> assertTrue(json.out().contains("\"score\":"), json.out()),
+                () -> assertTrue(text.out().contains("12 mutants"), text.out()),
+                () -> assertEquals(ExitCode.USAGE, wrong.code(), wrong.err()));
+    }
+
+    @Test
+    void triples_come_back_through_the_test_command_unchanged() throws IOException {
+        Path draft = draft();
+        Path cases = draft.resolve("digital/x16-enterprise-access-rate/x16-enterprise-access-rate.cases.yaml");
+        Shell.Result triples = Shell.run("rulebook", "triples", draft.toString(), "X16");
+        Files.writeString(cases, triples.out(), StandardCharsets.UTF_8);
+        Shell.Result test = Shell.run("rulebook", "test", draft.toString());
+        Shell.Result unknown = Shell.run("rulebook", "triples", "cnip", "X99");
+        assertAll(
+                () -> assertEquals(15, triples.out().split("\n- name", -1).length - 1, triples.out()),
+                () -> assertTrue(triples.out().contains("just below 20 (X16.bands)"), triples.out()),
+                () -> assertTrue(triples.out().contains("{digital.access-rate: 19.99}"), triples.out()),
+                () -> assertEquals(ExitCode.OK, test.code(), test.out()),
+                () -> assertEquals(ExitCode.USAGE, unknown.code(), unknown.err()),
+                () -> assertTrue(unknown.err().contains("X16"), unknown.err()));
+    }
+
     private Path draft() throws IOException {
         return Drafts.of("cnip", "1.0.0", folder.resolve("draft")).folder();
     }

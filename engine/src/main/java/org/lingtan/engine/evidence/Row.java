@@ -1,9 +1,13 @@
 package org.lingtan.engine.evidence;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lingtan.catalog.EvidenceTable;
 import org.lingtan.catalog.quantity.Ratio;
+import org.lingtan.catalog.source.SourceException;
 
 /**
  * One row of a table, its cells typed by the column definitions of the catalogue. A cell that was left empty is absent.
@@ -12,6 +16,27 @@ import org.lingtan.catalog.quantity.Ratio;
  * @param cells the filled cells by column id: String, Ratio, LocalDate or Boolean (a {@code time} cell is a String)
  */
 public record Row(String locator, Map<String, Object> cells) {
+
+    /**
+     * Types the cells of a row.
+     *
+     * @param locator where the row stands
+     * @param table the table of the catalogue
+     * @param texts the filled cells by column id, as they are written
+     * @return the row
+     * @throws SourceException if a column does not exist, a required one is empty, or a cell does not fit its column
+     */
+    public static Row read(String locator, EvidenceTable table, Map<String, String> texts) {
+        IntakeProblems problems = new IntakeProblems();
+        List<Row> rows = new ArrayList<>();
+        TypedRows typed = new TypedRows(table, problems, (place, cells) -> rows.add(new Row(place, cells)));
+        typed.headings(locator, List.copyOf(texts.keySet()));
+        typed.row(locator, List.copyOf(texts.values()));
+        if (problems.hasErrors() || rows.isEmpty()) {
+            throw new SourceException(problems.listed());
+        }
+        return rows.get(0);
+    }
 
     /** Copies the cells. */
     public Row {

@@ -1,5 +1,6 @@
 package org.lingtan.engine.outcome;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,14 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes JSON in the one canonical form of RFC 8785: members sorted by UTF-16 code units, no white space, the shortest
- * escapes. Numbers occur only as whole {@link Integer}s; every other number of the interface is a string.
+ * escapes. Numbers occur only as whole {@link Integer}s and as shares in per cent, {@link BigDecimal}s that are short
+ * enough to be the same in binary; every other number of the interface is a string.
  */
 public final class CanonicalJson {
+
+    private static final int MAX_DIGITS = 15;
+    private static final int MAX_SCALE = 6;
 
     private CanonicalJson() {}
 
     /**
-     * Writes a tree of maps, lists, strings, integers, booleans and nulls.
+     * Writes a tree of maps, lists, strings, integers, short decimals, booleans and nulls.
      *
      * @param tree the tree
      * @return the canonical JSON
@@ -65,6 +70,10 @@ public final class CanonicalJson {
             array(list, out);
         } else if (value == null || value instanceof Boolean || value instanceof Integer) {
             out.append(value);
+        } else if (value instanceof BigDecimal number
+                && number.precision() <= MAX_DIGITS
+                && number.scale() <= MAX_SCALE) {
+            out.append(number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
         } else {
             throw new IllegalArgumentException(
                     "The value (%s) has no place in canonical JSON.".formatted(value.getClass()));

@@ -64,6 +64,16 @@ final class DefectLog {
         return read(reading, List.of());
     }
 
+    /** The items of a list of which nobody needs more; those beyond are noted and not read. */
+    List<YamlNode> items(Supplier<List<YamlNode>> reading, String what, int most) {
+        List<YamlNode> items = items(reading);
+        if (items.size() <= most) {
+            return items;
+        }
+        add("yaml.too-many", items.get(most), what, items.size(), most);
+        return items.subList(0, most);
+    }
+
     /** Notes every key that nobody reads. */
     void only(YamlNode node, String... allowed) {
         Set<String> known = Set.of(allowed);

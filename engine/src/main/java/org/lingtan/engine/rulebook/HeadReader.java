@@ -16,6 +16,8 @@ import org.lingtan.engine.rulebook.Rulebook.Scheme;
 final class HeadReader {
 
     private static final Text NO_TEXT = new Text("-", "-");
+    private static final int MAX_LISTED = 200;
+
     private final DefectLog log;
     private final YamlNode head;
     private final Parameters parameters;
@@ -101,12 +103,15 @@ final class HeadReader {
     List<RulebookId> dependencies() {
         log.read(() -> head.list("authors").stream().map(YamlNode::text).toList(), List.of());
         List<RulebookId> dependencies = new ArrayList<>();
-        for (YamlNode node : log.items(() -> head.list("dependencies"))) {
+        for (YamlNode node : log.items(() -> head.list("dependencies"), "dependencies", MAX_LISTED)) {
             String text = log.read(node::text, "");
             try {
                 RulebookId id = RulebookId.parse(text);
                 if (!id.isPinned()) {
                     log.add("rulebook.dependency", node, text);
+                }
+                if (id.equals(id())) {
+                    log.add("rulebook.dependency-cycle", node, id + " -> " + id);
                 }
                 dependencies.add(id);
             } catch (IllegalArgumentException e) {
@@ -119,7 +124,7 @@ final class HeadReader {
     List<Group> groups() {
         List<Group> groups = new ArrayList<>();
         Set<String> ids = new LinkedHashSet<>();
-        for (YamlNode node : log.items(() -> head.list("groups"))) {
+        for (YamlNode node : log.items(() -> head.list("groups"), "groups", MAX_LISTED)) {
             log.only(node, "id", "zh", "en", "weight");
             String id = log.read(() -> node.get("id").text(), "");
             if (!ids.add(id)) {

@@ -15,6 +15,8 @@ import org.lingtan.engine.rulebook.Rulebook.Scheme;
 final class LevelReader {
 
     private static final Text NO_TEXT = new Text("-", "-");
+    private static final int MAX_LEVELS = 100;
+
     private final DefectLog log;
 
     LevelReader(DefectLog log) {
@@ -24,7 +26,7 @@ final class LevelReader {
     List<Level> read(YamlNode root, Scheme scheme) {
         Map<Level, YamlNode> levels = new LinkedHashMap<>();
         Set<String> ids = new LinkedHashSet<>();
-        for (YamlNode node : log.items(root::items)) {
+        for (YamlNode node : log.items(root::items, "levels", MAX_LEVELS)) {
             Level level = level(node);
             if (!ids.add(level.id())) {
                 log.add("level.twice", node, level.id());

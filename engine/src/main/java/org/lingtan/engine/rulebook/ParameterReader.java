@@ -21,6 +21,10 @@ final class ParameterReader {
     private static final Text NO_TEXT = new Text("-", "-");
     private static final List<String> VALUE_KEYS = List.of("value", "bands", "range");
 
+    private static final int MAX_PARAMETERS = 5_000;
+    private static final int MAX_VALUES = 200;
+    private static final int MAX_STEPS = 1_000;
+
     private final DefectLog log;
 
     ParameterReader(DefectLog log) {
@@ -30,7 +34,7 @@ final class ParameterReader {
     Parameters read(YamlNode root) {
         List<Parameter> all = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (YamlNode node : log.items(root::items)) {
+        for (YamlNode node : log.items(root::items, "parameters", MAX_PARAMETERS)) {
             Parameter parameter = parameter(node);
             if (!ids.add(parameter.id())) {
                 log.add("parameter.twice", node, parameter.id());
@@ -72,7 +76,7 @@ final class ParameterReader {
                     || node.find("to").isPresent()) {
                 log.add("parameter.value", node);
             }
-            for (YamlNode item : log.items(() -> node.get("values").items())) {
+            for (YamlNode item : log.items(() -> node.get("values").items(), "values", MAX_VALUES)) {
                 log.only(item, "from", "to", "value", "bands", "range");
                 add(values, item);
             }
@@ -128,7 +132,7 @@ final class ParameterReader {
         }
         boolean atMost = at.equals("most");
         List<Bands.Step> steps = new ArrayList<>();
-        for (YamlNode item : log.items(() -> node.get("steps").items())) {
+        for (YamlNode item : log.items(() -> node.get("steps").items(), "steps", MAX_STEPS)) {
             List<YamlNode> pair = log.read(item::items, List.of());
             if (pair.size() != 2) {
                 log.add("parameter.step", item);

@@ -95,4 +95,31 @@ public record Rulebook(
         levels = List.copyOf(levels);
         rules = List.copyOf(rules);
     }
+
+    /**
+     * The same rulebook with other rule files: for variants that are compiled apart.
+     *
+     * @param others the rule files
+     * @return a rulebook that differs in nothing else; its digest is that of the original
+     */
+    public Rulebook withRules(List<RuleFile> others) {
+        return new Rulebook(
+                id,
+                digest,
+                titles,
+                standard,
+                edition,
+                effectiveFrom,
+                effectiveTo,
+                optInFrom,
+                scheme,
+                subject,
+                offsets,
+                dependencies,
+                groups,
+                criteria,
+                parameters,
+                levels,
+                others);
+    }
 }

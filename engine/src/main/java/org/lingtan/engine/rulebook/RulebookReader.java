@@ -22,8 +22,10 @@ public final class RulebookReader {
 
     private static final Text NO_TEXT = new Text("-", "-");
     private static final Pattern KNOWN =
-            Pattern.compile("rulebook\\.yaml|parameters\\.yaml|levels\\.yaml|differences\\.yaml"
+            Pattern.compile("rulebook\\.yaml|parameters\\.yaml|levels\\.yaml|differences\\.yaml|mutants\\.yaml"
                     + "|(packages|_template)/.+|([a-z0-9-]+/[a-z0-9-]+/)?[A-Za-z0-9_-]+\\.(md|csv)");
+
+    private static final int MAX_CRITERIA = 1_000;
 
     private final DefectLog log = new DefectLog();
     private final RulebookFiles files;
@@ -189,7 +191,7 @@ public final class RulebookReader {
     private List<Criterion> ordered(YamlNode head, Map<String, Criterion> byId) {
         List<Criterion> criteria = new ArrayList<>();
         Set<String> listed = new LinkedHashSet<>();
-        for (YamlNode node : log.items(() -> head.get("criteria").items())) {
+        for (YamlNode node : log.items(() -> head.get("criteria").items(), "criteria", MAX_CRITERIA)) {
             String id = log.read(node::text, "");
             Criterion criterion = byId.get(id);
             if (criterion == null) {

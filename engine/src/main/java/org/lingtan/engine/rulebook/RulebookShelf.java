@@ -12,14 +12,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lingtan.catalog.source.Problem;
 import org.lingtan.catalog.source.Severity;
@@ -208,6 +211,33 @@ public final class RulebookShelf {
     public Optional<Rulebook> find(RulebookId id) {
         Volume volume = volumes.get(id);
         return volume == null ? Optional.empty() : Optional.of(read.computeIfAbsent(id, key -> open(key, volume)));
+    }
+
+    /**
+     * Refuses a version that, through others, depends on itself: it could never be evaluated before itself.
+     *
+     * @param id a pinned id
+     * @throws RulebookDefects if its dependencies lead back to it, or one of them is defective
+     */
+    public void checkDependencies(RulebookId id) {
+        checkDependencies(id, List.of(), new HashSet<>());
+    }
+
+    /** A version that was looked at once is not looked at again, or a few versions would have very many ways. */
+    private void checkDependencies(RulebookId id, List<RulebookId> way, Set<RulebookId> sound) {
+        List<RulebookId> further = new ArrayList<>(way);
+        further.add(id);
+        if (way.contains(id)) {
+            String circle = further.subList(further.indexOf(id), further.size()).stream()
+                    .map(RulebookId::toString)
+                    .collect(Collectors.joining(" -> "));
+            throw new RulebookDefects(
+                    List.of(RulebookDefects.Defect.of("rulebook.dependency-cycle", "rulebook.yaml", 0, "", circle)));
+        }
+        if (!sound.contains(id)) {
+            find(id).ifPresent(book -> book.dependencies().forEach(next -> checkDependencies(next, further, sound)));
+            sound.add(id);
+        }
     }
 
     private static Rulebook open(RulebookId id, Volume volume) {

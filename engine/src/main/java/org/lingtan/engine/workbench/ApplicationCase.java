@@ -1,17 +1,21 @@
 package org.lingtan.engine.workbench;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.catalog.source.YamlNode;
+import org.lingtan.engine.Coverages;
 import org.lingtan.engine.fact.Fact;
 import org.lingtan.engine.fact.Finding;
 import org.lingtan.engine.fact.Thresholds;
+import org.lingtan.engine.outcome.Assessment;
 import org.lingtan.engine.outcome.Assessment.Rating;
 import org.lingtan.engine.outcome.OffsetAccount;
 import org.lingtan.engine.outcome.Score;
@@ -42,6 +46,26 @@ final class ApplicationCase {
     }
 
     CaseResult result() {
+        return isJudged() ? evaluated() : new CaseResult(path, root.get("name").text(), failures, List.of());
+    }
+
+    /** Of a day that the version is expected not to judge, nothing else can be said. */
+    private boolean isJudged() {
+        Optional<YamlNode> expected = root.get("expect").find("inForce");
+        expected.ifPresent(node -> Expectation.same(
+                "inForce",
+                Boolean.toString(node.flag()),
+                Boolean.toString(isWithin(book.rulebook(), CaseRunner.date(book.rulebook(), root))),
+                failures));
+        return expected.map(YamlNode::flag).orElse(true);
+    }
+
+    private static boolean isWithin(Rulebook rulebook, LocalDate date) {
+        LocalDate to = rulebook.effectiveTo();
+        return !date.isBefore(rulebook.effectiveFrom()) && (to == null || !date.isAfter(to));
+    }
+
+    private CaseResult evaluated() {
         Rulebook rulebook = book.rulebook();
         Thresholds thresholds = rulebook.parameters().on(CaseRunner.date(rulebook, root));
         Set<String> excluded = new HashSet<>();
@@ -59,7 +83,7 @@ final class ApplicationCase {
         RatingInput input = new RatingInput(rulebook, thresholds, scores, scores, offsets(), offsets());
         Scheme scheme = Scheme.of(rulebook);
         Map<String, Score> points = scheme.points(input);
-        compare(scheme.rate(input, points));
+        compare(input, scheme.rate(input, points));
         TreeSet<String> fired = new TreeSet<>();
         scores.values().forEach(score -> fired.addAll(score.rules()));
         return new CaseResult(path, root.get("name").text(), failures, List.copyOf(fired));
@@ -71,9 +95,10 @@ final class ApplicationCase {
                         Ratio.ZERO, Ratio.ZERO, node.text().equals("complete"), List.of(), List.of()));
     }
 
-    private void compare(Rating rating) {
+    private void compare(RatingInput input, Rating rating) {
         YamlNode expect = root.get("expect");
-        expect.only("score", "max", "level", "zeroCarbonPark", "groups");
+        expect.only("score", "max", "level", "zeroCarbonPark", "groups", "coverage", "inForce");
+        expect.find("coverage").ifPresent(systems -> coverage(systems.entries(), Coverages.of(book.rulebook(), input)));
         expect.find("score")
                 .ifPresent(node -> score("score", node, rating.score().map(Score::proved)));
         expect.find("max").ifPresent(node -> score("max", node, rating.score().map(Score::max)));
@@ -98,6 +123,20 @@ final class ApplicationCase {
                                         .filter(group -> group.id().equals(id))
                                         .map(group -> group.score().proved())
                                         .findFirst())));
+    }
+
+    /** How many measures of each system ended in each outcome; outcomes not given are 0. */
+    private void coverage(Map<String, YamlNode> systems, List<Assessment.Coverage> found) {
+        systems.forEach((system, node) -> {
+            Map<String, String> wanted = new TreeMap<>();
+            node.entries().forEach((outcome, count) -> wanted.put(outcome, count.text()));
+            Map<String, String> counted = new TreeMap<>();
+            found.stream()
+                    .filter(coverage -> coverage.system().equals(system))
+                    .forEach(coverage -> coverage.outcomes()
+                            .forEach((outcome, count) -> counted.put(outcome.code(), count.toString())));
+            Expectation.same("coverage of " + system, wanted.toString(), counted.toString(), failures);
+        });
     }
 
     private void score(String what, YamlNode expected, Optional<Ratio> found) {

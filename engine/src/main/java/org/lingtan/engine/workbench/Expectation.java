@@ -13,7 +13,7 @@ final class Expectation {
     private final YamlNode expect;
 
     Expectation(YamlNode expect) {
-        expect.only("outcome", "points", "rules", "share", "rank", "twin");
+        expect.only("outcome", "points", "rules", "share", "rank", "twin", "open", "parts");
         this.expect = expect;
     }
 
@@ -26,6 +26,16 @@ final class Expectation {
         text("twin")
                 .ifPresent(
                         twin -> same("twin", twin, score.isTwinEvidenced() ? "evidenced" : "not-evidenced", failures));
+        expect.find("open").ifPresent(topics -> {
+            TreeSet<String> wanted = new TreeSet<>();
+            topics.items().forEach(topic -> wanted.add(topic.text()));
+            TreeSet<String> found = new TreeSet<>();
+            score.openFacts().forEach(fact -> found.add(fact.getTopic()));
+            same("open", wanted.toString(), found.toString(), failures);
+        });
+        expect.find("parts")
+                .ifPresent(parts -> parts.entries()
+                        .forEach((id, outcome) -> same("part " + id, outcome.text(), part(score, id), failures)));
         expect.find("rules").ifPresent(rules -> {
             TreeSet<String> wanted = new TreeSet<>();
             rules.items().forEach(rule -> wanted.add(rule.text()));
@@ -33,6 +43,14 @@ final class Expectation {
             score.rules().forEach(rule -> fired.add(rule.substring(0, rule.indexOf(' '))));
             same("rules", wanted.toString(), fired.toString(), failures);
         });
+    }
+
+    private static String part(CriterionScore score, String id) {
+        return score.parts().stream()
+                .filter(part -> part.part().equals(id))
+                .map(part -> part.outcome().code())
+                .findFirst()
+                .orElse("no such part");
     }
 
     private Optional<String> text(String key) {

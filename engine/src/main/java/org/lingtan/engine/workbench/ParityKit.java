@@ -13,29 +13,19 @@ import java.util.stream.Stream;
 import org.lingtan.catalog.Text;
 import org.lingtan.engine.rulebook.Criterion;
 import org.lingtan.engine.rulebook.Parameter;
+import org.lingtan.engine.rulebook.RuleStatement;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookDefects.Defect;
 
 /**
  * Holds the folders of a rulebook against each other: every clause has a text in both languages, rules and cases; every
- * parameter is used; no number stands in a rule; every rule fires in the cases; every case passes.
+ * parameter is used and has the unit of what it is compared with; texts say the numbers of the parameters; the levels leave
+ * no gap; no number stands in a rule; every rule fires in the cases; every case passes.
  */
 public final class ParityKit {
 
     /** The code of a case that fails. */
     public static final String CASE_FAILS = "parity.case-fails";
-
-    /** Parameters that sums, stages and accounting read by name. */
-    private static final Set<String> READ_BY_NAME = Set.of(
-            "total.divisor",
-            "rank.highest",
-            "zero-carbon.min-stage",
-            "acceptance.electricity",
-            "acceptance.heat",
-            "inventory.heat",
-            "natural-gas.is-clean",
-            "alarm.clean-share",
-            "warning.direct-supply");
 
     private static final Pattern RULE = Pattern.compile("(?m)^\\s*rule\\s+\"([^\"]+)\"");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
@@ -63,13 +53,43 @@ public final class ParityKit {
      */
     public static List<Defect> check(Rulebook rulebook, Map<String, byte[]> files, List<CaseResult> cases) {
         ParityKit kit = new ParityKit(rulebook, files, cases);
-        rulebook.criteria().forEach(kit::clause);
-        kit.texts();
-        kit.parameters();
-        kit.literals();
+        kit.files();
         kit.firing();
         kit.passing();
         return List.copyOf(kit.defects);
+    }
+
+    /** What can be said without running a case. */
+    static List<Defect> lint(Rulebook rulebook, Map<String, byte[]> files) {
+        ParityKit kit = new ParityKit(rulebook, files, List.of());
+        kit.files();
+        return List.copyOf(kit.defects);
+    }
+
+    private void files() {
+        rulebook.criteria().forEach(this::clause);
+        texts();
+        parameters();
+        literals();
+        List<RuleStatement> rules = RuleStatement.of(rulebook);
+        exclusions(rules);
+        defects.addAll(UnitCheck.check(rulebook, rules));
+        defects.addAll(LevelCheck.check(rulebook, rules));
+        defects.addAll(TextNumbers.check(rulebook, rules));
+    }
+
+    /** A park must not be offered an exclusion that no rule answers. */
+    private void exclusions(List<RuleStatement> rules) {
+        for (Criterion criterion : rulebook.criteria()) {
+            boolean answered = rules.stream()
+                    .filter(rule -> rule.file().startsWith(criterion.path() + "/"))
+                    .flatMap(rule -> rule.patterns().stream())
+                    .anyMatch(pattern -> pattern.type().equals("Excluded"));
+            if (criterion.excludable() && !answered) {
+                defects.add(Defect.of(
+                        "parity.exclusion-unanswered", criterion.path() + "/clause.yaml", 0, "", criterion.id()));
+            }
+        }
     }
 
     private void clause(Criterion criterion) {
@@ -144,7 +164,7 @@ public final class ParityKit {
     }
 
     private void parameters() {
-        Set<String> used = new HashSet<>(READ_BY_NAME);
+        Set<String> used = new HashSet<>(UnitCheck.READ_BY_NAME.keySet());
         files.keySet().stream().filter(path -> path.endsWith(".drl")).forEach(path -> {
             Matcher matcher = QUOTED.matcher(content(path));
             while (matcher.find()) {

@@ -116,6 +116,77 @@ class ParityKitTest {
         assertEquals(List.of("parity.literal " + RULES), defectsOfFiles());
     }
 
+    /** What the kit says of a book whose files were broken and that still can be read. */
+    private static List<String> lint(Map<String, byte[]> broken) {
+        return lines(ParityKit.lint(RulebookReader.read(broken), broken));
+    }
+
+    @Test
+    void a_parameter_in_another_unit_than_its_quantity_is_found() {
+        TestBooks.replace(files, PARAMETERS, "unit: \"%\"", "unit: \"1\"");
+        assertEquals(List.of("parity.unit " + PARAMETERS), lint(files));
+    }
+
+    @Test
+    void points_in_per_cent_are_found_with_the_line() {
+        TestBooks.replace(files, PARAMETERS, "- id: A3.body\n  unit: \"points\"", "- id: A3.body\n  unit: \"%\"");
+        List<Defect> defects = ParityKit.lint(RulebookReader.read(files), files);
+        assertEquals("parity.unit", defects.get(0).code());
+        assertTrue(defects.get(0).line() > 1 && defects.get(0).message().en().contains("points"), defects.toString());
+    }
+
+    @Test
+    void an_exclusion_that_no_rule_answers_is_found() {
+        TestBooks.replace(files, CLAUSE, "excludable: false", "excludable: true");
+        assertEquals(List.of("parity.exclusion-unanswered " + CLAUSE), lint(files));
+    }
+
+    @Test
+    void a_number_in_one_language_alone_is_found() {
+        TestBooks.replace(files, CLAUSE, "What clause A.1 asks for.", "Up to 5 points for clause A.1.");
+        assertEquals(List.of("parity.numbers-differ " + CLAUSE), lint(files));
+    }
+
+    @Test
+    void a_number_that_no_parameter_says_is_found() {
+        TestBooks.replace(files, CLAUSE, "What clause A.1 asks for.", "Up to 7 points for clause A.1.");
+        TestBooks.replace(files, CLAUSE, "测试条款的要求。", "测试条款的要求，最高 7 分。");
+        assertEquals(List.of("parity.number-unknown " + CLAUSE), lint(files));
+    }
+
+    @Test
+    void a_number_of_the_parameters_and_the_name_of_a_standard_are_not_defects() {
+        TestBooks.replace(files, CLAUSE, "What clause A.1 asks for.", "Up to 5 points by GB/T 36132-2018, level 2.");
+        TestBooks.replace(files, CLAUSE, "测试条款的要求。", "按 GB/T 36132-2018 的 2 级，最高 5 分。");
+        assertEquals(List.of(), lint(files));
+    }
+
+    @Test
+    void a_score_between_two_levels_without_a_level_is_found() {
+        TestBooks.replace(files, "levels.yaml", "max: 6, maxOpen: true", "max: 5");
+        assertEquals(List.of("level.gap levels.yaml"), lint(files));
+    }
+
+    @Test
+    void a_bound_that_belongs_to_neither_level_is_found() {
+        TestBooks.replace(files, "levels.yaml", "{min: 6}", "{min: 6, minOpen: true}");
+        assertEquals(List.of("level.gap levels.yaml"), lint(files));
+    }
+
+    @Test
+    void an_open_end_that_a_capped_scheme_does_not_read_is_found() {
+        Map<String, byte[]> houses = TestBooks.files("houses");
+        TestBooks.replace(houses, "levels.yaml", "{min: 42}", "{min: 42, minOpen: true}");
+        assertEquals(List.of("level.ignored levels.yaml"), lint(houses));
+    }
+
+    @Test
+    void grades_out_of_order_are_found() {
+        Map<String, byte[]> houses = TestBooks.files("houses");
+        TestBooks.replace(houses, "levels.yaml", "{min: 42}", "{min: 46}");
+        assertEquals(List.of("level.order levels.yaml"), lint(houses));
+    }
+
     @Test
     void a_rule_that_no_case_fires_is_found() {
         TestBooks.replace(

@@ -145,6 +145,20 @@ public final class YamlNode {
     }
 
     /**
+     * The file with this node, as it is written, exchanged for something else: for tools that edit a file and leave all
+     * the rest of it as it is.
+     *
+     * @param content the text that this node was read from
+     * @param by what stands in its place, as YAML
+     * @return the edited text
+     */
+    public String replacedIn(String content, String by) {
+        int start = content.offsetByCodePoints(0, node.getStartMark().getIndex());
+        int end = content.offsetByCodePoints(0, node.getEndMark().getIndex());
+        return content.substring(0, start) + by + content.substring(end);
+    }
+
+    /**
      * The value of a key that must be there.
      *
      * @param key the key

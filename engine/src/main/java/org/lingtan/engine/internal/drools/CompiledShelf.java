@@ -47,6 +47,11 @@ public final class CompiledShelf {
     }
 
     private CompiledRulebook ready(Rulebook book) {
+        CompiledRulebook known = ready.get(book.id());
+        if (known != null) {
+            return known;
+        }
+        shelf.checkDependencies(book.id());
         return ready.computeIfAbsent(
                 book.id(), id -> shelf.isShipped(id) ? runtime.load(book) : runtime.loadForeign(book, shelf.files(id)));
     }
