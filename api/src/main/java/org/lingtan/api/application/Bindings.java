@@ -18,15 +18,26 @@ public final class Bindings {
      * @return {@code sha256:} and 64 hexadecimal digits; empty while any of the four is not known
      */
     public static Optional<String> of(CaseFile file) {
+        return of(file.rulebook(), file.facts());
+    }
+
+    /**
+     * The binding of facts that were established anew.
+     *
+     * @param rulebook the pinned rulebook
+     * @param facts the facts
+     * @return {@code sha256:} and 64 hexadecimal digits; empty while any of the four is not known
+     */
+    public static Optional<String> of(String rulebook, Map<Fact, String> facts) {
         Map<String, Object> bound = new TreeMap<>();
         for (Fact fact : new Fact[] {Fact.PACKAGE, Fact.RULEBOOK, Fact.REVIEW, Fact.FINDINGS}) {
-            Optional<String> value = file.find(fact);
+            Optional<String> value = Optional.ofNullable(facts.get(fact));
             if (value.isEmpty()) {
                 return Optional.empty();
             }
             bound.put(fact.name(), value.get());
         }
-        bound.put("rulebook", file.rulebook());
+        bound.put("rulebook", rulebook);
         return Optional.of(CanonicalJson.digest(bound));
     }
 }

@@ -49,6 +49,8 @@ public record CaseFile(
     public enum Fact {
         /** Digest of the package. */
         PACKAGE,
+        /** Digest of the file that the package came in. */
+        ARCHIVE,
         /** Digest of the rulebook that made the findings. */
         RULEBOOK,
         /** Digest of the review record. */
@@ -64,7 +66,16 @@ public record CaseFile(
         /** The last day of the certificate. */
         VALID_UNTIL,
         /** The certificate that took its place. */
-        SUCCESSOR
+        SUCCESSOR;
+
+        /**
+         * How the fact is written in interfaces.
+         *
+         * @return for example {@code valid-until}
+         */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** Copies the collections. */

@@ -55,6 +55,38 @@ public final class DocumentStore {
         }
     }
 
+    /**
+     * Keeps a file, which is moved into the store.
+     *
+     * @param file a finished file on the same disk
+     * @param digest its digest
+     */
+    public void keep(Path file, String digest) {
+        try {
+            Path kept = file(digest);
+            Files.createDirectories(kept.resolveSibling(""));
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(file, kept, StandardCopyOption.ATOMIC_MOVE);
+            synced(kept.resolveSibling(""));
+            synced(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The file of a document, for readers of large ones.
+     *
+     * @param digest its digest
+     * @return the file; empty if there is none
+     */
+    public Optional<Path> findFile(String digest) {
+        Path file = file(digest);
+        return Files.exists(file) ? Optional.of(file) : Optional.empty();
+    }
+
     private static void write(Path file, byte[] document) throws IOException {
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(document);

@@ -65,6 +65,7 @@ public final class Lingtan {
                 .addSubcommand(new TemplateCommand(desk))
                 .addSubcommand(new PackCommand(desk))
                 .addSubcommand(rulebook)
+                .addSubcommand(new ServeCommand(desk))
                 .addSubcommand(new FsckCommand(desk))
                 .addSubcommand(new CompletionCommand(desk));
         root.setResourceBundle(desk.texts().bundle());

@@ -1,0 +1,16 @@
+package org.lingtan.api.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.lingtan.api.application.Role;
+
+/** The roles that may send a request; whoever has none of them is refused. An operation with neither this nor Open is closed. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface Allowed {
+
+    /** The roles. */
+    Role[] value();
+}

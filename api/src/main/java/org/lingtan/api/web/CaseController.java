@@ -1,0 +1,143 @@
+package org.lingtan.api.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.lingtan.api.application.CaseFile;
+import org.lingtan.api.application.Person;
+import org.lingtan.api.application.Role;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cases: opened, looked up, acted on. Every change takes a key, and the revision that its sender saw. */
+@RestController
+@RequestMapping(path = "/api/v1/cases", produces = MediaType.APPLICATION_JSON_VALUE)
+class CaseController {
+
+    private final CaseDesk desk;
+
+    CaseController(CaseDesk desk) {
+        this.desk = desk;
+    }
+
+    /** What opens a case. */
+    record NewCase(String rulebook) {}
+
+    /** An act on a case; {@code seat} is the id of a person, only for acts that seat one. */
+    record NewAct(String act, String reason, String seat) {}
+
+    /** A page of cases. */
+    record Page(List<CaseView> items, String next) {}
+
+    @Allowed(Role.APPLICANT)
+    @PostMapping
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = NewCase.class))))
+    ResponseEntity<String> open(HttpServletRequest request, @AuthenticationPrincipal Person person) {
+        String rulebook = Requests.json(request, "rulebook").get("rulebook").text();
+        return answer(HttpStatus.CREATED, desk.open(Requests.key(request), person, rulebook));
+    }
+
+    @Allowed({
+        Role.APPLICANT,
+        Role.EVALUATOR,
+        Role.REVIEWER,
+        Role.DECISION_MAKER,
+        Role.PUBLISHER,
+        Role.AUDITOR,
+        Role.ADMINISTRATOR
+    })
+    @GetMapping
+    Page list(
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "20") int size,
+            @AuthenticationPrincipal Person person) {
+        List<CaseFile> found = desk.list(person, after, Requests.size(size));
+        return new Page(
+                found.stream().map(CaseView::of).toList(),
+                found.size() < Requests.size(size)
+                        ? ""
+                        : found.get(found.size() - 1).id());
+    }
+
+    @Allowed({
+        Role.APPLICANT,
+        Role.EVALUATOR,
+        Role.REVIEWER,
+        Role.DECISION_MAKER,
+        Role.PUBLISHER,
+        Role.AUDITOR,
+        Role.ADMINISTRATOR
+    })
+    @GetMapping("/{id}")
+    ResponseEntity<CaseView> get(@PathVariable String id, @AuthenticationPrincipal Person person) {
+        CaseView view = CaseView.of(desk.get(id, person));
+        return ResponseEntity.ok().eTag("\"" + view.revision() + "\"").body(view);
+    }
+
+    @Allowed(Role.APPLICANT)
+    @PostMapping("/{id}/package")
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/octet-stream",
+                                            schema = @Schema(type = "string", format = "binary"))))
+    ResponseEntity<String> attach(
+            @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
+        desk.get(id, person);
+        return answer(
+                HttpStatus.OK,
+                desk.attach(
+                        id,
+                        Requests.key(request),
+                        Requests.revision(request),
+                        person,
+                        file -> Requests.receive(request, file)));
+    }
+
+    @Allowed({Role.APPLICANT, Role.EVALUATOR, Role.REVIEWER, Role.DECISION_MAKER, Role.PUBLISHER, Role.ADMINISTRATOR})
+    @PostMapping("/{id}/acts")
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = NewAct.class))))
+    ResponseEntity<String> act(
+            @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
+        desk.get(id, person);
+        var body = Requests.json(request, "act", "reason", "seat");
+        return answer(HttpStatus.OK, desk.act(id, Requests.key(request), Requests.revision(request), person, body));
+    }
+
+    @Allowed(Role.PUBLISHER)
+    @PostMapping("/{id}/certificate")
+    ResponseEntity<String> issue(
+            @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
+        desk.get(id, person);
+        return answer(HttpStatus.CREATED, desk.issue(id, Requests.key(request), person));
+    }
+
+    private static ResponseEntity<String> answer(HttpStatus status, String json) {
+        return ResponseEntity.status(status).body(json);
+    }
+}

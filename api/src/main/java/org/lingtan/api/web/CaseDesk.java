@@ -1,0 +1,188 @@
+package org.lingtan.api.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.lingtan.api.access.Accounts;
+import org.lingtan.api.application.Act;
+import org.lingtan.api.application.CaseFile;
+import org.lingtan.api.application.CaseFile.Fact;
+import org.lingtan.api.application.Deed;
+import org.lingtan.api.application.Person;
+import org.lingtan.api.audit.JournalEntry;
+import org.lingtan.api.certificate.Certificate;
+import org.lingtan.api.certificate.CertificationBody;
+import org.lingtan.api.decision.Findings;
+import org.lingtan.api.evidence.PackageEvaluation;
+import org.lingtan.api.problem.Refusal;
+import org.lingtan.api.rulebook.Bookcase;
+import org.lingtan.catalog.source.JsonNode;
+import org.lingtan.engine.outcome.CanonicalJson;
+import org.lingtan.engine.outcome.Evaluation;
+import org.lingtan.engine.rulebook.RulebookId;
+
+/** Turns requests into acts: what an act tells the case is established here, never taken from the sender. */
+class CaseDesk {
+
+    private static final int PUBLICITY_DAYS = 7;
+
+    /** Acts with an operation of their own. */
+    private static final Set<Act> ELSEWHERE = EnumSet.of(Act.ATTACH, Act.ISSUE, Act.SUPERSEDE, Act.RENEW);
+
+    private final CertificationBody body;
+    private final Accounts accounts;
+    private final Bookcase books;
+    private final PackageEvaluation evaluation;
+    private final Findings findings;
+    private final ServerFolders folders;
+    private final Clock clock;
+
+    CaseDesk(
+            CertificationBody body,
+            Accounts accounts,
+            Bookcase books,
+            PackageEvaluation evaluation,
+            Findings findings,
+            ServerFolders folders,
+            Clock clock) {
+        this.body = body;
+        this.accounts = accounts;
+        this.books = books;
+        this.evaluation = evaluation;
+        this.findings = findings;
+        this.folders = folders;
+        this.clock = clock;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    CaseFile get(String id, Person person) {
+        return body.cases().get(id, person);
+    }
+
+    List<CaseFile> list(Person person, String after, int size) {
+        return body.cases().list(person, after, size);
+    }
+
+    String open(String key, Person person, String rulebook) {
+        RulebookId pinned = pinned(rulebook);
+        return once(person, key, Map.of("open", rulebook), () -> {
+            CaseFile file = body.cases().open("case-" + UUID.randomUUID(), person, pinned);
+            return CanonicalJson.write(CaseView.of(file).toMap());
+        });
+    }
+
+    private RulebookId pinned(String rulebook) {
+        try {
+            RulebookId id = RulebookId.parse(rulebook);
+            if (books.ids().contains(id)) {
+                return id;
+            }
+        } catch (IllegalArgumentException otherForm) {
+            // The same answer as for an unknown one.
+        }
+        throw Refusal.of(Refusal.Reason.INPUT, "usage.rulebook-form", "rulebook", rulebook);
+    }
+
+    /** Checks a package whole before anything of it is kept. */
+    String attach(String id, String key, OptionalLong revision, Person person, Function<Path, String> receiver) {
+        try {
+            Path file = Files.createTempFile(folders.incoming(), "package", ".zip");
+            try {
+                String archive = receiver.apply(file);
+                return once(person, key, Map.of("attach", id, "archive", archive), () -> {
+                    Evaluation read = evaluation.evaluate(
+                            file, List.of(RulebookId.parse(get(id, person).rulebook())), Optional.empty());
+                    if (read.isRefused()) {
+                        throw new Refusal(Refusal.Reason.INPUT, read.problems());
+                    }
+                    if (body.documents().findFile(archive).isEmpty()) {
+                        body.documents().keep(file, archive);
+                    }
+                    String digest = read.subject().orElseThrow().digest();
+                    return done(
+                            id,
+                            revision,
+                            deed(
+                                    Act.ATTACH,
+                                    person,
+                                    Optional.empty(),
+                                    "",
+                                    Map.of(Fact.PACKAGE, digest, Fact.ARCHIVE, archive)));
+                });
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String act(String id, String key, OptionalLong revision, Person person, JsonNode request) {
+        String code = request.get("act").text();
+        String reason = request.find("reason").map(JsonNode::text).orElse("");
+        String seat = request.find("seat").map(JsonNode::text).orElse("");
+        Act act = java.util.Arrays.stream(Act.values())
+                .filter(one -> one.code().equals(code) && !ELSEWHERE.contains(one))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(Refusal.Reason.INPUT, "request.wrong", "act", code));
+        return once(person, key, Map.of("act", code, "case", id, "reason", reason, "seat", seat), () -> {
+            Optional<Person> seated = seat.isEmpty() ? Optional.empty() : Optional.of(accounts.get(seat));
+            return done(id, revision, deed(act, person, seated, reason, facts(act, id, person)));
+        });
+    }
+
+    private Map<Fact, String> facts(Act act, String id, Person person) {
+        return switch (act) {
+            case RE_EVALUATE -> findings.of(get(id, person));
+            case GRANT ->
+                Map.of(Fact.PUBLICITY_END, today().plusDays(PUBLICITY_DAYS).toString());
+            default -> Map.of();
+        };
+    }
+
+    private Deed deed(Act act, Person person, Optional<Person> seat, String reason, Map<Fact, String> facts) {
+        return new Deed(act, person, seat, today(), reason, facts);
+    }
+
+    private String done(String id, OptionalLong revision, Deed deed) {
+        return body.cases().act(id, revision, deed, CaseDesk::receipt);
+    }
+
+    /** The case afterwards, and where the journal holds what was done: a receipt that can be checked. */
+    private static String receipt(CaseFile file, JournalEntry entry) {
+        Map<String, Object> json = new TreeMap<>(CaseView.of(file).toMap());
+        json.put(
+                "receipt",
+                Map.of(
+                        "entry", String.valueOf(entry.sequence()),
+                        "hash", entry.hash(),
+                        "at", entry.at().toString()));
+        return CanonicalJson.write(json);
+    }
+
+    String issue(String id, String key, Person person) {
+        Certificate issued = body.core().issue(key, id, person, today());
+        return issued.toJson();
+    }
+
+    private String once(
+            Person person, String key, Map<String, String> request, java.util.function.Supplier<String> work) {
+        return body.keys().once(person.id(), key, CanonicalJson.digest(request), work);
+    }
+}

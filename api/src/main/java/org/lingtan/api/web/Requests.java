@@ -1,0 +1,85 @@
+package org.lingtan.api.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.OptionalLong;
+import org.lingtan.api.problem.Refusal;
+import org.lingtan.catalog.source.JsonNode;
+import org.lingtan.catalog.source.JsonSource;
+
+/** What a request carries: its body, read strictly and within bounds, and the headers that every change needs. */
+final class Requests {
+
+    private static final int MOST_JSON = 65_536;
+    private static final long MOST_PACKAGE = 200_000_000;
+    private static final int MOST_KEY = 100;
+    private static final int MOST_PAGE = 100;
+
+    private Requests() {}
+
+    static JsonNode json(HttpServletRequest request, String... members) {
+        try (InputStream in = request.getInputStream()) {
+            byte[] bytes = in.readNBytes(MOST_JSON + 1);
+            if (bytes.length > MOST_JSON) {
+                throw Refusal.of(Refusal.Reason.INPUT, "request.too-large", "body", MOST_JSON);
+            }
+            JsonNode json = JsonSource.read("body", bytes);
+            json.only(members);
+            return json;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the body into a file and returns its digest. */
+    static String receive(HttpServletRequest request, Path file) {
+        try (InputStream in = request.getInputStream();
+                OutputStream out = Files.newOutputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[1 << 16];
+            long total = 0;
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                total += read;
+                if (total > MOST_PACKAGE) {
+                    throw Refusal.of(Refusal.Reason.INPUT, "request.too-large", "body", MOST_PACKAGE);
+                }
+                digest.update(buffer, 0, read);
+                out.write(buffer, 0, read);
+            }
+            return "sha256:" + HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    static String key(HttpServletRequest request) {
+        String key = request.getHeader("Idempotency-Key");
+        if (key == null || key.isBlank() || key.length() > MOST_KEY) {
+            throw Refusal.of(Refusal.Reason.USAGE, "request.no-key", "Idempotency-Key");
+        }
+        return key;
+    }
+
+    /** The revision that the sender saw. */
+    static OptionalLong revision(HttpServletRequest request) {
+        String match = request.getHeader("If-Match");
+        if (match == null || !match.matches("\"[0-9]{1,18}\"")) {
+            throw Refusal.of(Refusal.Reason.USAGE, "request.no-match", "If-Match");
+        }
+        return OptionalLong.of(Long.parseLong(match.substring(1, match.length() - 1)));
+    }
+
+    static int size(int asked) {
+        return Math.max(1, Math.min(MOST_PAGE, asked));
+    }
+}

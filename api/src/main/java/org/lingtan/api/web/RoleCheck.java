@@ -1,0 +1,44 @@
+package org.lingtan.api.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lingtan.api.application.Person;
+import org.lingtan.api.application.Role;
+import org.lingtan.api.problem.Refusal;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Lets a request through to an operation only if the person has a role that the operation allows. */
+class RoleCheck implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method && isOurs(method)) {
+            @Nullable Allowed allowed = method.getMethodAnnotation(Allowed.class);
+            if (!method.hasMethodAnnotation(Open.class)) {
+                require(request, allowed == null ? new Role[0] : allowed.value());
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOurs(HandlerMethod method) {
+        return method.getBeanType().getPackageName().equals(RoleCheck.class.getPackageName());
+    }
+
+    private static void require(HttpServletRequest request, Role... allowed) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        boolean may = authentication != null
+                && authentication.getPrincipal() instanceof Person person
+                && Arrays.stream(allowed).anyMatch(person.roles()::contains);
+        if (!may) {
+            String roles = Arrays.stream(allowed).map(Role::code).collect(Collectors.joining(", "));
+            throw Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.denied", request.getRequestURI(), roles);
+        }
+    }
+}

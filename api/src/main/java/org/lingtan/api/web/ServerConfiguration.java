@@ -1,0 +1,129 @@
+package org.lingtan.api.web;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.lingtan.api.access.Accounts;
+import org.lingtan.api.application.Role;
+import org.lingtan.api.certificate.CertificationBody;
+import org.lingtan.api.certificate.Register;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What the server consists of. Everything else is made outside and handed in, so that commands use the same. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+    ProblemAnswers.class,
+    RegisterController.class,
+    PackageController.class,
+    CaseController.class,
+    AccountController.class
+})
+class ServerConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new RoleCheck());
+    }
+
+    @Bean
+    Register register(CertificationBody body) {
+        return new Register(body);
+    }
+
+    /** Nobody signs in with a password here; without this bean a generated one would be accepted. */
+    @Bean
+    UserDetailsService nobody() {
+        return new InMemoryUserDetailsManager();
+    }
+
+    /** Closed unless opened. Requests carry their token in a header that no browser adds by itself, and there is no session. */
+    @Bean
+    SecurityFilterChain gate(HttpSecurity http, Accounts accounts) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                HttpMethod.GET,
+                                "/api/v1/certificates",
+                                "/api/v1/certificates/*",
+                                "/api/v1/openapi.json")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/setup")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .csrf(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new TokenFilter(accounts), AnonymousAuthenticationFilter.class)
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        .referrerPolicy(referrer -> {}))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, unknown) -> {
+                            response.setHeader("WWW-Authenticate", "Bearer");
+                            write(response, HttpStatus.UNAUTHORIZED, "access.unknown", request.getRequestURI());
+                        })
+                        .accessDeniedHandler((request, response, denied) ->
+                                write(response, HttpStatus.FORBIDDEN, "access.denied", request.getRequestURI())))
+                .build();
+    }
+
+    private static void write(
+            jakarta.servlet.http.HttpServletResponse response, HttpStatus status, String code, String place)
+            throws java.io.IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        String body = ProblemAnswers.body(status, ProblemAnswers.one(code, place, ""));
+        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Bean
+    OpenAPI description() {
+        return new OpenAPI()
+                .info(new Info().title("Lingtan").version("1"))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "token",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")))
+                .addSecurityItem(new SecurityRequirement().addList("token"));
+    }
+
+    /** Tells of every operation whether it is open, and to which roles. */
+    @Bean
+    OperationCustomizer access() {
+        return (operation, method) -> {
+            if (method.hasMethodAnnotation(Open.class)) {
+                operation.setSecurity(List.of());
+            }
+            Allowed allowed = method.getMethodAnnotation(Allowed.class);
+            Role[] roles = allowed == null ? new Role[0] : allowed.value();
+            operation.addExtension(
+                    "x-roles", Arrays.stream(roles).map(Role::code).sorted().toList());
+            return operation;
+        };
+    }
+}

@@ -1,0 +1,332 @@
+package org.lingtan.api.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.lingtan.api.application.Role;
+import org.lingtan.api.database.TestDatabase;
+import org.lingtan.api.rulebook.Bookcase;
+import org.lingtan.catalog.Catalogue;
+import org.lingtan.catalog.source.JsonNode;
+import org.lingtan.engine.evidence.PackageWriter;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServerTest {
+
+    private static final Path EXAMPLE = Path.of("../examples/office-park");
+
+    /** A clock that tests move on. */
+    private static final class MovingClock extends Clock {
+        private Instant now = Instant.parse("2026-06-01T08:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+    }
+
+    private final MovingClock clock = new MovingClock();
+    private final Map<String, Client> people = new TreeMap<>();
+    private final Map<String, String> ids = new TreeMap<>();
+    private Path folder = Path.of("");
+    private Optional<Server> running = Optional.empty();
+    private String link = "";
+    private byte[] archive = new byte[0];
+
+    private Client stranger() {
+        return new Client(running.orElseThrow().address(), "");
+    }
+
+    @BeforeAll
+    void start(@TempDir Path data) throws Exception {
+        folder = data;
+        Server server = Server.start(
+                new Server.Settings(data, 0, TestDatabase.fresh(), Bookcase.open(List.of(), Optional.empty()), clock));
+        running = Optional.of(server);
+        link = Files.readString(data.resolve("set-up-link")).strip();
+        assertEquals(
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("set-up-link"))));
+        admitEverybody();
+        Path zip = data.resolve("package.zip");
+        PackageWriter.write(EXAMPLE, zip, Catalogue.shipped());
+        archive = Files.readAllBytes(zip);
+    }
+
+    @AfterAll
+    void stop() {
+        running.ifPresent(Server::close);
+    }
+
+    private void admitEverybody() {
+        String secret = link.substring(link.indexOf('#') + 1);
+        Client.Answer first = stranger().post("/api/v1/setup", "{\"secret\":\"" + secret + "\",\"name\":\"管理员\"}");
+        assertEquals(201, first.status(), first.body());
+        remember("administrator", first);
+        assertEquals(
+                403,
+                stranger()
+                        .post("/api/v1/setup", "{\"secret\":\"" + secret + "\",\"name\":\"again\"}")
+                        .status());
+        for (Role role : Role.values()) {
+            if (role != Role.PUBLIC && role != Role.ADMINISTRATOR && role != Role.APPLICANT) {
+                admit(role.code(), "body", role);
+            }
+        }
+        admit("applicant", "park-1", Role.APPLICANT);
+        admit("declarant", "park-1", Role.APPLICANT);
+        admit("other", "park-2", Role.APPLICANT);
+    }
+
+    private void admit(String name, String tenant, Role role) {
+        remember(
+                name,
+                as("administrator")
+                        .post(
+                                "/api/v1/persons",
+                                "{\"name\":\"%s\",\"tenant\":\"%s\",\"roles\":[\"%s\"]}"
+                                        .formatted(name, tenant, role.code())));
+    }
+
+    private void remember(String name, Client.Answer token) {
+        assertEquals(201, token.status(), token.body());
+        people.put(
+                name,
+                new Client(stranger().address(), token.json().get("secret").text()));
+        ids.put(name, token.json().get("person").text());
+    }
+
+    private Client as(String name) {
+        return java.util.Objects.requireNonNull(people.get(name));
+    }
+
+    private String openCase() {
+        Client.Answer opened = as("applicant").post("/api/v1/cases", "{\"rulebook\":\"cnip@1.0.0\"}");
+        assertEquals(201, opened.status(), opened.body());
+        return opened.json().get("id").text();
+    }
+
+    private Client.Answer act(String name, String id, String act, String more) {
+        String match = as("auditor").get("/api/v1/cases/" + id).header("ETag");
+        String body = "{\"act\":\"%s\",\"reason\":\"because\"%s}".formatted(act, more);
+        return as(name).send(
+                        "POST",
+                        "/api/v1/cases/" + id + "/acts",
+                        body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        match);
+    }
+
+    private void done(String name, String id, String act, String state) {
+        Client.Answer answer = act(name, id, act, "");
+        assertEquals(200, answer.status(), answer.body());
+        assertEquals(state, answer.json().get("state").text());
+    }
+
+    @Test
+    void a_case_goes_from_draft_to_certificate_and_into_the_register() {
+        String id = openCase();
+        Client.Answer attached = as("applicant").send("POST", "/api/v1/cases/" + id + "/package", archive, "\"0\"");
+        assertEquals(200, attached.status(), attached.body());
+        assertEquals(409, act("applicant", id, "submit", "").status(), "a second person declares");
+        Client.Answer submitted = act("declarant", id, "submit", "");
+        assertTrue(submitted.json().get("receipt").get("hash").text().startsWith("sha256:"), submitted.body());
+        done("evaluator", id, "accept", "complete");
+        done("evaluator", id, "declare-free", "complete");
+        Client.Answer assigned = act("administrator", id, "assign", ",\"seat\":\"" + ids.get("evaluator") + "\"");
+        assertEquals(200, assigned.status(), assigned.body());
+        done("evaluator", id, "begin", "verification");
+        done("evaluator", id, "re-evaluate", "verification");
+        done("evaluator", id, "report", "evaluated");
+        done("reviewer", id, "take-review", "review");
+        done("reviewer", id, "recommend", "reviewed");
+        done("decision-maker", id, "grant", "publicity");
+        assertEquals(409, act("publisher", id, "end-publicity", "").status());
+        clock.pass(Duration.ofDays(8));
+        done("publisher", id, "end-publicity", "ready");
+        Client.Answer issued =
+                as("publisher").send("POST", "/api/v1/cases/" + id + "/certificate", new byte[0], "", "k");
+        assertEquals(201, issued.status(), issued.body());
+        assertEquals(
+                issued.body(),
+                as("publisher")
+                        .send("POST", "/api/v1/cases/" + id + "/certificate", new byte[0], "", "k")
+                        .body());
+        String number = issued.json().get("number").text();
+        JsonNode entry = stranger().get("/api/v1/certificates/" + number).json();
+        assertEquals("active", entry.get("standing").text());
+        done("decision-maker", id, "suspend", "suspended");
+        JsonNode found = stranger().get("/api/v1/certificates?query=park-1").json();
+        assertEquals(
+                "suspended", found.get("items").items().get(0).get("standing").text());
+    }
+
+    @Test
+    void a_broken_package_is_refused_with_every_problem_and_nothing_is_kept() throws Exception {
+        String id = openCase();
+        byte[] broken = "no package".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Client.Answer refused = as("applicant").send("POST", "/api/v1/cases/" + id + "/package", broken, "\"0\"");
+        assertEquals(422, refused.status(), refused.body());
+        assertEquals("application/problem+json", refused.header("Content-Type"));
+        assertFalse(refused.json().get("problems").items().isEmpty());
+        Client.Answer checked = as("applicant").send("POST", "/api/v1/packages/check", broken, "");
+        assertFalse(checked.json().get("accepted").flag());
+        try (var left = Files.list(folder.resolve("incoming"))) {
+            assertEquals(0, left.count());
+        }
+        assertEquals(
+                "0",
+                as("applicant")
+                        .get("/api/v1/cases/" + id)
+                        .json()
+                        .get("revision")
+                        .text());
+    }
+
+    @Test
+    void a_preview_is_what_the_command_line_says() {
+        Client.Answer preview = as("applicant").send("POST", "/api/v1/packages/preview", archive, "");
+        assertEquals(200, preview.status());
+        assertEquals(
+                "cnip",
+                preview.json()
+                        .get("assessments")
+                        .items()
+                        .get(0)
+                        .get("rulebook")
+                        .get("id")
+                        .text());
+    }
+
+    @Test
+    void a_key_answers_the_same_again_and_nothing_else() {
+        byte[] one = "{\"rulebook\":\"cnip@1.0.0\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] other = "{\"rulebook\":\"zcpc@1.0.0\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Client.Answer first = as("applicant").send("POST", "/api/v1/cases", one, "", "again");
+        assertEquals(
+                first.body(),
+                as("applicant").send("POST", "/api/v1/cases", one, "", "again").body());
+        assertEquals(
+                409,
+                as("applicant")
+                        .send("POST", "/api/v1/cases", other, "", "again")
+                        .status());
+        assertEquals(
+                400, as("applicant").send("POST", "/api/v1/cases", one, "", " ").status());
+    }
+
+    @Test
+    void an_act_on_a_case_that_has_changed_is_refused() {
+        String id = openCase();
+        assertEquals(
+                409,
+                as("applicant")
+                        .send("POST", "/api/v1/cases/" + id + "/package", archive, "\"7\"")
+                        .status());
+        assertEquals(
+                400,
+                as("applicant")
+                        .send("POST", "/api/v1/cases/" + id + "/package", archive, "*")
+                        .status());
+    }
+
+    @Test
+    void a_revoked_token_is_nobody() {
+        Client.Answer token = as("administrator")
+                .post("/api/v1/persons", "{\"name\":\"x\",\"tenant\":\"body\",\"roles\":[\"auditor\"]}");
+        Client client =
+                new Client(stranger().address(), token.json().get("secret").text());
+        assertEquals(200, client.get("/api/v1/cases").status());
+        Client.Answer revoked = as("administrator")
+                .send("DELETE", "/api/v1/tokens/" + token.json().get("id").text(), new byte[0], "");
+        assertEquals(204, revoked.status());
+        assertEquals(401, client.get("/api/v1/cases").status());
+    }
+
+    /** Every operation of the OpenAPI document, sent by everybody: generated, so that a new one is in it at once. */
+    @Test
+    void every_operation_is_closed_to_whoever_it_is_not_for() {
+        JsonNode document = stranger().get("/api/v1/openapi.json").json();
+        assertTrue(document.get("openapi").text().startsWith("3.1"));
+        String own = openCase();
+        Set<String> open = new TreeSet<>();
+        int sent = 0;
+        for (var path : document.get("paths").entries().entrySet()) {
+            for (var operation : path.getValue().entries().entrySet()) {
+                String method = operation.getKey().toUpperCase(java.util.Locale.ROOT);
+                String target = path.getKey().replace("{id}", own).replaceAll("\\{[a-z]+}", "missing");
+                Set<String> roles = new TreeSet<>();
+                operation.getValue().get("x-roles").items().forEach(role -> roles.add(role.text()));
+                boolean isOpen = operation.getValue().find("security").isPresent();
+                if (isOpen) {
+                    open.add(method + " " + path.getKey());
+                }
+                int status = stranger().send(method, target, new byte[0], "").status();
+                assertEquals(!isOpen, status == 401, method + " " + target + " " + status);
+                assertEquals(isOpen, roles.isEmpty(), method + " " + target);
+                for (String name : people.keySet()) {
+                    String role = name.equals("declarant") || name.equals("other") ? "applicant" : name;
+                    int answer = as(name).send(method, target, new byte[0], "").status();
+                    sent++;
+                    if (!isOpen && !roles.contains(role)) {
+                        assertEquals(403, answer, method + " " + target + " by " + name);
+                    } else if (name.equals("other") && path.getKey().contains("{id}")) {
+                        assertEquals(404, answer, method + " " + target + " by " + name);
+                    } else if (!isOpen) {
+                        assertTrue(
+                                answer != 401 && answer != 403 && answer < 500,
+                                method + " " + target + " by " + name + " " + answer);
+                    }
+                }
+            }
+        }
+        assertEquals(
+                Set.of("GET /api/v1/certificates", "GET /api/v1/certificates/{number}", "POST /api/v1/setup"), open);
+        assertTrue(sent > 100, "sent " + sent);
+    }
+
+    @Test
+    void what_is_not_an_operation_is_closed_and_answers_carry_their_headers() {
+        assertEquals(401, stranger().get("/").status());
+        assertEquals(401, stranger().get("/error").status());
+        assertEquals(401, stranger().get("/api/v1/certificates/a/b").status());
+        assertEquals(404, as("auditor").get("/api/v1/nothing").status());
+        Client.Answer answer = stranger().get("/api/v1/certificates");
+        assertEquals("nosniff", answer.header("X-Content-Type-Options"));
+        assertEquals("default-src 'none'; frame-ancestors 'none'", answer.header("Content-Security-Policy"));
+        assertEquals("DENY", answer.header("X-Frame-Options"));
+        assertTrue(answer.header("Set-Cookie").isEmpty());
+    }
+}
