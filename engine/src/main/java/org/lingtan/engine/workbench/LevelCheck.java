@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.lingtan.catalog.quantity.Interval;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.fact.Bands;
+import org.lingtan.engine.rulebook.Criterion;
 import org.lingtan.engine.rulebook.Level;
 import org.lingtan.engine.rulebook.Level.Offsetting;
 import org.lingtan.engine.rulebook.Parameter;
@@ -17,12 +18,15 @@ import org.lingtan.engine.rulebook.RulebookDefects.Defect;
 
 /**
  * Looks at the levels as a whole: between the lowest and the highest no score is without a level; where prerequisites cap
- * the level, bounds rise and say only what is read; and a rank that is permitted is the rank of a level.
+ * the level, bounds rise and say only what is read; a rank that is permitted is the rank of a level;
+ * and the most that can be earned is what the standard prints.
  */
 final class LevelCheck {
 
     private static final String FILE = "levels.yaml";
     private static final String HIGHEST = "rank.highest";
+    private static final String MAXIMUM = "total.maximum";
+    private static final String DIVISOR = "total.divisor";
 
     private final Rulebook rulebook;
     private final List<Defect> defects = new ArrayList<>();
@@ -47,7 +51,51 @@ final class LevelCheck {
             check.gaps(Offsetting.COMPLETE);
             check.gaps(Offsetting.INCOMPLETE);
         }
+        check.maximum();
         return check.defects;
+    }
+
+    /** What can be earned at most is what the standard prints: as a number, or as the end of the highest level. */
+    private void maximum() {
+        if (rulebook.scheme() == Scheme.ACCEPTANCE) {
+            return;
+        }
+        Ratio reachable = reachable();
+        rulebook.parameters()
+                .find(MAXIMUM)
+                .filter(parameter -> !ranks(parameter).allMatch(reachable::equals))
+                .ifPresent(parameter ->
+                        defects.add(Places.of("parity.maximum", parameter.place(), reachable.toDecimal(), MAXIMUM)));
+        for (Level level : rulebook.levels()) {
+            Ratio end = level.score().max();
+            if (end != null && end.compareTo(reachable) > 0) {
+                note("parity.maximum", reachable.toDecimal(), level.id());
+            }
+        }
+    }
+
+    private Ratio reachable() {
+        if (rulebook.scheme() == Scheme.WEIGHTED) {
+            return Ratio.HUNDRED;
+        }
+        Ratio sum = Ratio.ZERO;
+        for (Criterion criterion : rulebook.criteria()) {
+            for (Criterion.Part part : criterion.parts()) {
+                sum = criterion.kind() == Criterion.Kind.POINTS
+                        ? sum.plus(rulebook.parameters()
+                                .find(part.maximum())
+                                .map(LevelCheck::most)
+                                .orElse(Ratio.ZERO))
+                        : sum;
+            }
+        }
+        Ratio divisor =
+                rulebook.parameters().find(DIVISOR).map(LevelCheck::most).orElse(Ratio.ONE);
+        return rulebook.scheme() == Scheme.CAPPED && divisor.signum() > 0 ? sum.dividedBy(divisor) : sum;
+    }
+
+    private static Ratio most(Parameter parameter) {
+        return ranks(parameter).reduce(Ratio.ZERO, Ratio::max);
     }
 
     private void note(String code, Object... found) {

@@ -54,6 +54,7 @@ public final class ParityKit {
     public static List<Defect> check(Rulebook rulebook, Map<String, byte[]> files, List<CaseResult> cases) {
         ParityKit kit = new ParityKit(rulebook, files, cases);
         kit.files();
+        kit.defects.addAll(ReachCheck.check(rulebook, RuleStatement.of(rulebook)));
         kit.firing();
         kit.passing();
         return List.copyOf(kit.defects);

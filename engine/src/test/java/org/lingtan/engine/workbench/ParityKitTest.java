@@ -6,12 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.lingtan.engine.TestBooks;
+import org.lingtan.engine.fact.Fact;
+import org.lingtan.engine.fact.Thresholds;
 import org.lingtan.engine.rulebook.CompiledRulebook;
+import org.lingtan.engine.rulebook.Criterion;
+import org.lingtan.engine.rulebook.Evaluator;
+import org.lingtan.engine.rulebook.RuleStatement;
+import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookDefects.Defect;
 import org.lingtan.engine.rulebook.RulebookReader;
 
@@ -185,6 +192,61 @@ class ParityKitTest {
         Map<String, byte[]> houses = TestBooks.files("houses");
         TestBooks.replace(houses, "levels.yaml", "{min: 42}", "{min: 46}");
         assertEquals(List.of("level.order levels.yaml"), lint(houses));
+    }
+
+    @Test
+    void a_maximum_that_cannot_be_earned_is_found() {
+        String text = new String(files.get(PARAMETERS), StandardCharsets.UTF_8)
+                + "- {id: total.maximum, unit: points, basis: constructed, source: {zh: 测试, en: test}, value: 14}\n";
+        files.put(PARAMETERS, text.getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of("parity.maximum " + PARAMETERS), lint(files));
+    }
+
+    private List<String> reach() {
+        Rulebook rulebook = RulebookReader.read(files);
+        return lines(ReachCheck.check(rulebook, RuleStatement.of(rulebook)));
+    }
+
+    @Test
+    void evidence_on_which_no_rule_or_two_rules_speak_is_found() {
+        TestBooks.replace(files, RULES, "nothingToMeasure == true", "unsettled == true");
+        assertEquals(List.of("reach.overlap " + RULES, "reach.gap " + RULES), reach());
+    }
+
+    @Test
+    void a_rule_that_nothing_fires_and_the_points_it_would_give_are_found() {
+        String rules = "digital/a2-platform/a2-platform.drl";
+        TestBooks.replace(
+                files,
+                rules,
+                "topic == \"platform.basic\", yes == true )\nthen\n    out.awarded(\"A2.basic\", $a);",
+                "topic == \"platform.basic\", yes == true, no == true )\nthen\n    out.awarded(\"A2.basic\", $a);");
+        assertTrue(reach().contains("reach.never-fires " + rules), reach().toString());
+        assertTrue(reach().contains("reach.points digital/a2-platform/clause.yaml"), reach().toString());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rules_read_without_compiling_say_what_compiled_rules_say() {
+        return Stream.of("sound", "weights", "gates", "houses", "town", "mini")
+                .map(id -> DynamicTest.dynamicTest(id, () -> {
+                    CompiledRulebook book = TestBooks.compiled(id);
+                    Rulebook rulebook = book.rulebook();
+                    Thresholds thresholds = rulebook.parameters().on(rulebook.effectiveFrom());
+                    int compared = 0;
+                    for (Criterion criterion : rulebook.criteria()) {
+                        List<RuleStatement> own = book.statements().stream()
+                                .filter(rule -> rule.file().startsWith(criterion.path() + "/"))
+                                .toList();
+                        for (List<Fact> facts :
+                                new TopicStates(rulebook, criterion, own, thresholds).combinations(300)) {
+                            assertEquals(
+                                    Set.copyOf(book.evaluate(facts, Evaluator.FLAT)),
+                                    Set.copyOf(new RuleReading(own).findings(facts)));
+                            compared++;
+                        }
+                    }
+                    assertTrue(compared > 10, "only " + compared);
+                }));
     }
 
     @Test
