@@ -76,6 +76,14 @@ final class Judges {
                 file -> run("pdftotext", "-enc", "UTF-8", file.toString(), "-").out());
     }
 
+    /** The text of a report as it stands on the pages, one form feed after each. */
+    static String layout(byte[] pdf) {
+        return withFile(
+                pdf,
+                file -> run("pdftotext", "-layout", "-enc", "UTF-8", file.toString(), "-")
+                        .out());
+    }
+
     private interface Use<T> {
         T of(Path file) throws IOException;
     }

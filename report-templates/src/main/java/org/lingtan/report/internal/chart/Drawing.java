@@ -14,6 +14,8 @@ import org.lingtan.report.internal.layout.Sheet;
 /** What the charts share: a form to draw on, lines of labels, and shares of a length. */
 final class Drawing {
 
+    private static final int SIZE = 7;
+
     private Drawing() {}
 
     static PdfFormXObject of(Sheet sheet, float width, float height, Consumer<PdfCanvas> drawn) {
@@ -49,5 +51,18 @@ final class Drawing {
     /** A pen for measuring before there is a canvas. */
     static Pen measure(Sheet sheet) {
         return new Pen(new PdfCanvas(new PdfFormXObject(new Rectangle(1, 1)), sheet.pdf()), sheet.fonts());
+    }
+
+    /** What the three shades of a bar mean. */
+    static void legend(Sheet sheet, PdfCanvas canvas, float left, float y) {
+        Pen pen = new Pen(canvas, sheet.fonts());
+        float x = left;
+        for (String reading : List.of("proved", "claimed", "possible")) {
+            canvas.setFillColor(sheet.colour(reading)).rectangle(x, y, 8, 6).fill();
+            pen.colour(sheet.colour("muted"));
+            String name = sheet.line(sheet.text("score." + reading));
+            pen.left(name, x + 11, y, SIZE, 90);
+            x += pen.width(name, SIZE) + 24;
+        }
     }
 }

@@ -47,7 +47,7 @@ public final class GroupBars {
                 bar(sheet, canvas, groups.get(i).score(), names.get(i), i + 1, labels, bars, y, tall);
                 y -= tall;
             }
-            legend(sheet, canvas, labels, top + 5);
+            Drawing.legend(sheet, canvas, labels, top + 5);
         });
     }
 
@@ -103,17 +103,5 @@ public final class GroupBars {
 
     private static void fill(Sheet sheet, PdfCanvas canvas, String colour, float x, float y, float width) {
         canvas.setFillColor(sheet.colour(colour)).rectangle(x, y, width, BAR).fill();
-    }
-
-    private static void legend(Sheet sheet, PdfCanvas canvas, float left, float y) {
-        Pen pen = new Pen(canvas, sheet.fonts());
-        float x = left;
-        for (String reading : List.of("proved", "claimed", "possible")) {
-            canvas.setFillColor(sheet.colour(reading)).rectangle(x, y, 8, 6).fill();
-            pen.colour(sheet.colour("muted"));
-            String name = sheet.line(sheet.text("score." + reading));
-            pen.left(name, x + 11, y, SIZE, 90);
-            x += pen.width(name, SIZE) + 24;
-        }
     }
 }

@@ -43,9 +43,10 @@ public final class LevelScale {
         int most = marks.values().stream().mapToInt(List::size).max().orElse(0);
         int rows = marks.size() > 1 ? 2 : 1;
         float below = 16 + rows * (most * LINE + 4);
-        return Drawing.of(sheet, width, below + BAR + 22, canvas -> {
+        return Drawing.of(sheet, width, below + BAR + 34, canvas -> {
             bar(sheet, canvas, score, width, below);
             bounds(sheet, canvas, marks, score.max(), width, below, most);
+            Drawing.legend(sheet, canvas, 0, below + BAR + 26);
         });
     }
 
@@ -57,7 +58,7 @@ public final class LevelScale {
         fill(sheet, canvas, "proved", end, y);
         Pen pen = new Pen(canvas, sheet.fonts());
         pen.colour(sheet.colour("ink"));
-        String value = org.lingtan.report.internal.chart.Numbers.points(score.proved());
+        String value = Numbers.points(score.proved());
         float half = pen.width(value, 12) / 2;
         pen.centre(value, Math.min(Math.max(end, half), width - half), y + BAR + 6, 12);
     }

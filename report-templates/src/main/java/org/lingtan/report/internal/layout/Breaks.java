@@ -22,6 +22,9 @@ final class Breaks extends DefaultSplitCharacters {
         }
         if (at + 1 < text.getEnd()) {
             Glyph next = text.get(at + 1);
+            if (here == '.' && Character.isLetter(next.getUnicode())) {
+                return true;
+            }
             if (next.hasValidUnicode() && NEVER_FIRST.indexOf(next.getUnicode()) >= 0) {
                 return false;
             }

@@ -35,12 +35,17 @@ public final class Sheet {
     /** Never an empty cell: a reader wonders what is missing, and the library writes empty ones in a random order. */
     public static final String NOTHING = "–";
 
+    private static final String NUMBER = "#";
+    private static final int SMALL = 14;
+
     private final Document document;
     private final DocumentFonts fonts;
     private final Typesetter typesetter;
     private final ReportTemplate template;
     private final ReportLanguage language;
     private final Ink ink;
+    private boolean isFresh = true;
+    private boolean isWide;
 
     Sheet(Document document, DocumentFonts fonts, ReportTemplate template, ReportLanguage language) {
         this.document = document;
@@ -126,19 +131,20 @@ public final class Sheet {
         return pdf().getDefaultPageSize().getWidth() - document.getLeftMargin() - document.getRightMargin();
     }
 
-    /** Begins a page of A4 upright. */
-    public void upright() {
-        turn(PageSize.A4);
+    /** Begins a new page, unless one has just begun. */
+    public void page() {
+        if (!isFresh) {
+            document.add(new AreaBreak(AreaBreakType.NEXT_PAGE));
+            isFresh = true;
+        }
     }
 
-    /** Begins a page of A4 on its side, for wide tables. */
-    public void sideways() {
-        turn(PageSize.A4.rotate());
-    }
-
-    private void turn(PageSize size) {
-        pdf().setDefaultPageSize(size);
-        document.add(new AreaBreak(AreaBreakType.NEXT_PAGE));
+    private void turn(boolean wide) {
+        if (wide != isWide) {
+            isWide = wide;
+            pdf().setDefaultPageSize(wide ? PageSize.A4.rotate() : PageSize.A4);
+            document.add(new AreaBreak(AreaBreakType.NEXT_PAGE));
+        }
     }
 
     /**
@@ -147,16 +153,49 @@ public final class Sheet {
      * @param text the heading
      */
     public void part(Text text) {
+        turn(false);
+        put(opened(text));
+    }
+
+    /**
+     * Begins a part whose heading and remark never stand apart from what follows.
+     *
+     * @param text the heading
+     * @param remark the remark
+     */
+    public void part(Text text, Text remark) {
+        turn(false);
+        headed(text, remark);
+    }
+
+    /**
+     * Begins a part on pages that lie on their side, for wide tables.
+     *
+     * @param text the heading
+     * @param remark the remark
+     */
+    public void widePart(Text text, Text remark) {
+        turn(true);
+        headed(text, remark);
+    }
+
+    private void headed(Text text, Text remark) {
+        Div head = new Div().add(opened(text)).setKeepTogether(true).setKeepWithNext(true);
+        typesetter.bilingual(remark, TextStyle.REMARK).forEach(head::add);
+        put(head.setMarginBottom(4));
+    }
+
+    private Paragraph opened(Text text) {
         Paragraph heading = typesetter
                 .heading(text, TextStyle.PART, StandardRoles.H2)
                 .setMarginTop(14)
                 .setMarginBottom(6)
                 .setKeepWithNext(true);
-        String name = "part-" + (pdf().getOutlines(false).getAllChildren().size() + 1);
+        PdfOutline root = pdf().getOutlines(false);
+        String name = "part-" + (root.getAllChildren().size() + 1);
         heading.setDestination(name);
-        PdfOutline entry = pdf().getOutlines(false).addOutline(typesetter.line(text));
-        entry.addAction(PdfAction.createGoTo(name));
-        document.add(heading);
+        root.addOutline(typesetter.line(text)).addAction(PdfAction.createGoTo(name));
+        return heading;
     }
 
     /**
@@ -165,7 +204,7 @@ public final class Sheet {
      * @param text the heading
      */
     public void section(Text text) {
-        document.add(typesetter
+        put(typesetter
                 .heading(text, TextStyle.SECTION, StandardRoles.H3)
                 .setMarginTop(9)
                 .setMarginBottom(4)
@@ -180,8 +219,17 @@ public final class Sheet {
      */
     public void paragraph(Text text, TextStyle style) {
         for (Paragraph paragraph : typesetter.bilingual(text, style)) {
-            document.add(paragraph.setMarginBottom(4));
+            put(paragraph.setMarginBottom(4));
         }
+    }
+
+    /**
+     * Puts a table of short rows on the page; a small one is never split.
+     *
+     * @param table the table
+     */
+    public void small(Table table) {
+        add(table.setKeepTogether(table.getNumberOfRows() <= SMALL));
     }
 
     /**
@@ -222,6 +270,11 @@ public final class Sheet {
      * @param block the block
      */
     public void add(IBlockElement block) {
+        put(block);
+    }
+
+    private void put(IBlockElement block) {
+        isFresh = false;
         document.add(block);
     }
 
@@ -274,12 +327,15 @@ public final class Sheet {
      * Gives a table its head, repeated on every page.
      *
      * @param table the table
-     * @param keys the texts of the columns
+     * @param keys the texts of the columns; one that begins with {@code #} stands over numbers, to the right
      * @return the table
      */
     public Table head(Table table, String... keys) {
         for (String key : keys) {
-            Cell cell = cell(text(key), TextStyle.HEAD).setBackgroundColor(ink.of("tint"));
+            boolean isNumber = key.startsWith(NUMBER);
+            Cell cell = cell(text(isNumber ? key.substring(1) : key), TextStyle.HEAD)
+                    .setBackgroundColor(ink.of("tint"))
+                    .setTextAlignment(isNumber ? TextAlignment.RIGHT : TextAlignment.LEFT);
             scope(cell, "Column");
             table.addHeaderCell(cell.setVerticalAlignment(VerticalAlignment.BOTTOM));
         }
@@ -294,6 +350,18 @@ public final class Sheet {
      */
     public Cell rowHead(Text text) {
         Cell cell = cell(text, TextStyle.LABEL);
+        scope(cell, "Row");
+        return cell;
+    }
+
+    /**
+     * The head of a row with both languages on one line.
+     *
+     * @param text its text
+     * @return the cell
+     */
+    public Cell label(Text text) {
+        Cell cell = empty().add(typesetter.heading(text, TextStyle.LABEL, StandardRoles.P));
         scope(cell, "Row");
         return cell;
     }

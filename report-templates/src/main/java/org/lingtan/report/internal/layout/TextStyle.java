@@ -3,11 +3,13 @@ package org.lingtan.report.internal.layout;
 /** How text looks; sizes in tenths of a point. */
 public enum TextStyle {
     /** The title on the cover. */
-    TITLE(240, true, "cover"),
+    TITLE(200, true, "cover"),
     /** Below the title. */
-    SUBTITLE(120, false, "cover"),
-    /** The name of the park, and the level. */
-    DISPLAY(190, true, "accent"),
+    SUBTITLE(105, false, "cover"),
+    /** The name of the park. */
+    PARK(150, true, "ink"),
+    /** The level. */
+    DISPLAY(170, true, "accent"),
     /** A heading of a part. */
     PART(145, true, "accent"),
     /** A heading inside a part. */
@@ -25,7 +27,7 @@ public enum TextStyle {
     /** A remark. */
     REMARK(78, false, "muted"),
     /** A warning. */
-    WARNING(100, true, "warning");
+    WARNING(82, true, "warning");
 
     private final int tenths;
     private final boolean bold;

@@ -1,11 +1,14 @@
 package org.lingtan.report.internal.part;
 
 import com.itextpdf.layout.element.Table;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.lingtan.catalog.Text;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.outcome.Determination;
-import org.lingtan.report.CriterionDetail;
 import org.lingtan.report.ReportData;
 import org.lingtan.report.internal.layout.Sheet;
 import org.lingtan.report.internal.layout.TextStyle;
@@ -19,7 +22,7 @@ final class BasisPart implements Part {
     public void compose(Sheet sheet, ReportData data) {
         sheet.part(sheet.text("basis.heading"));
         data.standard().note().ifPresent(note -> sheet.paragraph(note, TextStyle.BODY));
-        Table table = sheet.head(sheet.table(40, 30, 30), "basis", "basis.criteria", "basis.points");
+        Table table = sheet.head(sheet.table(40, 30, 30), "basis", "#basis.criteria", "#basis.points");
         for (Map.Entry<String, Ratio> basis : data.assessment().basis().entrySet()) {
             long criteria = data.assessment().determinations().stream()
                     .filter(d -> d.basis().equals(basis.getKey()))
@@ -28,34 +31,33 @@ final class BasisPart implements Part {
             table.addCell(sheet.number(String.valueOf(criteria)));
             table.addCell(sheet.number(Figures.points(basis.getValue())));
         }
-        sheet.add(table);
+        sheet.small(table);
         sheet.paragraph(sheet.text("basis.meaning"), TextStyle.REMARK);
         constructed(sheet, data);
     }
 
+    /** The constructed parameters, together where they come from the same source. */
     private static void constructed(Sheet sheet, ReportData data) {
-        Table table = sheet.head(sheet.table(14, 30, 56), "criterion", "basis.parameter", "basis.source");
-        for (CriterionDetail detail : data.criteria()) {
-            List<CriterionDetail.Threshold> own = detail.thresholds().stream()
-                    .filter(threshold -> threshold.basis().equals(CONSTRUCTED))
-                    .toList();
-            for (CriterionDetail.Threshold threshold : own) {
-                table.addCell(sheet.cell(detail.criterion(), TextStyle.DENSE));
-                table.addCell(sheet.cell(threshold.parameter(), TextStyle.DENSE));
-                table.addCell(sheet.cell(threshold.source(), TextStyle.DENSE));
-            }
-        }
-        if (table.getNumberOfRows() > 0) {
+        Map<Text, Set<String>> bySource = new LinkedHashMap<>();
+        data.criteria().stream()
+                .flatMap(detail -> detail.thresholds().stream())
+                .filter(threshold -> threshold.basis().equals(CONSTRUCTED))
+                .forEach(threshold -> bySource.computeIfAbsent(threshold.source(), source -> new LinkedHashSet<>())
+                        .add(threshold.parameter()));
+        if (!bySource.isEmpty()) {
             sheet.section(sheet.text("basis.constructed-parameters"));
+            Table table = sheet.head(sheet.table(44, 56), "basis.parameter", "basis.source");
+            bySource.forEach(
+                    (source, parameters) -> table.addCell(sheet.cell(String.join(", ", parameters), TextStyle.DENSE))
+                            .addCell(sheet.cell(source, TextStyle.DENSE)));
             sheet.add(table);
         }
-        List<Determination> whole = data.assessment().determinations().stream()
+        List<String> whole = data.assessment().determinations().stream()
                 .filter(d -> d.basis().equals(CONSTRUCTED))
+                .map(Determination::criterion)
                 .toList();
         if (!whole.isEmpty()) {
-            String ids = String.join(
-                    ", ", whole.stream().map(Determination::criterion).toList());
-            sheet.paragraph(sheet.text("basis.constructed-criteria", ids), TextStyle.BODY);
+            sheet.paragraph(sheet.text("basis.constructed-criteria", String.join(", ", whole)), TextStyle.BODY);
         }
     }
 }

@@ -6,6 +6,7 @@ import com.itextpdf.barcodes.qrcode.ErrorCorrectionLevel;
 import com.itextpdf.forms.form.element.SignatureFieldAppearance;
 import com.itextpdf.io.image.ImageDataFactory;
 import com.itextpdf.kernel.colors.ColorConstants;
+import com.itextpdf.kernel.pdf.tagging.StandardRoles;
 import com.itextpdf.layout.borders.Border;
 import com.itextpdf.layout.borders.SolidBorder;
 import com.itextpdf.layout.element.Cell;
@@ -31,6 +32,9 @@ final class CoverPart implements Part {
 
     private static final String FIELD = "issuer-signature";
 
+    /** Names longer than this, both languages together, are set smaller so that the cover stays one page. */
+    private static final int MOST_LARGE = 110;
+
     @Override
     public void compose(Sheet sheet, ReportData data) {
         band(sheet, data);
@@ -43,8 +47,8 @@ final class CoverPart implements Part {
     private static void band(Sheet sheet, ReportData data) {
         Div band = new Div()
                 .setBackgroundColor(sheet.colour("accent"))
-                .setPadding(16)
-                .setMarginBottom(12);
+                .setPadding(12)
+                .setMarginBottom(8);
         sheet.findLogo().ifPresent(png -> {
             Image logo = new Image(ImageDataFactory.createPng(png)).scaleToFit(120, 40);
             logo.getAccessibilityProperties().setAlternateDescription(sheet.line(sheet.text("cover.logo")));
@@ -56,7 +60,9 @@ final class CoverPart implements Part {
     }
 
     private static void verdict(Sheet sheet, ReportData data) {
-        sheet.paragraph(data.subject().name(), TextStyle.DISPLAY);
+        Text name = data.subject().name();
+        boolean isLong = name.zh().length() + name.en().length() > MOST_LARGE;
+        sheet.paragraph(name, isLong ? TextStyle.SECTION : TextStyle.PARK);
         Assessment assessment = data.assessment();
         if (!assessment.subject().isEmpty()) {
             sheet.paragraph(sheet.text("cover.building", assessment.subject()), TextStyle.BODY);
@@ -64,9 +70,9 @@ final class CoverPart implements Part {
         Div verdict = new Div()
                 .setBackgroundColor(sheet.colour("tint"))
                 .setBorderLeft(new SolidBorder(sheet.colour("accent"), 4))
-                .setPadding(10)
+                .setPadding(7)
                 .setMarginTop(4)
-                .setMarginBottom(10);
+                .setMarginBottom(6);
         Text level = assessment.rating().level().map(Level::titles).orElse(sheet.text("level.none"));
         sheet.paragraphs(sheet.text("cover.level"), TextStyle.REMARK).forEach(verdict::add);
         sheet.paragraphs(level, TextStyle.DISPLAY).forEach(verdict::add);
@@ -81,7 +87,18 @@ final class CoverPart implements Part {
                 .ifPresent(is -> sheet.paragraphs(
                                 sheet.text(is ? "cover.zero-carbon" : "cover.not-zero-carbon"), TextStyle.BODY)
                         .forEach(verdict::add));
-        sheet.add(verdict);
+        sheet.add(data.issuance()
+                .map(issuance -> beside(sheet, verdict, issuance))
+                .orElse(verdict));
+    }
+
+    /** The verdict with the code to check it by at its right. */
+    private static Div beside(Sheet sheet, Div verdict, Issuance issuance) {
+        Div right = new Div().add(qr(sheet, issuance)).add(sheet.neutral(issuance.verification(), TextStyle.DENSE));
+        Table table =
+                sheet.table(74, 26).addCell(plain(verdict)).addCell(plain(right).setPaddingLeft(10));
+        table.getAccessibilityProperties().setRole(StandardRoles.DIV);
+        return new Div().add(table.setMarginBottom(0));
     }
 
     private static Text scored(Sheet sheet, Score score) {
@@ -89,54 +106,48 @@ final class CoverPart implements Part {
     }
 
     private static void facts(Sheet sheet, ReportData data) {
-        Table table = sheet.table(26, 74);
+        Table table = sheet.table(27, 73);
         Assessment assessment = data.assessment();
         ReportSubject subject = data.subject();
         data.issuance().ifPresent(issuance -> {
-            row(sheet, table, "cover.number", same(issuance.number()));
-            row(sheet, table, "cover.body", issuance.body());
+            row(sheet, table, "cover.number", issuance.number());
+            table.addCell(sheet.label(sheet.text("cover.body"))).addCell(sheet.cell(issuance.body(), TextStyle.CELL));
             row(
                     sheet,
                     table,
                     "cover.validity",
-                    sheet.text("cover.from-to", issuance.validFrom(), issuance.validTo(), issuance.issued()));
+                    issuance.validFrom() + " – " + issuance.validTo() + " ("
+                            + sheet.line(sheet.text("cover.issued", issuance.issued())) + ")");
         });
         row(sheet, table, "cover.boundary", boundary(sheet, subject));
-        row(sheet, table, "cover.operator", sheet.text("cover.code", subject.creditCode(), subject.division()));
-        row(sheet, table, "cover.period", sheet.text("cover.days", subject.periodStart(), subject.periodEnd()));
+        row(sheet, table, "cover.operator", subject.creditCode() + " · " + subject.division());
+        row(sheet, table, "cover.period", subject.periodStart() + " – " + subject.periodEnd());
+        table.addCell(sheet.label(sheet.text("cover.standard")))
+                .addCell(sheet.cell(
+                        sheet.text(
+                                "cover.edition",
+                                data.standard().titles(),
+                                data.standard().edition()),
+                        TextStyle.CELL));
+        row(sheet, table, "cover.rulebook", assessment.rulebook() + " " + assessment.rulebookDigest());
         row(
                 sheet,
                 table,
-                "cover.standard",
-                sheet.text(
-                        "cover.edition",
-                        data.standard().titles(),
-                        data.standard().edition()));
-        row(
-                sheet,
-                table,
-                "cover.rulebook",
-                sheet.text("cover.pinned", assessment.rulebook(), assessment.rulebookDigest()));
-        row(sheet, table, "cover.date", same(assessment.date().toString()));
-        row(sheet, table, "cover.assurance", sheet.text("assurance." + assessment.assurance()));
-        row(sheet, table, "cover.digest", same(assessment.digest()));
+                "cover.date",
+                assessment.date() + " · " + sheet.line(sheet.text("assurance." + assessment.assurance())));
+        row(sheet, table, "cover.digest", assessment.digest());
         sheet.add(table);
     }
 
-    private static Text boundary(Sheet sheet, ReportSubject subject) {
-        return sheet.text(
-                "cover.area",
-                subject.boundary().equals("whole") ? sheet.text("boundary.whole") : subject.boundary(),
-                subject.area().toDecimal(),
-                sheet.text("park." + subject.type()));
+    private static String boundary(Sheet sheet, ReportSubject subject) {
+        String boundary =
+                subject.boundary().equals("whole") ? sheet.line(sheet.text("boundary.whole")) : subject.boundary();
+        return boundary + " · " + subject.area().toDecimal() + " m² · "
+                + sheet.line(sheet.text("park." + subject.type()));
     }
 
-    private static Text same(String text) {
-        return new Text(text, text);
-    }
-
-    private static void row(Sheet sheet, Table table, String key, Text value) {
-        table.addCell(sheet.rowHead(sheet.text(key))).addCell(sheet.cell(value, TextStyle.CELL));
+    private static void row(Sheet sheet, Table table, String key, String value) {
+        table.addCell(sheet.label(sheet.text(key))).addCell(sheet.cell(value, TextStyle.CELL));
     }
 
     private static void statement(Sheet sheet, ReportData data) {
@@ -149,41 +160,40 @@ final class CoverPart implements Part {
     }
 
     private static void signing(Sheet sheet, ReportData data) {
-        Table table = sheet.table(70, 30);
-        table.getAccessibilityProperties().setRole("Div");
+        Table table = sheet.table(66, 34);
+        table.getAccessibilityProperties().setRole(StandardRoles.DIV);
         Div left = new Div();
-        data.issuance()
-                .ifPresent(issuance -> issuance.signatories()
-                        .forEach(person -> left.add(
-                                sheet.neutral(sheet.line(person.role()) + ": " + person.name(), TextStyle.CELL))));
+        sheet.paragraphs(sheet.text("cover.signature"), TextStyle.REMARK).forEach(left::add);
         left.add(field(sheet));
         Div right = new Div();
-        data.issuance().ifPresent(issuance -> {
-            right.add(qr(sheet, issuance));
-            right.add(sheet.neutral(issuance.verification(), TextStyle.DENSE));
-        });
-        Table row = table.addCell(plain(left)).addCell(plain(right));
-        row.setKeepTogether(true);
-        sheet.add(row);
+        data.issuance()
+                .ifPresent(issuance -> issuance.signatories().forEach(person -> {
+                    sheet.paragraphs(person.role(), TextStyle.REMARK).forEach(right::add);
+                    right.add(sheet.neutral(person.name(), TextStyle.LABEL).setMarginBottom(3));
+                }));
+        if (data.issuance().isEmpty()) {
+            sheet.paragraphs(sheet.text("cover.check"), TextStyle.REMARK).forEach(right::add);
+        }
+        table.addCell(plain(left)).addCell(plain(right));
+        sheet.add(table.setKeepTogether(true));
     }
 
     private static Cell plain(Div content) {
         Cell cell = new Cell().add(content).setBorder(Border.NO_BORDER).setPadding(2);
-        cell.getAccessibilityProperties().setRole("Div");
+        cell.getAccessibilityProperties().setRole(StandardRoles.DIV);
         return cell;
     }
 
     private static SignatureFieldAppearance field(Sheet sheet) {
-        String label = sheet.line(sheet.text("cover.signature"));
         SignatureFieldAppearance field = new SignatureFieldAppearance(FIELD);
         field.setContent(" ");
         field.setFont(sheet.fonts().weight(false));
         field.setFontSize(8);
         field.setWidth(300);
-        field.setHeight(54);
+        field.setHeight(46);
         field.setBorder(new SolidBorder(sheet.colour("line"), 0.7f));
         field.setInteractive(true);
-        field.getAccessibilityProperties().setAlternateDescription(label);
+        field.getAccessibilityProperties().setAlternateDescription(sheet.line(sheet.text("cover.signature")));
         return field;
     }
 

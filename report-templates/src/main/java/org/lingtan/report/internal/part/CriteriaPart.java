@@ -21,9 +21,7 @@ final class CriteriaPart implements Part {
 
     @Override
     public void compose(Sheet sheet, ReportData data) {
-        sheet.sideways();
-        sheet.part(sheet.text("criteria.heading"));
-        sheet.paragraph(sheet.text("criteria.note"), TextStyle.REMARK);
+        sheet.widePart(sheet.text("criteria.heading"), sheet.text("criteria.note"));
         Map<String, CriterionDetail> details = new LinkedHashMap<>();
         data.criteria().forEach(detail -> details.put(detail.criterion(), detail));
         Map<String, Text> titles = titles(data.assessment());
@@ -33,7 +31,7 @@ final class CriteriaPart implements Part {
                 sheet.section(title);
             }
             Table table = sheet.head(
-                    sheet.table(18, 11, 17, 19, 7, 15, 13),
+                    sheet.table(17, 9, 19, 15, 6, 17, 17),
                     "criterion",
                     "criteria.outcome",
                     "criteria.values",
@@ -44,7 +42,6 @@ final class CriteriaPart implements Part {
             determinations.forEach(d -> row(sheet, data, table, d, details.get(d.criterion())));
             sheet.add(table);
         });
-        sheet.upright();
     }
 
     private static Map<String, List<Determination>> byGroup(ReportData data) {
@@ -70,8 +67,7 @@ final class CriteriaPart implements Part {
             Determination d,
             @org.jspecify.annotations.Nullable CriterionDetail detail) {
         Cell criterion = sheet.rowHead(d.titles());
-        criterion.add(
-                sheet.neutral(d.criterion() + " · " + sheet.line(sheet.text("clause", d.clause())), TextStyle.DENSE));
+        criterion.add(sheet.neutral(named(sheet, d), TextStyle.DENSE));
         table.addCell(criterion);
         Cell outcome = sheet.cell(sheet.text("outcome." + d.outcome().code()), TextStyle.CELL);
         outcome.add(sheet.neutral(points(sheet, d), TextStyle.CELL));
@@ -100,16 +96,29 @@ final class CriteriaPart implements Part {
                 : proved + " " + sheet.line(sheet.text("criteria.claimed", Figures.points(d.claimedPoints())));
     }
 
+    private static String named(Sheet sheet, Determination d) {
+        return d.clause().equals(d.criterion())
+                ? d.criterion()
+                : d.criterion() + " · " + sheet.line(sheet.text("clause", d.clause()));
+    }
+
+    /** A value that several inputs of one name share is printed once, with how often. */
     private static Cell values(Sheet sheet, ReportData data, Determination d) {
         if (d.inputs().isEmpty()) {
             return Cells.texts(sheet, d.missing(), TextStyle.DENSE);
         }
-        Cell cell = sheet.empty();
+        Map<Text, Map<String, Integer>> shown = new LinkedHashMap<>();
         for (Determination.Input input : d.inputs()) {
-            Text name = data.names().getOrDefault(input.quantity(), new Text(input.quantity(), input.quantity()));
-            sheet.paragraphs(name, TextStyle.DENSE).forEach(cell::add);
-            cell.add(sheet.neutral(Values.shown(sheet, input), TextStyle.CELL));
+            Text name = Values.name(sheet, data, input);
+            shown.computeIfAbsent(name, each -> new LinkedHashMap<>())
+                    .merge(Values.shown(sheet, input), 1, Integer::sum);
         }
+        Cell cell = sheet.empty();
+        shown.forEach((name, values) -> {
+            sheet.paragraphs(name, TextStyle.DENSE).forEach(cell::add);
+            values.forEach((value, count) ->
+                    cell.add(sheet.neutral(count == 1 ? value : value + " × " + count, TextStyle.CELL)));
+        });
         return cell;
     }
 }

@@ -7,6 +7,7 @@ import org.lingtan.catalog.Text;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.outcome.Determination;
 import org.lingtan.engine.outcome.NextLevel;
+import org.lingtan.engine.outcome.Outcome;
 import org.lingtan.report.ReportData;
 import org.lingtan.report.internal.layout.Sheet;
 import org.lingtan.report.internal.layout.TextStyle;
@@ -17,7 +18,7 @@ final class GapPart implements Part {
     @Override
     public void compose(Sheet sheet, ReportData data) {
         List<Determination> open = data.assessment().determinations().stream()
-                .filter(d -> d.max().compareTo(d.points()) > 0 || d.outcome().isOpen())
+                .filter(GapPart::holdsBack)
                 .sorted(Comparator.comparing((Determination d) -> d.max().minus(d.points()))
                         .reversed())
                 .toList();
@@ -30,15 +31,22 @@ final class GapPart implements Part {
             sheet.paragraph(sheet.text("gap.nothing"), TextStyle.BODY);
             return;
         }
-        Table table = sheet.head(sheet.table(10, 34, 12, 44), "criterion", "title", "gap.points", "gap.missing");
+        Table table = sheet.head(sheet.table(40, 12, 48), "criterion", "#gap.points", "gap.missing");
         for (Determination determination : open) {
-            table.addCell(sheet.cell(determination.criterion(), TextStyle.CELL));
-            table.addCell(sheet.cell(determination.titles(), TextStyle.CELL));
+            table.addCell(sheet.rowHead(determination.titles())
+                    .add(sheet.neutral(determination.criterion(), TextStyle.DENSE)));
             Ratio gap = determination.max().minus(determination.points());
             table.addCell(sheet.number(gap.signum() > 0 ? Figures.points(gap) : Sheet.NOTHING));
             table.addCell(Cells.texts(sheet, missing(sheet, determination), TextStyle.DENSE));
         }
         sheet.add(table);
+    }
+
+    private static boolean holdsBack(Determination d) {
+        return d.outcome().isOpen()
+                || d.outcome() == Outcome.NOT_MET
+                || d.outcome() == Outcome.PARTLY_MET
+                || (d.outcome() != Outcome.NOT_APPLICABLE && d.max().compareTo(d.points()) > 0);
     }
 
     private static List<Text> missing(Sheet sheet, Determination determination) {

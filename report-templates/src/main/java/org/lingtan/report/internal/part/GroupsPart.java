@@ -32,10 +32,10 @@ final class GroupsPart implements Part {
                 sheet.table(6, 42, 13, 13, 13, 13),
                 "row",
                 "group",
-                "score.proved",
-                "score.claimed",
-                "score.possible",
-                "score.max");
+                "#score.proved",
+                "#score.claimed",
+                "#score.possible",
+                "#score.max");
         int row = 0;
         for (GroupScore group : groups) {
             row++;
@@ -46,6 +46,6 @@ final class GroupsPart implements Part {
             table.addCell(sheet.number(Figures.points(group.score().possible())));
             table.addCell(sheet.number(Figures.points(group.score().max())));
         }
-        sheet.add(table);
+        sheet.small(table);
     }
 }

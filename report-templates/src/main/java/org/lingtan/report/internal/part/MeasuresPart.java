@@ -19,12 +19,12 @@ final class MeasuresPart implements Part {
         Table table = sheet.head(
                 sheet.table(34, 11, 11, 11, 11, 11, 11),
                 "measures.system",
-                "outcome.met",
-                "outcome.partly-met",
-                "outcome.not-met",
-                "outcome.undetermined",
-                "outcome.not-applicable",
-                "measures.twin");
+                "#outcome.met",
+                "#outcome.partly-met",
+                "#outcome.not-met",
+                "#outcome.undetermined",
+                "#outcome.not-applicable",
+                "#measures.twin");
         for (Coverage coverage : data.assessment().coverage()) {
             table.addCell(sheet.rowHead(coverage.titles()));
             table.addCell(count(sheet, coverage, Outcome.MET));
@@ -35,7 +35,7 @@ final class MeasuresPart implements Part {
             table.addCell(count(sheet, coverage, Outcome.NOT_APPLICABLE));
             table.addCell(sheet.number(coverage.twinEvidenced() + " / " + coverage.twinRoles()));
         }
-        sheet.add(table);
+        sheet.small(table);
         sheet.paragraph(sheet.text("measures.note"), TextStyle.REMARK);
     }
 

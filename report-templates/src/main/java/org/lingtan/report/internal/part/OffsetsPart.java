@@ -1,6 +1,7 @@
 package org.lingtan.report.internal.part;
 
 import com.itextpdf.layout.element.Table;
+import com.itextpdf.layout.properties.TextAlignment;
 import org.lingtan.catalog.Text;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.outcome.OffsetAccount;
@@ -27,14 +28,15 @@ final class OffsetsPart implements Part {
 
     private static void account(Sheet sheet, OffsetAccount account) {
         Ratio residual = account.residual();
-        Table table = sheet.head(sheet.table(34, 33, 33), "offsets.residual", "offsets.retired", "offsets.is-complete");
+        Table table =
+                sheet.head(sheet.table(34, 33, 33), "#offsets.residual", "#offsets.retired", "offsets.is-complete");
         table.addCell(
                 residual == null
-                        ? sheet.cell(sheet.text("unknown"), TextStyle.CELL)
+                        ? sheet.cell(sheet.text("unknown"), TextStyle.CELL).setTextAlignment(TextAlignment.RIGHT)
                         : sheet.number(Figures.value(residual.toDecimal())));
         table.addCell(sheet.number(Figures.value(account.retired().toDecimal())));
         table.addCell(sheet.cell(sheet.text(account.isComplete() ? "value.yes" : "value.no"), TextStyle.CELL));
-        sheet.add(table);
+        sheet.small(table);
         for (Text missing : account.missing()) {
             sheet.paragraph(missing, TextStyle.BODY);
         }
@@ -43,12 +45,12 @@ final class OffsetsPart implements Part {
     private static void ledger(Sheet sheet, ReportData data, OffsetAccount account) {
         sheet.section(sheet.text("offsets.ledger"));
         Table table = sheet.head(
-                sheet.table(12, 20, 20, 9, 10, 12, 17, 10),
+                sheet.table(12, 18, 18, 9, 13, 12, 16, 8),
                 "ledger.programme",
                 "ledger.project",
                 "ledger.serials",
                 "ledger.vintage",
-                "ledger.quantity",
+                "#ledger.quantity",
                 "ledger.retired",
                 "ledger.beneficiary",
                 "ledger.counted");
@@ -63,6 +65,6 @@ final class OffsetsPart implements Part {
             boolean counted = account.from().contains(entry.locator());
             table.addCell(sheet.cell(sheet.text(counted ? "value.yes" : "value.no"), TextStyle.DENSE));
         }
-        sheet.add(table);
+        sheet.small(table);
     }
 }

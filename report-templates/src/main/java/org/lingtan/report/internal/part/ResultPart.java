@@ -16,7 +16,7 @@ final class ResultPart implements Part {
 
     @Override
     public void compose(Sheet sheet, ReportData data) {
-        sheet.upright();
+        sheet.page();
         sheet.part(sheet.text("result.heading"));
         Rating rating = data.assessment().rating();
         rating.score().ifPresent(score -> {
@@ -24,12 +24,12 @@ final class ResultPart implements Part {
                     LevelScale.draw(sheet, score, data.levels()),
                     sheet.text("result.chart", Figures.points(score.proved()), Figures.points(score.max())));
             Table table = sheet.head(
-                    sheet.table(25, 25, 25, 25), "score.proved", "score.claimed", "score.possible", "score.max");
+                    sheet.table(25, 25, 25, 25), "#score.proved", "#score.claimed", "#score.possible", "#score.max");
             table.addCell(sheet.number(Figures.points(score.proved())));
             table.addCell(sheet.number(Figures.points(score.claimed())));
             table.addCell(sheet.number(Figures.points(score.possible())));
             table.addCell(sheet.number(Figures.points(score.max())));
-            sheet.add(table);
+            sheet.small(table);
             sheet.paragraph(sheet.text("result.readings"), TextStyle.REMARK);
         });
         levels(sheet, data, rating);
@@ -49,7 +49,7 @@ final class ResultPart implements Part {
                     TextStyle.CELL));
             table.addCell(sheet.cell(reached(sheet, level, rating), TextStyle.CELL));
         }
-        sheet.add(table);
+        sheet.small(table);
     }
 
     private static Text reached(Sheet sheet, Level level, Rating rating) {
@@ -65,7 +65,7 @@ final class ResultPart implements Part {
 
     private static void outcomes(Sheet sheet, ReportData data) {
         sheet.section(sheet.text("result.outcomes"));
-        Table table = sheet.head(sheet.table(70, 30), "outcome", "count");
+        Table table = sheet.head(sheet.table(70, 30), "outcome", "#count");
         for (Outcome outcome : Outcome.values()) {
             long count = data.assessment().determinations().stream()
                     .filter(d -> d.outcome() == outcome)
@@ -75,7 +75,7 @@ final class ResultPart implements Part {
                 table.addCell(sheet.number(String.valueOf(count)));
             }
         }
-        sheet.add(table);
+        sheet.small(table);
     }
 
     private static void warnings(Sheet sheet, ReportData data) {
@@ -88,7 +88,7 @@ final class ResultPart implements Part {
                 table.addCell(sheet.cell(String.valueOf(row), TextStyle.CELL));
                 table.addCell(sheet.cell(warning, TextStyle.CELL));
             }
-            sheet.add(table);
+            sheet.small(table);
         }
     }
 }

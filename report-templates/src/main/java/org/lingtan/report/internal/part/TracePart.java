@@ -13,7 +13,7 @@ final class TracePart implements Part {
     @Override
     public void compose(Sheet sheet, ReportData data) {
         Table table =
-                sheet.head(sheet.table(10, 24, 18, 48), "criterion", "trace.quantity", "trace.value", "trace.formula");
+                sheet.head(sheet.table(15, 23, 16, 46), "criterion", "trace.quantity", "trace.value", "trace.formula");
         for (Determination determination : data.assessment().determinations()) {
             for (Determination.Input input : determination.inputs()) {
                 if (!input.unit().isEmpty()) {
@@ -22,8 +22,7 @@ final class TracePart implements Part {
             }
         }
         if (table.getNumberOfRows() > 0) {
-            sheet.part(sheet.text("trace.heading"));
-            sheet.paragraph(sheet.text("trace.note"), TextStyle.REMARK);
+            sheet.part(sheet.text("trace.heading"), sheet.text("trace.note"));
             sheet.add(table);
         }
     }
@@ -31,7 +30,7 @@ final class TracePart implements Part {
     private static void row(
             Sheet sheet, ReportData data, Table table, Determination determination, Determination.Input input) {
         table.addCell(sheet.cell(determination.criterion(), TextStyle.DENSE));
-        Text name = data.names().getOrDefault(input.quantity(), new Text(input.quantity(), input.quantity()));
+        Text name = Values.name(sheet, data, input);
         table.addCell(sheet.cell(name, TextStyle.DENSE).add(sheet.neutral(input.quantity(), TextStyle.DENSE)));
         table.addCell(sheet.cell(Values.shown(sheet, input), TextStyle.DENSE));
         String formula =

@@ -30,7 +30,7 @@ final class VerificationPart implements Part {
             table.addCell(sheet.cell(dependency.getValue(), TextStyle.CELL));
         }
         digest(sheet, table, "verification.factors", assessment.factorsDigest());
-        sheet.add(table);
+        sheet.small(table);
         sheet.paragraph(sheet.text("verification.replay"), TextStyle.REMARK);
     }
 

@@ -1,0 +1,87 @@
+package org.lingtan.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lingtan.catalog.Text;
+import org.lingtan.engine.evidence.EvidenceItem;
+import org.lingtan.engine.evidence.EvidencePackage;
+import org.lingtan.engine.evidence.Park;
+import org.lingtan.engine.evidence.ReviewRecord;
+import org.lingtan.engine.outcome.Assessment;
+
+/** Names as parks really have them, and worse: nothing is lost, nothing is cut, nothing stops the report. */
+class HostileTextTest {
+
+    private static final ReportWriter WRITER = new ReportWriter();
+
+    private static final String RARE = "𠀀𪚥㐀龘 😀🏭 རིན་ལྷ་ས་ ئۇيغۇر ᠮᠣᠩᠭᠣᠯ ꆈꌠꉙ שלום \u202Eabc\u0007 e\u0301 A\uFE0F";
+
+    /** A package with another name, or with other items. */
+    static EvidencePackage like(EvidencePackage evidence, Text name, List<EvidenceItem> items) {
+        Park park = evidence.park();
+        return new EvidencePackage(
+                evidence.digest(),
+                new Park(name, park.creditCode(), park.division(), park.type(), park.boundary(), park.area()),
+                evidence.year(),
+                evidence.applicationDate(),
+                evidence.rulebooks(),
+                evidence.exclusions(),
+                items,
+                evidence.attachments());
+    }
+
+    static ReportData report(EvidencePackage evidence, String book, ReportLanguage language) {
+        Assessment assessment =
+                Examples.assess(evidence, book, ReviewRecord.none()).get(0);
+        return Examples.source(assessment).selfAssessment(evidence, assessment, language, ReportTemplate.SHIPPED, true);
+    }
+
+    private static ReportData named(String name, ReportLanguage language) {
+        EvidencePackage evidence = Examples.evidence("office-park");
+        return report(like(evidence, new Text(name, name), evidence.items()), "nzcp", language);
+    }
+
+    @Test
+    void characters_that_no_font_has_are_printed_as_code_points() {
+        byte[] pdf = WRITER.write(named(RARE, ReportLanguage.BOTH));
+        Judges.accept(pdf, "rare characters");
+        String text = Judges.text(pdf);
+        assertTrue(
+                text.contains("㐀") && text.contains("龘"), "Chinese beyond GB 2312 comes from the whole font: " + text);
+        for (String shown : List.of("U+1F600", "U+0F62", "U+0626", "U+182E", "U+A188", "U+05E9", "U+202E", "U+0007")) {
+            assertTrue(text.contains(shown), shown + " is missing");
+        }
+    }
+
+    @Test
+    void the_longest_names_stay_on_the_page() {
+        String longest = "超长名称".repeat(25) + "W".repeat(100);
+        byte[] pdf = WRITER.write(named(longest, ReportLanguage.BOTH));
+        Judges.accept(pdf, "longest name");
+        String text = Judges.text(pdf).replaceAll("\\s", "");
+        assertTrue(text.contains(longest), "the cover prints the whole name");
+    }
+
+    @Test
+    void xml_replaces_what_xml_cannot_hold_and_keeps_the_rest() {
+        ReportData plain = named("𠀀 😀 \u0301 ئۇ", ReportLanguage.ZH);
+        assertArrayEquals(plain.toJson(), ReportData.readXml(plain.toXml()).toJson());
+        assertTrue(new String(named("a\u0007b", ReportLanguage.ZH).toXml(), java.nio.charset.StandardCharsets.UTF_8)
+                .contains("a\uFFFDb"));
+    }
+
+    @Test
+    void a_park_without_any_evidence_gets_a_report_that_says_so() {
+        EvidencePackage evidence = Examples.evidence("office-park");
+        EvidencePackage bare = like(evidence, evidence.park().name(), new ArrayList<>());
+        for (String book : List.of("cnip", "zcpc", "nzcp")) {
+            byte[] pdf = WRITER.write(report(bare, book, ReportLanguage.EN));
+            Judges.accept(pdf, book + " without evidence");
+            assertTrue(Judges.text(pdf).contains("undetermined"), book);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.lingtan.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a reader would call a defect of a page. */
+final class Pages {
+
+    private static final int PAGE_FOOT = 1;
+
+    private Pages() {}
+
+    private static String first(ReportData data) {
+        return data.language().hasChinese() ? "zh" : "en";
+    }
+
+    /** Headings that stand last on their page, apart from what they head. */
+    static List<String> orphans(byte[] pdf, ReportData data) {
+        ReportTemplate template = ReportTemplate.shipped();
+        List<String> headings = new ArrayList<>();
+        data.assessment()
+                .rating()
+                .groups()
+                .forEach(group -> headings.add(group.titles().in(first(data))));
+        data.assessment()
+                .coverage()
+                .forEach(group -> headings.add(group.titles().in(first(data))));
+        for (String key : List.of(
+                "result.heading",
+                "groups.heading",
+                "gap.heading",
+                "criteria.heading",
+                "measures.heading",
+                "offsets.heading",
+                "exclusions.heading",
+                "review.heading",
+                "basis.heading",
+                "trace.heading",
+                "verification.heading",
+                "result.levels",
+                "result.outcomes",
+                "result.warnings",
+                "offsets.ledger",
+                "review.decisions",
+                "review.nonconformities",
+                "basis.constructed-parameters")) {
+            headings.add(template.text(key).zh());
+            headings.add(template.text(key).en());
+        }
+        List<String> orphans = new ArrayList<>();
+        for (String page : Judges.layout(pdf).split("\f", -1)) {
+            List<String> lines = page.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+            if (lines.size() > PAGE_FOOT) {
+                String last = lines.get(lines.size() - 1 - PAGE_FOOT);
+                headings.stream()
+                        .filter(last::startsWith)
+                        .filter(h -> last.length() < 60)
+                        .forEach(orphans::add);
+            }
+        }
+        return orphans;
+    }
+}
