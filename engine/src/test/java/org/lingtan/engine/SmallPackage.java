@@ -22,7 +22,7 @@ import org.lingtan.engine.outcome.CanonicalJson;
 import org.lingtan.engine.outcome.Determination;
 
 /** Packages for the small books, item by item; the digest of the package follows from what it says. */
-final class SmallPackage {
+public final class SmallPackage {
 
     static final LocalDate DATE = LocalDate.of(2026, 3, 1);
     static final Catalogue CATALOGUE = Catalogue.shipped();
@@ -33,12 +33,12 @@ final class SmallPackage {
     private final List<Exclusion> exclusions = new ArrayList<>();
     private LocalDate applied = DATE;
 
-    static SmallPackage empty() {
+    public static SmallPackage empty() {
         return new SmallPackage();
     }
 
     /** Everything that the book "sound" asks for. */
-    static SmallPackage sound() {
+    public static SmallPackage sound() {
         return empty().enterprises("assessed", 5, 4)
                 .attest("platform.basic", true)
                 .attest("platform.effects", true)
@@ -117,7 +117,7 @@ final class SmallPackage {
         return this;
     }
 
-    EvidencePackage build() {
+    public EvidencePackage build() {
         return new EvidencePackage(
                 digest(items, exclusions, applied),
                 new Park(

@@ -31,7 +31,7 @@ public final class ReleaseRecord {
     private final RulebookId id;
     private final List<Statement> statements;
 
-    private ReleaseRecord(RulebookId id, List<Statement> statements) {
+    ReleaseRecord(RulebookId id, List<Statement> statements) {
         this.id = id;
         this.statements = List.copyOf(statements);
     }
@@ -128,7 +128,8 @@ public final class ReleaseRecord {
     }
 
     /**
-     * The days on which the version judges new registrations, after every change.
+     * The days on which the version judges new registrations, after every change. A version taken back can no longer be
+     * chosen by earlier cases.
      *
      * @return the days; empty for a draft and for a version taken back before its first day
      */
@@ -143,7 +144,8 @@ public final class ReleaseRecord {
                             release -> Optional.of(release.validity()),
                             extent -> before.map(days -> days.until(extent.to())),
                             supersession -> before.flatMap(days -> days.before(supersession.from())),
-                            withdrawal -> before.flatMap(days -> days.before(withdrawal.from())));
+                            withdrawal -> before.flatMap(days -> days.before(withdrawal.from()))
+                                    .map(days -> new Validity(days.from(), days.to(), null)));
         }
         return validity;
     }

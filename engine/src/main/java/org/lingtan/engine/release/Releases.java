@@ -1,7 +1,6 @@
 package org.lingtan.engine.release;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,29 +70,11 @@ public final class Releases {
      * @throws RulebookDefects if a record is altered, or a draft is defective where only drafts exist
      */
     public Timeline timeline(String id) {
-        List<Timeline.Term> released = new ArrayList<>();
-        List<RulebookId> drafts = new ArrayList<>();
-        for (RulebookId pinned : shelf.ids()) {
-            if (pinned.id().equals(id)) {
-                ReleaseRecord record = record(pinned);
-                if (record.findRelease().isPresent()) {
-                    released.add(new Timeline.Term(pinned, true, record.findValidity()));
-                } else {
-                    drafts.add(pinned);
-                }
-            }
-        }
-        if (!released.isEmpty()) {
-            return new Timeline(id, released);
-        }
-        return new Timeline(
-                id,
-                drafts.stream()
-                        .map(draft -> new Timeline.Term(
-                                draft,
-                                false,
-                                Optional.of(Validity.of(find(draft).orElseThrow()))))
-                        .toList());
+        List<ReleaseRecord> records = shelf.ids().stream()
+                .filter(pinned -> pinned.id().equals(id))
+                .map(this::record)
+                .toList();
+        return Timeline.of(id, records, draft -> Validity.of(find(draft).orElseThrow()));
     }
 
     /**
@@ -125,15 +106,13 @@ public final class Releases {
      * @throws RulebookDefects if a version cannot be used
      */
     public RulebookId judging(String id, LocalDate registered, Optional<RulebookId> chosen) {
-        Timeline timeline = timeline(id);
-        if (chosen.isEmpty() || timeline.findInForce(registered).equals(chosen)) {
+        if (chosen.isEmpty()) {
             return inForce(id, registered);
         }
-        if (!chosen.get().id().equals(id) || !timeline.admits(registered, chosen.get())) {
-            throw new SourceException(List.of(
-                    ReleaseTexts.problem("version.not-admitted", chosen.get().toString(), chosen.get(), registered)));
-        }
-        return chosen.get();
+        return timeline(id)
+                .findJudging(registered, chosen)
+                .orElseThrow(() -> new SourceException(List.of(ReleaseTexts.problem(
+                        "version.not-admitted", chosen.get().toString(), chosen.get(), registered))));
     }
 
     private static SourceException notInForce(Timeline timeline, LocalDate date) {

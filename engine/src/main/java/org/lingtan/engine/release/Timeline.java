@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.lingtan.engine.rulebook.RulebookId;
 
 /**
@@ -46,6 +47,28 @@ public record Timeline(String id, List<Term> terms) {
         terms = List.copyOf(terms);
     }
 
+    /**
+     * The timeline of the records of a rulebook. Where one was ever released, nothing is asked about drafts.
+     *
+     * @param id the id without version
+     * @param records the records of its versions, in the order of their numbers
+     * @param declared tells the days that the files of a draft say
+     * @return the timeline
+     */
+    public static Timeline of(String id, List<ReleaseRecord> records, Function<RulebookId, Validity> declared) {
+        boolean released =
+                records.stream().anyMatch(record -> record.findRelease().isPresent());
+        return new Timeline(
+                id,
+                records.stream()
+                        .filter(record -> record.findRelease().isPresent() == released)
+                        .map(record -> new Term(
+                                record.id(),
+                                released,
+                                released ? record.findValidity() : Optional.of(declared.apply(record.id()))))
+                        .toList());
+    }
+
     private List<Term> judges() {
         boolean released = terms.stream().anyMatch(Term::released);
         return terms.stream().filter(term -> term.released() == released).toList();
@@ -77,6 +100,21 @@ public record Timeline(String id, List<Term> terms) {
                 .anyMatch(term -> term.version().equals(version)
                         && term.released()
                         && term.days().filter(days -> days.admits(registered)).isPresent());
+    }
+
+    /**
+     * The version that judges a case: the one in force on the day of registration, or a later one that admits it.
+     *
+     * @param registered the day of registration
+     * @param chosen the version that the park has chosen; empty for none
+     * @return the version; empty if none is in force, or the chosen one does not judge the case
+     */
+    public Optional<RulebookId> findJudging(LocalDate registered, Optional<RulebookId> chosen) {
+        Optional<RulebookId> inForce = findInForce(registered);
+        if (chosen.isEmpty() || inForce.equals(chosen)) {
+            return inForce;
+        }
+        return chosen.filter(version -> admits(registered, version));
     }
 
     /**
