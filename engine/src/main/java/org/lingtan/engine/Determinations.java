@@ -68,6 +68,7 @@ final class Determinations {
                 points.possible(),
                 points.max(),
                 criterion.basis(),
+                criterion.judging(),
                 score.rules(),
                 excluded ? exclusionInputs(criterion) : inputs(clause),
                 score.parts(),

@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.lingtan.api.problem.Refusal;
+import org.lingtan.engine.evidence.AttachmentLister;
 
 /** Reads a filled-in workbook as plain text: by sheet the rows, by row the cells under the ids of row 1. */
 final class Sheets {
@@ -53,6 +54,7 @@ final class Sheets {
         if (Files.size(file) > MAX_BYTES) {
             throw refuse(file, Files.size(file) + " > " + MAX_BYTES);
         }
+        AttachmentLister.refuseFormulas(file);
         Map<String, Content> sheets = new LinkedHashMap<>();
         try (ReadableWorkbook book = new ReadableWorkbook(file.toFile())) {
             for (Sheet sheet : book.getSheets().toList()) {

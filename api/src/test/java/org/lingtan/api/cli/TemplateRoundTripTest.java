@@ -112,6 +112,36 @@ class TemplateRoundTripTest {
     }
 
     @Test
+    void a_formula_in_the_spreadsheet_is_refused_wherever_it_stands() throws IOException {
+        fill(form, true);
+        Path file = form.resolve("evidence.xlsx");
+        Path other = form.resolve("formula.xlsx");
+        try (ReadableWorkbook filled = new ReadableWorkbook(file.toFile());
+                OutputStream out = Files.newOutputStream(other);
+                Workbook copy = new Workbook(out, "test", "1.0")) {
+            for (Sheet sheet : filled.getSheets().toList()) {
+                Worksheet target = copy.newWorksheet(sheet.getName());
+                for (Row row : sheet.read()) {
+                    row.stream()
+                            .filter(cell -> cell != null && !cell.getText().isEmpty())
+                            .forEach(cell -> target.value(row.getRowNum() - 1, cell.getColumnIndex(), cell.getText()));
+                }
+                if (sheet.getName().equals("evidence")) {
+                    target.formula(6, 11, "40+5");
+                }
+            }
+        }
+        Files.move(other, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Shell.Result packed = Shell.run("pack", form.toString(), "--out", zip);
+        assertAll(
+                () -> assertEquals(ExitCode.REFUSED, packed.code()),
+                () -> assertTrue(
+                        (packed.out() + packed.err()).contains("[evidence.formula]"), packed.out() + packed.err()),
+                () -> assertTrue((packed.out() + packed.err()).contains("evidence.xlsx!xl/worksheets/"), packed.out()),
+                () -> assertFalse(Files.exists(Path.of(zip))));
+    }
+
+    @Test
     void an_xml_form_filled_in_by_hand_needs_no_list_of_attachments() throws IOException {
         Path xml = form.resolve("evidence.xml");
         Files.writeString(form.resolve("attachments/body.txt"), "decision to set up the body", StandardCharsets.UTF_8);

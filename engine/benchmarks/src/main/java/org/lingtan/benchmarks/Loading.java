@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.lingtan.engine.ExplainedEvaluation;
+import org.lingtan.engine.evidence.EvidencePackage;
 import org.lingtan.engine.internal.drools.RuleRuntime;
 import org.lingtan.engine.rulebook.CompiledRulebook;
+import org.lingtan.engine.rulebook.Evaluator;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookId;
 import org.lingtan.engine.rulebook.RulebookShelf;
@@ -63,6 +66,7 @@ public final class Loading {
         RulebookShelf shelf = RulebookShelf.ofFolders(List.of(root));
         RuleRuntime runtime = RuleRuntime.withCache(Workload.cache());
         List<CompiledRulebook> loaded = new ArrayList<>();
+        sessions(List.of(new Workload().book(ORIGINAL)));
         // Compiles what the cache lacks and warms what is shared by all versions.
         for (RulebookId id : shelf.ids()) {
             runtime.load(shelf.find(id).orElseThrow());
@@ -74,16 +78,35 @@ public final class Loading {
         for (RulebookId id : fresh.ids()) {
             loaded.add(runtime.load(fresh.find(id).orElseThrow()));
         }
-        heap = heap() - heap;
-        other = outside() - other;
+        print("", loaded.size(), heap() - heap, outside() - other);
+        sessions(loaded);
+        print(" after a session in each", loaded.size(), heap() - heap, outside() - other);
+    }
+
+    private static void print(String when, int versions, long heap, long outside) {
         System.out.printf(
                 Locale.ROOT,
-                "memory of %d versions of %s, MB\t%.0f heap and %.0f outside it (classes), %.1f each%n",
-                loaded.size(),
+                "memory of %d versions of %s%s, MB\t%.0f heap and %.0f outside it (classes), %.1f each%n",
+                versions,
                 BOOK,
+                when,
                 heap / 1e6,
-                other / 1e6,
-                (heap + other) / 1e6 / loaded.size());
+                outside / 1e6,
+                (heap + outside) / 1e6 / versions);
+    }
+
+    /** Both evaluators of every version, as certification runs them. */
+    private static void sessions(List<CompiledRulebook> books) {
+        Workload work = new Workload();
+        EvidencePackage evidence = work.read(Workload.folder(Workload.PACKAGE));
+        for (CompiledRulebook book : books) {
+            ExplainedEvaluation one =
+                    ExplainedEvaluation.of(work.catalogue(), book, work.dependencies(book), evidence);
+            ExplainedEvaluation.Explained session = one.engine(Evaluator.SESSION);
+            if (!session.equals(one.engine(Evaluator.FLAT))) {
+                throw new IllegalStateException(book.rulebook().id() + ": the evaluators differ");
+            }
+        }
     }
 
     private static long heap() {

@@ -121,6 +121,7 @@ public abstract class Floor {
                 score.possible(),
                 score.max(),
                 row.head().basis(),
+                row.head().judging(),
                 rules,
                 inputs,
                 parts,

@@ -13,6 +13,7 @@ import org.lingtan.catalog.Text;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.evidence.EvidenceItem;
 import org.lingtan.engine.evidence.Row;
+import org.lingtan.engine.outcome.Determination.Input;
 import org.lingtan.engine.outcome.OffsetAccount;
 
 /**
@@ -40,6 +41,7 @@ final class OffsetRules {
     private final List<Text> missing = new ArrayList<>();
     private final IdentityHashMap<Row, String> overlaps = new IdentityHashMap<>();
     private final Set<String> from = new TreeSet<>();
+    private final List<String> counted = new ArrayList<>();
     private Ratio retired = Ratio.ZERO;
 
     OffsetRules(DerivationRun run) {
@@ -78,7 +80,38 @@ final class OffsetRules {
                         needed.ceiling(),
                         retired,
                         needed.ceiling().minus(retired))));
-        return new OffsetAccount(value.orElse(null), retired, complete, missing, List.copyOf(from));
+        return new OffsetAccount(
+                value.orElse(null),
+                retired,
+                complete,
+                missing,
+                List.copyOf(from),
+                value.map(this::formula).orElse(""),
+                inputs(residual));
+    }
+
+    private String formula(Ratio residual) {
+        if (residual.signum() <= 0) {
+            return residual + " <= 0";
+        }
+        return retired + (isCovered(residual) ? " >= " : " < ") + "ceiling(" + residual + ")";
+    }
+
+    private List<Input> inputs(Derived residual) {
+        List<Input> inputs = new ArrayList<>();
+        Ratio value = residual.value();
+        if (value != null) {
+            inputs.add(new Input(
+                    residual.quantity(),
+                    value.toDecimal(),
+                    residual.unit(),
+                    residual.formula(),
+                    residual.from(),
+                    residual.status() == Derived.Status.DECLARED));
+        }
+        String sum = counted.isEmpty() ? "0" : String.join(" + ", counted);
+        inputs.add(new Input("offset.retired", retired.toDecimal(), "tCO2e", sum, List.copyOf(from), false));
+        return inputs;
     }
 
     /** A retired range is used, whatever year or beneficiary it served, so no later row may use it again. */
@@ -97,6 +130,7 @@ final class OffsetRules {
 
     private void count(Row row) {
         retired = retired.plus(row.number("quantity"));
+        counted.add(row.number("quantity").toDecimal());
         from.add(row.locator());
     }
 

@@ -44,6 +44,18 @@ public final class AttachmentLister {
     }
 
     /**
+     * Refuses a filled-in workbook with formulas, as intake refuses one among the attachments: what they showed last is
+     * not what they compute.
+     *
+     * @param workbook the file
+     * @throws SourceException if a cell is a formula, or the file is not a ZIP by the rules of packages
+     * @throws IOException if it cannot be read
+     */
+    public static void refuseFormulas(Path workbook) throws IOException {
+        WorkbookCheck.refuseFormulas(String.valueOf(workbook.getFileName()), Files.readAllBytes(workbook));
+    }
+
+    /**
      * Replaces the element {@code attachments} of the folder's evidence.xml by what the folder holds. Everything else of
      * the file stays as it was; a file that already lists what is there is not touched.
      *

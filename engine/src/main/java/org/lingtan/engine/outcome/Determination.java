@@ -19,7 +19,8 @@ import org.lingtan.catalog.quantity.Ratio;
  * @param claimedPoints the larger of {@code points} and the points if stated values count
  * @param possiblePoints {@code max} while anything is missing, waiting or only claimed, else {@code points}
  * @param max the most points
- * @param basis {@code published}, {@code cited}, {@code constructed} or {@code interpretation}
+ * @param basis {@code published}, {@code cited}, {@code constructed} or {@code interpretation}: of what is asked
+ * @param judging the same of how it is judged; differs for measures of published wording
  * @param rules the names of the rules that fired over the proved evidence, sorted
  * @param inputs the values the outcome rests on
  * @param parts what became of each part, for criteria of several parts
@@ -38,6 +39,7 @@ public record Determination(
         Ratio possiblePoints,
         Ratio max,
         String basis,
+        String judging,
         List<String> rules,
         List<Input> inputs,
         List<PartResult> parts,

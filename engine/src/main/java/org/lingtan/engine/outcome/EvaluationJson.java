@@ -142,6 +142,9 @@ final class EvaluationJson {
         json.put("possiblePoints", d.possiblePoints().toDecimal());
         json.put("max", d.max().toDecimal());
         json.put("basis", d.basis());
+        if (!d.judging().equals(d.basis())) {
+            json.put("judging", d.judging());
+        }
         json.put("rules", d.rules());
         json.put("inputs", d.inputs().stream().map(EvaluationJson::input).toList());
         if (d.parts().size() > 1) {
@@ -187,6 +190,8 @@ final class EvaluationJson {
         json.put("residual", residual == null ? null : residual.toDecimal());
         json.put("retired", account.retired().toDecimal());
         json.put("complete", account.isComplete());
+        json.put("formula", account.formula());
+        json.put("inputs", account.inputs().stream().map(EvaluationJson::input).toList());
         json.put("missing", account.missing().stream().map(EvaluationJson::text).toList());
         json.put("from", account.from());
         return json;

@@ -104,4 +104,14 @@ public record Criterion(
     public Criterion {
         parts = List.copyOf(parts);
     }
+
+    /**
+     * On what the outcome is judged, which may be less than what is asked rests on: the wording of the measures is
+     * published, how they are judged met, partly met or not met is constructed.
+     *
+     * @return {@code constructed} for measures, else {@link #basis()}
+     */
+    public String judging() {
+        return kind == Kind.MEASURE ? "constructed" : basis;
+    }
 }

@@ -53,6 +53,23 @@ class OffsetRulesTest {
     }
 
     @Test
+    void residual_and_units_keep_formula_and_locators() {
+        OffsetAccount account =
+                units(units(park("1001"), 1, 60), 61, 111).proved().offsets();
+        assertEquals("111 >= ceiling(110.11)", account.formula());
+        assertEquals("carbon.residual", account.inputs().get(0).quantity());
+        assertFalse(account.inputs().get(0).formula().isEmpty());
+        assertFalse(account.inputs().get(0).from().isEmpty());
+        assertEquals("60 + 51", account.inputs().get(1).formula());
+        assertEquals(account.from(), account.inputs().get(1).from());
+        assertEquals(
+                "110 < ceiling(110.11)",
+                units(park("1001"), 1, 110).proved().offsets().formula());
+        assertEquals("0 <= 0", park("0").proved().offsets().formula());
+        assertEquals("", units(new ParkEvidence(), 1, 1000).proved().offsets().formula());
+    }
+
+    @Test
     void a_residual_of_zero_needs_no_units() {
         assertTrue(park("0").proved().offsets().isComplete());
         assertEquals(Ratio.ZERO, park("0").proved().offsets().retired());

@@ -46,6 +46,7 @@ class EvaluationJsonTest {
                 Ratio.of(3),
                 Ratio.of(5),
                 "published",
+                twin.isEmpty() ? "published" : "constructed",
                 List.of("BOOK-16-1 a rule"),
                 List.of(new Determination.Input(
                         "digital.access-rate", "60", "%", "3 / 5", List.of("e1#rows 1-5"), isClaimed)),
@@ -173,13 +174,16 @@ class EvaluationJsonTest {
         Map<String, Object> claimed = EvaluationJson.determination(determination(true, "evidenced"));
         assertEquals(names("quantity value unit formula from", "claimed"), keys(map(claimed, "inputs")));
         assertEquals("evidenced", claimed.get("twin"));
+        assertEquals("published", claimed.get("basis"));
+        assertEquals("constructed", claimed.get("judging"));
+        assertTrue(!json.containsKey("judging"));
     }
 
     @Test
     void offsets_have_the_members_of_the_interface_and_their_locators() {
         OffsetAccount account = new OffsetAccount(null, Ratio.of(1200), false, List.of(TEXT), List.of("c1"));
         Map<?, ?> json = map(of(assessment("", rating(), Optional.of(account))), "offsets");
-        assertEquals(names("residual retired complete missing", "from"), keys(json));
+        assertEquals(names("residual retired complete missing", "from formula inputs"), keys(json));
         assertNull(json.get("residual"));
         assertEquals("1200", json.get("retired"));
         assertEquals(false, json.get("complete"));
