@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -75,10 +76,19 @@ public final class RulebookReader {
 
     /**
      * Reads a version without keeping the texts of its rules. The rules of a shipped one are not parsed here, since they
-     * are before they are compiled; but where anything else is wrong, everything is shown.
+     * are before they are compiled; but where anything else is wrong, everything is shown. What was read while the product
+     * was packaged is not read again.
      */
-    static Rulebook read(Volume volume) {
+    static Rulebook read(Volume volume, Optional<ClassLoader> keptIn) {
         Map<String, byte[]> files = volume.files();
+        if (keptIn.isPresent() && volume.shipped()) {
+            DefectLog unread = new DefectLog();
+            RulebookFiles found = RulebookFiles.of(files, unread);
+            Optional<Rulebook> kept = KeptRulebook.find(keptIn.get(), found, volume.ruleTexts());
+            if (kept.isPresent() && unread.isEmpty()) {
+                return kept.get();
+            }
+        }
         return new RulebookReader(log -> RulebookFiles.of(files, log), volume.ruleTexts(), !volume.shipped())
                 .rulebook();
     }

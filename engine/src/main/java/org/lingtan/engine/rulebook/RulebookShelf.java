@@ -41,7 +41,11 @@ public final class RulebookShelf {
     private final Map<RulebookId, List<Volume>> copies = new TreeMap<>();
     private final Map<RulebookId, Rulebook> read = new ConcurrentHashMap<>();
 
-    private RulebookShelf() {}
+    private final Optional<ClassLoader> keptIn;
+
+    private RulebookShelf(Optional<ClassLoader> keptIn) {
+        this.keptIn = keptIn;
+    }
 
     /**
      * The shipped rulebooks and those of further folders.
@@ -53,7 +57,7 @@ public final class RulebookShelf {
      * @throws UncheckedIOException if a place cannot be read
      */
     public static RulebookShelf of(ClassLoader loader, List<Path> folders) {
-        RulebookShelf shelf = new RulebookShelf();
+        RulebookShelf shelf = new RulebookShelf(Optional.of(loader));
         try {
             for (URL url : Collections.list(loader.getResources(BOOKS))) {
                 shelf.addShipped(url);
@@ -76,7 +80,7 @@ public final class RulebookShelf {
      * @return the shelf
      */
     public static RulebookShelf ofFolders(List<Path> folders) {
-        RulebookShelf shelf = new RulebookShelf();
+        RulebookShelf shelf = new RulebookShelf(Optional.empty());
         try {
             for (Path folder : folders) {
                 shelf.addFolder(folder, true);
@@ -155,6 +159,20 @@ public final class RulebookShelf {
 
     private static String digest(Volume volume) {
         return RulebookFiles.of(volume.files(), new DefectLog()).digest();
+    }
+
+    /**
+     * Keeps what a shipped rulebook says beside its compiled rules, so that no command needs to parse its files: a step of
+     * packaging.
+     *
+     * @param book the rulebook
+     * @param classPathFolder the folder of the class path that receives it
+     * @throws IOException if it cannot be written
+     */
+    public static void keep(Rulebook book, Path classPathFolder) throws IOException {
+        Path file = classPathFolder.resolve(KeptRulebook.place(book.digest()));
+        Files.createDirectories(file.resolve("..").normalize());
+        Files.write(file, KeptRulebook.write(book));
     }
 
     /**
@@ -240,8 +258,8 @@ public final class RulebookShelf {
         }
     }
 
-    private static Rulebook open(RulebookId id, Volume volume) {
-        Rulebook book = RulebookReader.read(volume);
+    private Rulebook open(RulebookId id, Volume volume) {
+        Rulebook book = RulebookReader.read(volume, keptIn);
         if (!book.id().equals(id)) {
             throw new RulebookDefects(List.of(RulebookDefects.Defect.of(
                     "rulebook.folder", "rulebook.yaml", 1, "", id.id() + "/" + id.version(), book.id())));

@@ -10,7 +10,6 @@ import org.drools.model.Model;
 import org.drools.model.Rule;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
-import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
@@ -31,8 +30,6 @@ final class DroolsRulebook implements CompiledRulebook {
     private final Supplier<List<Model>> models;
     private final FindingOrder order;
     private final FlatPlan plan;
-    private final Object building = new Object();
-    private volatile @Nullable KieBase base;
 
     /** Loads the classes of a rulebook; the compiler is not needed. */
     DroolsRulebook(Rulebook book, CompiledRules rules) {
@@ -57,19 +54,9 @@ final class DroolsRulebook implements CompiledRulebook {
         return new IllegalStateException("The compiled rules of %s are not those of its files.".formatted(book.id()));
     }
 
-    /** The network, built when the first session asks for it: the flat evaluator never does, and it is most of the memory. */
+    /** The network, built when a session asks for it: the flat evaluator never does. */
     private KieBase base() {
-        KieBase known = base;
-        if (known == null) {
-            synchronized (building) {
-                known = base;
-                if (known == null) {
-                    known = KieBaseBuilder.createKieBaseFromModel(models.get());
-                    base = known;
-                }
-            }
-        }
-        return known;
+        return Networks.ofProcess().of(this, () -> KieBaseBuilder.createKieBaseFromModel(models.get()));
     }
 
     private static List<FlatRule> flatRules(Rulebook book, List<Model> models, FindingOrder order, boolean bookOrder) {

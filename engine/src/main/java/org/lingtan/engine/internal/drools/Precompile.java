@@ -33,6 +33,7 @@ public final class Precompile {
             Path file = out.resolve(ClassCache.place(book.digest()));
             Files.createDirectories(file.resolve("..").normalize());
             Files.write(file, ClassBundle.write(book.digest(), rules, Seal.plain()));
+            RulebookShelf.keep(book, Path.of(arguments[1]));
         }
     }
 }

@@ -16,6 +16,8 @@ import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookDefects;
 import org.lingtan.engine.rulebook.RulebookDefects.Defect;
 import org.lingtan.engine.rulebook.RulebookReader;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
 
 /** Compiles the rule files of a rulebook to classes; the only class that needs the Drools compiler. */
 final class RuleCompiler {
@@ -58,13 +60,20 @@ final class RuleCompiler {
             SortedMap<String, byte[]> classes = new TreeMap<>();
             ((InternalKieModule) builder.getKieModule()).getClassesMap().forEach((name, bytes) -> {
                 if (name.endsWith(".class") && !name.startsWith(PROJECT)) {
-                    classes.put(name, bytes);
+                    classes.put(name, withoutDebug(bytes));
                 }
             });
             return classes;
         } finally {
             services.getRepository().removeKieModule(release);
         }
+    }
+
+    /** Lines and names of variables are those of generated sources that nobody sees, and they stay in memory. */
+    private static byte[] withoutDebug(byte[] bytes) {
+        ClassWriter lean = new ClassWriter(0);
+        new ClassReader(bytes).accept(lean, ClassReader.SKIP_DEBUG);
+        return lean.toByteArray();
     }
 
     private static void refuseErrors(KieBuilder builder) {
