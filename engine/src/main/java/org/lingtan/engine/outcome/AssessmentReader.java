@@ -185,6 +185,7 @@ public final class AssessmentReader {
                 "possiblePoints",
                 "max",
                 "basis",
+                "judging",
                 "rules",
                 "inputs",
                 "parts",
@@ -205,6 +206,7 @@ public final class AssessmentReader {
                 node.get("possiblePoints").decimal(),
                 node.get("max").decimal(),
                 node.get("basis").text(),
+                node.find("judging").orElse(node.get("basis")).text(),
                 node.get("rules").list(JsonNode::text),
                 node.get("inputs").list(AssessmentReader::input),
                 node.find("parts")
@@ -247,13 +249,15 @@ public final class AssessmentReader {
     }
 
     private static OffsetAccount offsets(JsonNode node) {
-        node.only("residual", "retired", "complete", "missing", "from");
+        node.only("residual", "retired", "complete", "missing", "from", "formula", "inputs");
         return new OffsetAccount(
                 node.nullable("residual", JsonNode::decimal).orElse(null),
                 node.get("retired").decimal(),
                 node.get("complete").flag(),
                 node.get("missing").list(JsonNode::bilingual),
-                node.get("from").list(JsonNode::text));
+                node.get("from").list(JsonNode::text),
+                node.get("formula").text(),
+                node.get("inputs").list(AssessmentReader::input));
     }
 
     private static Coverage coverage(JsonNode node) {
