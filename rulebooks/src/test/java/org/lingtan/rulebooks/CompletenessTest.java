@@ -31,6 +31,7 @@ import org.lingtan.engine.rulebook.Evaluator;
 import org.lingtan.engine.rulebook.Parameter;
 import org.lingtan.engine.rulebook.RuleStatement;
 import org.lingtan.engine.rulebook.Rulebook;
+import org.lingtan.engine.rulebook.TopicStates;
 import org.lingtan.engine.scoring.CriterionScore;
 
 /**

@@ -53,6 +53,9 @@ public final class CompiledShelf {
         }
         shelf.checkDependencies(book.id());
         return ready.computeIfAbsent(
-                book.id(), id -> shelf.isShipped(id) ? runtime.load(book) : runtime.loadForeign(book, shelf.files(id)));
+                book.id(),
+                id -> shelf.isShipped(id)
+                        ? runtime.load(book)
+                        : RuleGaps.checked(runtime.loadForeign(book, shelf.files(id))));
     }
 }

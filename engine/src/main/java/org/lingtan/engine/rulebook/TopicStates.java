@@ -1,4 +1,4 @@
-package org.lingtan.rulebooks;
+package org.lingtan.engine.rulebook;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lingtan.catalog.Catalogue;
+import org.lingtan.catalog.Column;
 import org.lingtan.catalog.quantity.Interval;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.fact.Attested;
@@ -18,14 +19,12 @@ import org.lingtan.engine.fact.Fact;
 import org.lingtan.engine.fact.Measured;
 import org.lingtan.engine.fact.Open;
 import org.lingtan.engine.fact.Thresholds;
-import org.lingtan.engine.rulebook.Criterion;
-import org.lingtan.engine.rulebook.Rulebook;
 
 /**
  * Every state that a topic of a criterion can be in, as far as rules can tell states apart: open for each reason, each
  * answer, each value of a property, and values around every bound that the rules of the criterion name.
  */
-final class TopicStates {
+public final class TopicStates {
 
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
     private static final Ratio HAIR = Ratio.of(1, 1_000_000_007L);
@@ -35,14 +34,25 @@ final class TopicStates {
     private final Criterion criterion;
     private final Thresholds thresholds;
 
-    TopicStates(Rulebook rulebook, Criterion criterion, Thresholds thresholds) {
+    /**
+     * The states of the topics of one criterion.
+     *
+     * @param rulebook the rulebook
+     * @param criterion the criterion
+     * @param thresholds the parameters in force
+     */
+    public TopicStates(Rulebook rulebook, Criterion criterion, Thresholds thresholds) {
         this.rulebook = rulebook;
         this.criterion = criterion;
         this.thresholds = thresholds;
     }
 
-    /** For each topic of the criterion, the facts that can stand for it. */
-    List<List<Fact>> all() {
+    /**
+     * For each topic of the criterion, the facts that can stand for it.
+     *
+     * @return the facts by topic, the missing one first
+     */
+    public List<List<Fact>> all() {
         List<List<Fact>> all = new ArrayList<>();
         SortedSet<Ratio> values = values();
         for (Criterion.Part part : criterion.parts()) {
@@ -79,8 +89,8 @@ final class TopicStates {
         return Catalogue.shipped().findTable(BUILDINGS).orElseThrow().columns().values().stream()
                 .filter(column -> column.id().equals(property))
                 .findFirst()
-                .orElseThrow()
-                .choices();
+                .map(Column::choices)
+                .orElse(List.of());
     }
 
     /** Every bound that a rule of the criterion names, a hair below and above it, and around nothing. */
