@@ -149,7 +149,7 @@ class EvaluationTest {
         }
         files.put(path, rules.toString().getBytes(StandardCharsets.UTF_8));
         assertEquals(
-                79,
+                80,
                 new RuleRuntime()
                         .compile(RulebookReader.read(files))
                         .statements()
