@@ -158,6 +158,13 @@ final class AssessmentXml {
         @XmlAttribute(required = true)
         Boolean complete = false;
 
+        @XmlElement(required = true)
+        String formula = "";
+
+        @XmlElementWrapper(name = "inputs", required = true)
+        @XmlElement(name = "input")
+        List<DeterminationXml.InputXml> inputs = new ArrayList<>();
+
         @XmlElementWrapper(name = "missing", required = true)
         @XmlElement(name = "text")
         List<TextXml> missing = new ArrayList<>();

@@ -41,6 +41,10 @@ final class DeterminationXml {
 
     @XmlAttribute
     @Nullable
+    String judging;
+
+    @XmlAttribute
+    @Nullable
     String twin;
 
     @XmlElement(required = true)
