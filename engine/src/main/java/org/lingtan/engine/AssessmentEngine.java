@@ -14,6 +14,7 @@ import org.lingtan.engine.evidence.PackageReader;
 import org.lingtan.engine.evidence.ReviewRecord;
 import org.lingtan.engine.outcome.Assessment;
 import org.lingtan.engine.outcome.Evaluation;
+import org.lingtan.engine.rulebook.CompiledRulebook;
 import org.lingtan.engine.rulebook.RulebookId;
 
 /**
@@ -154,6 +155,40 @@ public final class AssessmentEngine {
             assessments.addAll(run.assess(pinned));
         }
         return List.copyOf(assessments);
+    }
+
+    /**
+     * Takes a package in as evaluating it would, plausibility included, whatever rulebook is meant.
+     *
+     * @param zipOrFolder the package, or the folder it is packed from
+     * @return the package and what was found; the package is absent if anything found is an error
+     */
+    public Intake takeIn(Path zipOrFolder) {
+        Intake intake = PackageReader.read(zipOrFolder, catalogue);
+        if (intake.evidence().isEmpty()) {
+            return intake;
+        }
+        List<Problem> problems = new ArrayList<>(intake.problems());
+        problems.addAll(Plausibility.check(intake.evidence().get(), catalogue));
+        boolean refused = problems.stream().anyMatch(Problem::isError);
+        return new Intake(refused ? Optional.empty() : intake.evidence(), sorted(problems));
+    }
+
+    /**
+     * Rates a sound package by several rulebooks that need not stand in the library, such as two versions of one. What
+     * they derive alike is derived once, for the date of the case. A rulebook that is not in force on that date rates by
+     * its values of the day nearest to it, so that a version can be tried on cases that are older than it.
+     *
+     * @param evidence the package
+     * @param books the rulebooks, ready to run; those they depend on stand in the library
+     * @param date the date of the case
+     * @param review what the evaluators decided
+     * @return for each rulebook the ratings of its subjects, in the order of the subjects
+     */
+    public List<List<Rated>> rate(
+            EvidencePackage evidence, List<CompiledRulebook> books, LocalDate date, ReviewRecord review) {
+        AssessmentRun run = new AssessmentRun(catalogue, library, plans, mode, evidence, date, review);
+        return books.stream().map(run::rate).toList();
     }
 
     private static List<Problem> sorted(List<Problem> problems) {

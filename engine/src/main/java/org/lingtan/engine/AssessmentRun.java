@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.derivation.AccountingSettings;
@@ -49,6 +50,7 @@ final class AssessmentRun {
     private final EvidenceView claimedView;
     private final Map<Inputs, DerivedValues> derived = new HashMap<>();
     private final Map<RulebookId, List<Assessment>> buildings = new HashMap<>();
+    private final Map<String, List<Rated>> rated = new HashMap<>();
 
     /** All that derivation depends on and that rulebooks of one run can differ in. */
     private record Inputs(boolean proved, AccountingSettings settings, Map<String, Integer> stars) {}
@@ -72,46 +74,109 @@ final class AssessmentRun {
         this.claimedView = EvidenceView.claimed(evidence, review);
     }
 
+    /** A park as a rulebook looks at it. */
+    private record ParkFacts(
+            List<Rulebook> dependencies,
+            Subject proved,
+            Subject claimed,
+            Optional<OffsetAccount> provedOffsets,
+            Optional<OffsetAccount> claimedOffsets) {}
+
     List<Assessment> assess(RulebookId pinned) {
         CompiledRulebook book = library.load(pinned);
         if (!book.rulebook().subject().equals(PARK)) {
             return buildings(book);
         }
+        ParkFacts park = park(
+                book.rulebook(),
+                date,
+                first -> buildings(first).stream()
+                        .map(building -> new Star(building.subject(), building.rating()))
+                        .toList());
+        return List.of(assess(
+                book, park.dependencies(), park.proved(), park.claimed(), park.provedOffsets(), park.claimedOffsets()));
+    }
+
+    /** Rates by the flat evaluator, by the values of the day in force that is nearest to the date of the case. */
+    List<Rated> rate(CompiledRulebook book) {
+        LocalDate valuesOn = book.rulebook().nearest(date);
+        if (!book.rulebook().subject().equals(PARK)) {
+            return ratedBuildings(book, valuesOn);
+        }
+        ParkFacts park = park(
+                book.rulebook(),
+                valuesOn,
+                first -> ratedBuildings(first, date).stream()
+                        .map(building -> new Star(building.subject(), building.rating()))
+                        .toList());
+        return List.of(
+                rate(book, valuesOn, park.proved(), park.claimed(), park.provedOffsets(), park.claimedOffsets()));
+    }
+
+    private List<Rated> ratedBuildings(CompiledRulebook book, LocalDate valuesOn) {
+        return rated.computeIfAbsent(book.rulebook().digest(), digest -> {
+            List<Rated> result = new ArrayList<>();
+            buildingSubjects(book)
+                    .forEach(building -> result.add(rate(
+                            book,
+                            valuesOn,
+                            building.proved(),
+                            building.claimed(),
+                            Optional.empty(),
+                            Optional.empty())));
+            return result;
+        });
+    }
+
+    private Rated rate(
+            CompiledRulebook book,
+            LocalDate valuesOn,
+            Subject proved,
+            Subject claimed,
+            Optional<OffsetAccount> provedOffsets,
+            Optional<OffsetAccount> claimedOffsets) {
+        RatingInput input = input(
+                book,
+                Evaluator.FLAT,
+                book.rulebook().parameters().on(valuesOn),
+                new Exclusions(book.rulebook(), evidence),
+                proved,
+                claimed,
+                provedOffsets,
+                claimedOffsets);
+        Scheme scheme = Scheme.of(book.rulebook());
+        Map<String, Score> points = scheme.points(input);
+        return new Rated(proved.id(), valuesOn, input, points, scheme.rate(input, points));
+    }
+
+    /** The rating of a building that a park rulebook asks for. */
+    private record Star(String building, Assessment.Rating rating) {}
+
+    private ParkFacts park(Rulebook book, LocalDate valuesOn, Function<CompiledRulebook, List<Star>> rating) {
         Map<String, Integer> provedStars = new HashMap<>();
         Map<String, Integer> claimedStars = new HashMap<>();
         List<Rulebook> dependencies = new ArrayList<>();
-        for (RulebookId dependency : book.rulebook().dependencies()) {
+        for (RulebookId dependency : book.dependencies()) {
             CompiledRulebook first = library.load(dependency);
             dependencies.add(first.rulebook());
             if (!first.rulebook().subject().equals(PARK)) {
-                for (Assessment building : buildings(first)) {
-                    stars(
-                            first.rulebook(),
-                            building.subject(),
-                            building.rating().level(),
-                            provedStars);
-                    stars(
-                            first.rulebook(),
-                            building.subject(),
-                            building.rating().claimedLevel(),
-                            claimedStars);
+                for (Star star : rating.apply(first)) {
+                    stars(first.rulebook(), star.building(), star.rating().level(), provedStars);
+                    stars(first.rulebook(), star.building(), star.rating().claimedLevel(), claimedStars);
                 }
             }
         }
-        AccountingSettings settings = AccountingParameters.of(book.rulebook(), dependencies, date);
+        AccountingSettings settings = AccountingParameters.of(book, dependencies, valuesOn);
         DerivedValues proved = derive(true, settings, provedStars);
         DerivedValues claimed = derive(false, settings, claimedStars);
         Map<String, String> properties = Map.of("type", evidence.park().type());
-        Subject provedSubject = new Subject("", provedView, proved::get, properties, Map.of());
-        Subject claimedSubject = new Subject("", claimedView, claimed::get, properties, Map.of());
-        boolean offsets = book.rulebook().offsets();
-        return List.of(assess(
-                book,
+        boolean offsets = book.offsets();
+        return new ParkFacts(
                 dependencies,
-                provedSubject,
-                claimedSubject,
+                new Subject("", provedView, proved::get, properties, Map.of()),
+                new Subject("", claimedView, claimed::get, properties, Map.of()),
                 offsets ? Optional.of(proved.offsets()) : Optional.empty(),
-                offsets ? Optional.of(claimed.offsets()) : Optional.empty()));
+                offsets ? Optional.of(claimed.offsets()) : Optional.empty());
     }
 
     private DerivedValues derive(boolean proved, AccountingSettings settings, Map<String, Integer> stars) {
@@ -131,13 +196,24 @@ final class AssessmentRun {
     }
 
     private List<Assessment> assessBuildings(CompiledRulebook book) {
+        List<Assessment> result = new ArrayList<>();
+        buildingSubjects(book)
+                .forEach(building -> result.add(assess(
+                        book, List.of(), building.proved(), building.claimed(), Optional.empty(), Optional.empty())));
+        return result;
+    }
+
+    /** A building as proved and as claimed. */
+    private record BuildingFacts(Subject proved, Subject claimed) {}
+
+    private List<BuildingFacts> buildingSubjects(CompiledRulebook book) {
         String table = book.rulebook().subject();
         SortedMap<String, Subject> proved = Buildings.of(provedView, table, catalogue);
-        List<Assessment> result = new ArrayList<>();
+        List<BuildingFacts> result = new ArrayList<>();
         Buildings.of(claimedView, table, catalogue).forEach((id, claimed) -> {
             Subject shown =
                     proved.containsKey(id) ? proved.get(id) : Buildings.unknown(id, provedView, table, catalogue);
-            result.add(assess(book, List.of(), shown, claimed, Optional.empty(), Optional.empty()));
+            result.add(new BuildingFacts(shown, claimed));
         });
         return result;
     }
@@ -174,9 +250,7 @@ final class AssessmentRun {
         Rulebook rulebook = book.rulebook();
         Thresholds thresholds = rulebook.parameters().on(date);
         Exclusions exclusions = new Exclusions(rulebook, evidence);
-        CriterionScores scores = CriterionScores.of(book, which, thresholds, exclusions, proved, claimed);
-        RatingInput input =
-                new RatingInput(rulebook, thresholds, scores.proved(), scores.claimed(), provedOffsets, claimedOffsets);
+        RatingInput input = input(book, which, thresholds, exclusions, proved, claimed, provedOffsets, claimedOffsets);
         Scheme scheme = Scheme.of(rulebook);
         Map<String, Score> points = scheme.points(input);
         List<Determination> determinations =
@@ -200,6 +274,20 @@ final class AssessmentRun {
                 new Warnings(rulebook, thresholds, date).of(input, proved, determinations),
                 "");
         return AssessmentDigest.sealed(draft, evidence.digest(), review);
+    }
+
+    private static RatingInput input(
+            CompiledRulebook book,
+            Evaluator which,
+            Thresholds thresholds,
+            Exclusions exclusions,
+            Subject proved,
+            Subject claimed,
+            Optional<OffsetAccount> provedOffsets,
+            Optional<OffsetAccount> claimedOffsets) {
+        CriterionScores scores = CriterionScores.of(book, which, thresholds, exclusions, proved, claimed);
+        return new RatingInput(
+                book.rulebook(), thresholds, scores.proved(), scores.claimed(), provedOffsets, claimedOffsets);
     }
 
     private static SortedMap<String, Ratio> basis(List<Determination> determinations) {

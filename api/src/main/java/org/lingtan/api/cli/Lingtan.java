@@ -53,6 +53,7 @@ public final class Lingtan {
                 .addSubcommand(new RulebookLintCommand(desk))
                 .addSubcommand(new RulebookTestCommand(desk))
                 .addSubcommand(new RulebookDiffCommand(desk))
+                .addSubcommand(new RulebookImpactCommand(desk))
                 .addSubcommand(new RulebookNewCommand(desk))
                 .addSubcommand(new RulebookSignCommand(desk))
                 .addSubcommand(new RulebookReleaseCommand(desk))

@@ -1,5 +1,9 @@
 package org.lingtan.api.cli;
 
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +14,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.api.problem.JsonText;
 import org.lingtan.api.rulebook.Bookcase;
+import org.lingtan.api.rulebook.ReferencePage;
+import org.lingtan.engine.release.ReleaseRecord;
 import org.lingtan.engine.rulebook.Criterion;
 import org.lingtan.engine.rulebook.Level;
 import org.lingtan.engine.rulebook.Parameter;
 import org.lingtan.engine.rulebook.Rulebook;
+import org.lingtan.engine.workbench.BookVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,8 +40,11 @@ final class RulebookShowCommand implements Callable<Integer> {
     @Mixin
     private FormatOption format = new FormatOption();
 
-    @Parameters(index = "0", paramLabel = "ID[@VERSION]")
+    @Parameters(index = "0", paramLabel = "BOOK")
     private String rulebook = "";
+
+    @Option(names = "--out", paramLabel = "DIR")
+    private @Nullable String out;
 
     @Option(names = "--rulebooks", paramLabel = "DIR")
     private List<String> folders = new ArrayList<>();
@@ -44,14 +54,36 @@ final class RulebookShowCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Bookcase books = desk.books(folders);
-        Rulebook book = books.read(books.newest(Options.rulebook(spec, "ID[@VERSION]", rulebook)));
-        RecordPage record = new RecordPage(desk.texts(), book, books.releases().record(book.id()));
+        BookVersion version = Options.bench(books, spec, rulebook).version();
+        Rulebook book = version.rulebook();
+        if (out != null) {
+            return write(version, Options.path(out));
+        }
+        // A draft in a folder of its own stands on no shelf, and nothing was stated about it there.
+        ReleaseRecord stated = books.ids().contains(book.id())
+                ? books.releases().record(book.id())
+                : ReleaseRecord.read(book.id(), Map.of());
+        RecordPage record = new RecordPage(desk.texts(), book, stated);
         if (format.isJson()) {
             desk.sayJson(json(book, record));
         } else {
             print(book, record);
+        }
+        return ExitCode.OK;
+    }
+
+    /** One page for each language; pages that are there already are somebody's and stay. */
+    private int write(BookVersion version, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (String language : List.of("zh", "en")) {
+            String file = folder.resolve(ReferencePage.file(version.rulebook(), language))
+                    .toString();
+            try (Writer page = RulebookImpactCommand.newFile(file)) {
+                new ReferencePage(version, language).write(page);
+            }
+            desk.say(file);
         }
         return ExitCode.OK;
     }

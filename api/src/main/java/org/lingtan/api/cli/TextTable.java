@@ -67,7 +67,7 @@ final class TextTable {
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < columns; i++) {
                 String cell = line < cells.get(i).size() ? cells.get(i).get(line) : "";
-                boolean number = cell.matches("-?[0-9.]+(/[0-9.]+)?");
+                boolean number = cell.matches("[+-]?[0-9.]+(/[0-9.]+)?");
                 String gap = " ".repeat(widths.get(i) - width(cell));
                 text.append(number ? gap + cell : cell + gap).append(GAP);
             }

@@ -2,7 +2,6 @@ package org.lingtan.api.rulebook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.lingtan.api.problem.LanguageBundle;
 import org.lingtan.catalog.Text;
@@ -40,10 +39,10 @@ final class ChangeWords {
     private String presence(Change.Presence presence) {
         return words.get(
                 "change.presence",
-                words.get("matter." + lower(presence.matter())),
+                words.get("matter." + Figures.word(presence.matter())),
                 presence.id(),
                 name(presence.name()),
-                words.get("kind." + lower(presence.kind())));
+                words.get("kind." + Figures.word(presence.kind())));
     }
 
     private String detail(Change.Detail detail) {
@@ -55,7 +54,7 @@ final class ChangeWords {
                 : detail.after().isEmpty() ? "change.detail-removed" : "change.detail";
         return words.get(
                 key,
-                words.get("matter." + lower(detail.matter())),
+                words.get("matter." + Figures.word(detail.matter())),
                 detail.id(),
                 name(detail.name()),
                 what,
@@ -75,7 +74,7 @@ final class ChangeWords {
     }
 
     private String value(Change.Value value) {
-        String role = words.get("role." + lower(value.role()), name(value.name()));
+        String role = words.get("role." + Figures.word(value.role()), name(value.name()));
         String figure = value.before().isEmpty()
                 ? words.get("kind.added") + ": " + figures.of(value.after().orElse(""), value.unit())
                 : value.after().isEmpty()
@@ -120,7 +119,7 @@ final class ChangeWords {
         return words.get(
                 "change.rule",
                 named.id(),
-                words.get("kind." + lower(rule.kind())),
+                words.get("kind." + Figures.word(rule.kind())),
                 String.join(words.get("figure.and"), says));
     }
 
@@ -172,9 +171,5 @@ final class ChangeWords {
 
     private String name(Text text) {
         return text.in(words.language());
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -172,7 +172,7 @@ public final class DifferenceReport {
         return text.map(JsonText::text).orElse(null);
     }
 
-    private static Map<String, @Nullable Object> map(@Nullable Object... pairs) {
+    static Map<String, @Nullable Object> map(@Nullable Object... pairs) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             map.put(String.valueOf(pairs[i]), pairs[i + 1]);

@@ -2,6 +2,7 @@ package org.lingtan.api.rulebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.lingtan.api.problem.LanguageBundle;
 import org.lingtan.catalog.quantity.Interval;
@@ -23,9 +24,9 @@ final class Figures {
             return bands.steps().stream()
                     .map(step -> words.get(
                             bands.atMost() ? "figure.step-most" : "figure.step-least",
-                            step.bound().toDecimal(),
+                            step.bound().toDecimal() + unit(unit),
                             step.points().toDecimal()))
-                    .collect(Collectors.joining(words.get("figure.and"), "", unit(unit)));
+                    .collect(Collectors.joining(words.get("figure.and")));
         }
         return plain(value) + unit(unit);
     }
@@ -77,6 +78,11 @@ final class Figures {
             ends.add((range.maxOpen() ? "< " : "≤ ") + range.max().toDecimal());
         }
         return String.join(", ", ends);
+    }
+
+    /** The word of a choice in keys and in JSON. */
+    static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     private static String unit(String unit) {

@@ -122,4 +122,17 @@ public record Rulebook(
                 levels,
                 others);
     }
+
+    /**
+     * The day of the validity on the cover that is nearest to a day. What releases say later of validity does not count.
+     *
+     * @param date the day
+     * @return the day itself where it lies in the validity, else the first or the last day of it
+     */
+    public LocalDate nearest(LocalDate date) {
+        if (date.isBefore(effectiveFrom)) {
+            return effectiveFrom;
+        }
+        return effectiveTo != null && date.isAfter(effectiveTo) ? effectiveTo : date;
+    }
 }

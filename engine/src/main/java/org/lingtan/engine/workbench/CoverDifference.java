@@ -1,11 +1,13 @@
 package org.lingtan.engine.workbench;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.workbench.Change.Kind;
 import org.lingtan.engine.workbench.Change.Matter;
@@ -31,6 +33,7 @@ final class CoverDifference {
                 .read("standard", old.standard(), now.standard())
                 .read("edition", old.edition(), now.edition())
                 .judging("effective", validity(old), validity(now))
+                .judging("opt-in", day(old.optInFrom()), day(now.optInFrom()))
                 .judging("scheme", word(old.scheme()), word(now.scheme()))
                 .judging("subject", old.subject(), now.subject())
                 .judging("offsets", old.offsets(), now.offsets())
@@ -46,6 +49,10 @@ final class CoverDifference {
 
     private static String validity(Rulebook book) {
         return book.effectiveFrom() + " / " + (book.effectiveTo() == null ? "-" : book.effectiveTo());
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
     }
 
     private static String list(List<?> items) {
