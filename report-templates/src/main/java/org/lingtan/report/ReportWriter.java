@@ -12,7 +12,7 @@ import org.lingtan.report.internal.layout.ReportPdf;
 import org.lingtan.report.internal.part.Parts;
 
 /**
- * Writes rating reports as PDF/A-3a and PDF/UA-1, with their twins inside and an empty signature field on the cover. The
+ * Writes rating reports as PDF/A-3a and PDF/UA-1, with their twins inside and the place of one signature reserved on the cover. The
  * same data give the same bytes on any JDK, locale, time zone and thread. Safe for use by many threads at once.
  */
 public final class ReportWriter {

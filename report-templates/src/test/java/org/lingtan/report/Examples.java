@@ -22,7 +22,7 @@ import org.lingtan.engine.rulebook.RulebookId;
 import org.lingtan.engine.rulebook.RulebookShelf;
 
 /** The shipped examples under the shipped rulebooks, read as folders: the reports of this module are made of results. */
-final class Examples {
+public final class Examples {
 
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     static final List<String> PARKS = List.of("office-park", "logistics-park", "large-industrial-park");
@@ -37,7 +37,7 @@ final class Examples {
 
     private Examples() {}
 
-    static EvidencePackage evidence(String park) {
+    public static EvidencePackage evidence(String park) {
         return PACKAGES.computeIfAbsent(
                 park,
                 name -> PackageReader.read(ROOT.resolve("examples").resolve(name), CATALOGUE)
@@ -45,15 +45,15 @@ final class Examples {
                         .orElseThrow());
     }
 
-    static List<Assessment> assess(EvidencePackage evidence, String book, ReviewRecord review) {
+    public static List<Assessment> assess(EvidencePackage evidence, String book, ReviewRecord review) {
         return ENGINE.assess(evidence, List.of(RulebookId.parse(book)), evidence.applicationDate(), review);
     }
 
-    static ReportSource source(Assessment assessment) {
+    public static ReportSource source(Assessment assessment) {
         return SOURCES.computeIfAbsent(assessment.rulebook(), id -> new ReportSource(CATALOGUE, LIBRARY.read(id)));
     }
 
-    static ReportData report(String park, String book, ReportLanguage language) {
+    public static ReportData report(String park, String book, ReportLanguage language) {
         EvidencePackage evidence = evidence(park);
         Assessment assessment = assess(evidence, book, ReviewRecord.none()).get(0);
         return source(assessment).selfAssessment(evidence, assessment, language, ReportTemplate.SHIPPED, true);

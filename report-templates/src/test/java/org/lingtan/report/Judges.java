@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import org.lingtan.report.seal.TestSeal;
 import org.verapdf.core.VeraPDFException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -30,8 +31,9 @@ final class Judges {
 
     private Judges() {}
 
-    /** Everything that a judge finds wrong; empty for a sound report. */
-    static List<String> findings(byte[] pdf) {
+    /** Everything that a judge finds wrong with a report once it is signed; empty for a sound one. */
+    static List<String> findings(byte[] unsigned) {
+        byte[] pdf = TestSeal.on(unsigned);
         List<String> findings = new ArrayList<>();
         findings.addAll(vera(pdf, PDFAFlavour.PDFA_3_A));
         findings.addAll(vera(pdf, PDFAFlavour.PDFUA_1));

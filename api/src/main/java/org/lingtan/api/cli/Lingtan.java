@@ -60,11 +60,17 @@ public final class Lingtan {
                 .addSubcommand(new RulebookCoverageCommand(desk))
                 .addSubcommand(new RulebookMutateCommand(desk))
                 .addSubcommand(new RulebookTriplesCommand(desk));
+        CommandLine key = new CommandLine(new KeyCommand())
+                .addSubcommand(new KeyShowCommand(desk))
+                .addSubcommand(new KeyRotateCommand(desk));
         CommandLine root = new CommandLine(new RootCommand())
                 .addSubcommand(new EvaluateCommand(desk))
                 .addSubcommand(new CheckCommand(desk))
                 .addSubcommand(new TemplateCommand(desk))
                 .addSubcommand(new PackCommand(desk))
+                .addSubcommand(new ReportCommand(desk))
+                .addSubcommand(new VerifyCommand(desk))
+                .addSubcommand(key)
                 .addSubcommand(rulebook)
                 .addSubcommand(new ServeCommand(desk))
                 .addSubcommand(new FsckCommand(desk))

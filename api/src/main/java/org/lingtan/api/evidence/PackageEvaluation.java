@@ -14,8 +14,10 @@ import org.lingtan.catalog.source.Severity;
 import org.lingtan.engine.AssessmentEngine;
 import org.lingtan.engine.EvaluationMode;
 import org.lingtan.engine.UnknownRulebookException;
+import org.lingtan.engine.evidence.EvidencePackage;
 import org.lingtan.engine.evidence.Intake;
 import org.lingtan.engine.evidence.PackageReader;
+import org.lingtan.engine.evidence.ReviewRecord;
 import org.lingtan.engine.outcome.Evaluation;
 import org.lingtan.engine.rulebook.RulebookId;
 
@@ -51,8 +53,7 @@ public final class PackageEvaluation {
         try {
             return noted(engine.evaluate(source, rulebooks, date));
         } catch (UnknownRulebookException unknown) {
-            Refusal.Reason reason = rulebooks.isEmpty() ? Refusal.Reason.INPUT : Refusal.Reason.USAGE;
-            throw new Refusal(reason, List.of(problem(unknown, rulebooks.isEmpty() ? "evidence.xml" : "--rulebook")));
+            throw unknown(unknown, rulebooks);
         }
     }
 
@@ -68,6 +69,44 @@ public final class PackageEvaluation {
                 .distinct()
                 .sorted(Problem.ORDER)
                 .toList();
+    }
+
+    /**
+     * A package and its evaluation.
+     *
+     * @param evidence the package; empty if it was refused while it was read
+     * @param evaluation the evaluation; without assessments if the package is refused
+     */
+    public record Judged(Optional<EvidencePackage> evidence, Evaluation evaluation) {}
+
+    /**
+     * Evaluates a package and keeps it at hand for a report.
+     *
+     * @param source a ZIP or a folder
+     * @param rulebooks the rulebooks; none for those that the package names
+     * @param date the assessment date; empty for the application date
+     * @return the package and the evaluation
+     * @throws Refusal if a rulebook is not within reach
+     */
+    public Judged judge(Path source, List<RulebookId> rulebooks, Optional<LocalDate> date) {
+        Intake intake = PackageReader.read(source, catalogue);
+        if (intake.evidence().isEmpty()) {
+            return new Judged(Optional.empty(), new Evaluation(Optional.empty(), intake.problems(), List.of()));
+        }
+        EvidencePackage evidence = intake.evidence().get();
+        try {
+            LocalDate day = date.orElse(evidence.applicationDate());
+            return new Judged(
+                    intake.evidence(),
+                    noted(engine.evaluate(evidence, intake.problems(), rulebooks, day, ReviewRecord.none())));
+        } catch (UnknownRulebookException unknown) {
+            throw unknown(unknown, rulebooks);
+        }
+    }
+
+    private static Refusal unknown(UnknownRulebookException unknown, List<RulebookId> rulebooks) {
+        Refusal.Reason reason = rulebooks.isEmpty() ? Refusal.Reason.INPUT : Refusal.Reason.USAGE;
+        return new Refusal(reason, List.of(problem(unknown, rulebooks.isEmpty() ? "evidence.xml" : "--rulebook")));
     }
 
     /**

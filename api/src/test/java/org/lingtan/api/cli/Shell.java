@@ -34,12 +34,20 @@ final class Shell {
     /** The day on which tests sign; no test depends on the day it runs. */
     static final Clock NOON = Clock.fixed(Instant.parse("2026-11-25T04:00:00Z"), ZoneOffset.UTC);
 
+    static Result run(Clock clock, String... args) {
+        return run(clock, new byte[0], Map.of(), args);
+    }
+
     static Result run(byte[] in, Map<String, String> environment, String... args) {
+        return run(NOON, in, environment, args);
+    }
+
+    private static Result run(Clock clock, byte[] in, Map<String, String> environment, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
                 new ByteArrayInputStream(in), Terminal.stream(out), Terminal.stream(err), environment, false, false);
-        int code = Lingtan.run(args, terminal, NOON);
+        int code = Lingtan.run(args, terminal, clock);
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

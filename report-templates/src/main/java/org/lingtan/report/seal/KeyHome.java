@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lingtan.catalog.source.JsonSource;
+import org.lingtan.engine.outcome.CanonicalJson;
 
 /**
  * The folder of an installation that holds its keys (folder {@code keys}, mode 700) and the list of every certificate it
@@ -158,6 +160,34 @@ public final class KeyHome {
             Arrays.fill(secret, ' ');
             return listed(fresh);
         });
+    }
+
+    /**
+     * Remembers a snapshot of a register, so that an older one can no longer be passed off as the state of things. A home
+     * that is not there yet remembers nothing.
+     *
+     * @param snapshot the snapshot
+     * @return false if a later one of the same register was seen before
+     * @throws IOException if the memory cannot be read or written
+     */
+    public boolean isNewest(RegisterSnapshot snapshot) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return true;
+        }
+        Path memory = folder.resolve("registers.json");
+        Map<String, Object> seen = new LinkedHashMap<>();
+        if (Files.exists(memory)) {
+            JsonSource.read(memory.toString(), Files.readAllBytes(memory))
+                    .entries()
+                    .forEach((name, node) -> seen.put(name, Integer.parseInt(node.text())));
+        }
+        int latest = (int) seen.getOrDefault(snapshot.register(), 0);
+        if (snapshot.sequence() > latest) {
+            seen.put(snapshot.register(), snapshot.sequence());
+            seen.replaceAll((name, number) -> number.toString());
+            PrivateFile.replace(memory, CanonicalJson.write(seen).getBytes(StandardCharsets.UTF_8));
+        }
+        return snapshot.sequence() >= latest;
     }
 
     private void create() throws IOException {

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
@@ -42,15 +43,26 @@ final class TestKeys {
         return selfSigned(keys, name, Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2036-01-01T00:00:00Z"));
     }
 
+    /** With keys on a token. */
+    static SealKey selfSigned(KeyPair keys, String name, Provider token) throws Exception {
+        return selfSigned(
+                keys, name, Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2036-01-01T00:00:00Z"), token);
+    }
+
     static SealKey selfSigned(KeyPair keys, String name, Instant from, Instant until) throws Exception {
-        X500Name subject = new X500Name("CN=" + name);
+        return selfSigned(keys, name, from, until, KeyFiles.BOUNCY_CASTLE);
+    }
+
+    private static SealKey selfSigned(KeyPair keys, String name, Instant from, Instant until, Provider provider)
+            throws Exception {
+        X500Name subject = new X500Name(name.contains("=") ? name : "CN=" + name);
         String algorithm = keys.getPrivate().getAlgorithm().startsWith("EC") ? "SHA256withECDSA" : "SHA256withRSA";
         X509Certificate certificate = new JcaX509CertificateConverter()
                 .getCertificate(new JcaX509v3CertificateBuilder(
                                 subject, BigInteger.TWO, Date.from(from), Date.from(until), subject, keys.getPublic())
                         .build(new JcaContentSignerBuilder(algorithm)
-                                .setProvider(KeyFiles.BOUNCY_CASTLE)
+                                .setProvider(provider)
                                 .build(keys.getPrivate())));
-        return new SealKey(keys.getPrivate(), List.of(certificate), KeyFiles.BOUNCY_CASTLE);
+        return new SealKey(keys.getPrivate(), List.of(certificate), provider);
     }
 }

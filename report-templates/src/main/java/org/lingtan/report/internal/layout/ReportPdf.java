@@ -31,7 +31,9 @@ import java.util.Locale;
 import org.lingtan.report.ReportAttachment;
 import org.lingtan.report.ReportLanguage;
 import org.lingtan.report.ReportTemplate;
+import org.lingtan.report.ReportWriter;
 import org.lingtan.report.internal.font.DocumentFonts;
+import org.lingtan.report.internal.signature.SignatureSpace;
 
 /**
  * One PDF/A-3a and PDF/UA-1 document in the making. Identical inputs give identical bytes: the document id comes from the
@@ -165,6 +167,7 @@ public final class ReportPdf {
      */
     public byte[] finish() {
         furniture.total();
+        SignatureSpace.reserve(pdf, ReportWriter.SIGNATURE);
         document.close();
         byte[] result = bytes.toByteArray();
         SubsetTags.settle(result);

@@ -1,12 +1,15 @@
 package org.lingtan.report.internal.signature;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Where in the bytes of a document its signature stands.
@@ -20,6 +23,7 @@ public record SignaturePlaces(int range, int contents, int time) {
     private static final byte[] RANGE_KEY = ascii("/ByteRange ");
     private static final byte[] RESERVED = ascii("/ByteRange " + SignatureSpace.RANGE + "/Contents <0");
     private static final byte[] TIME_KEY = ascii("/M (D:");
+    private static final byte[] CONTENTS_KEY = ascii("/Contents <");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'(D:'uuuuMMddHHmmss'Z)'", Locale.ROOT);
     private static final int HEX = SignatureSpace.CONTENT_BYTES * 2;
 
@@ -52,6 +56,103 @@ public record SignaturePlaces(int range, int contents, int time) {
     }
 
     /**
+     * The places in a signed document.
+     *
+     * @param document the bytes
+     * @return the places; empty where the byte range is missing, there twice, or not of the one form
+     */
+    public static Optional<SignaturePlaces> signed(byte[] document) {
+        int found = indexOf(document, RANGE_KEY, 0);
+        if (found < 0 || indexOf(document, RANGE_KEY, found + 1) >= 0) {
+            return Optional.empty();
+        }
+        int range = found + RANGE_KEY.length;
+        int contents = range + SignatureSpace.RANGE.length() + "/Contents ".length();
+        int time = indexOf(document, TIME_KEY, Math.min(contents + HEX, document.length)) + "/M ".length();
+        SignaturePlaces places = new SignaturePlaces(range, contents, time);
+        if (places.end() >= document.length || time <= contents) {
+            return Optional.empty();
+        }
+        Optional<Instant> signing = places.time(document);
+        boolean isOfOneForm = signing.isPresent()
+                && Arrays.equals(
+                        document, contents - "/Contents ".length(), contents + 1, CONTENTS_KEY, 0, CONTENTS_KEY.length)
+                && document[places.end() - 1] == '>'
+                && equal(document, range, rangeText(contents, places.end(), document.length));
+        return isOfOneForm ? Optional.of(places) : Optional.empty();
+    }
+
+    private static String rangeText(int contents, int end, int length) {
+        String text = "[0 %d %d %d".formatted(contents, end, length - end);
+        return text + " ".repeat(SignatureSpace.RANGE.length() - text.length() - 1) + "]";
+    }
+
+    private static boolean equal(byte[] document, int at, String text) {
+        byte[] expected = ascii(text);
+        return at + expected.length <= document.length
+                && Arrays.equals(document, at, at + expected.length, expected, 0, expected.length);
+    }
+
+    /** The time that the signer claims. */
+    public Optional<Instant> time(byte[] document) {
+        int length = SignatureSpace.TIME.length();
+        if (time + length > document.length) {
+            return Optional.empty();
+        }
+        try {
+            String text = new String(document, time, length, StandardCharsets.US_ASCII);
+            Instant signing = LocalDateTime.parse(text, TIME).toInstant(ZoneOffset.UTC);
+            return TIME.format(signing.atOffset(ZoneOffset.UTC)).equals(text) ? Optional.of(signing) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The signature in a signed document.
+     *
+     * @param document the bytes
+     * @return the signature in DER without its padding; empty where a digit is not one, in lower case, or the padding is
+     *     not zero
+     */
+    public Optional<byte[]> signature(byte[] document) {
+        for (int at = contents + 1; at < end() - 1; at++) {
+            if (!(document[at] >= '0' && document[at] <= '9') && !(document[at] >= 'a' && document[at] <= 'f')) {
+                return Optional.empty();
+            }
+        }
+        byte[] padded = HexFormat.of().parseHex(new String(document, contents + 1, HEX, StandardCharsets.US_ASCII));
+        int length = lengthOfDer(padded);
+        for (int at = length; at < padded.length; at++) {
+            if (padded[at] != 0) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(Arrays.copyOf(padded, length));
+    }
+
+    /** The length of a sequence that states it in two bytes, as every signature here does; of anything else, all of it. */
+    private static int lengthOfDer(byte[] padded) {
+        boolean isSequence = padded[0] == 0x30 && (padded[1] & 0xff) == 0x82;
+        int length = 4 + ((padded[2] & 0xff) << 8) + (padded[3] & 0xff);
+        return isSequence && length <= padded.length ? length : padded.length;
+    }
+
+    /**
+     * A document as it was before it was signed.
+     *
+     * @param document the bytes
+     * @return the same bytes without time, byte range and signature
+     */
+    public byte[] unsigned(byte[] document) {
+        byte[] unsigned = document.clone();
+        put(unsigned, range, SignatureSpace.RANGE);
+        put(unsigned, time, SignatureSpace.TIME);
+        Arrays.fill(unsigned, contents + 1, end() - 1, (byte) '0');
+        return unsigned;
+    }
+
+    /**
      * Fills in time and byte range of a document that reserves a signature.
      *
      * @param document the bytes
@@ -61,8 +162,7 @@ public record SignaturePlaces(int range, int contents, int time) {
     public byte[] prepare(byte[] document, Instant signing) {
         byte[] prepared = document.clone();
         put(prepared, time, TIME.format(signing.atOffset(ZoneOffset.UTC)));
-        String text = "[0 %d %d %d".formatted(contents, end(), document.length - end());
-        put(prepared, range, text + " ".repeat(SignatureSpace.RANGE.length() - text.length() - 1) + "]");
+        put(prepared, range, rangeText(contents, end(), document.length));
         return prepared;
     }
 
@@ -107,7 +207,12 @@ public record SignaturePlaces(int range, int contents, int time) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    static int indexOf(byte[] document, byte[] wanted, int from) {
+    /** Whether the bytes of a document hold a word. */
+    public static boolean mentions(byte[] document, String word) {
+        return indexOf(document, ascii(word), 0) >= 0;
+    }
+
+    private static int indexOf(byte[] document, byte[] wanted, int from) {
         for (int at = from; at <= document.length - wanted.length; at++) {
             if (document[at] == wanted[0]
                     && Arrays.equals(document, at, at + wanted.length, wanted, 0, wanted.length)) {

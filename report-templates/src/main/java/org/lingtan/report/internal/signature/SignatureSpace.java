@@ -2,19 +2,15 @@ package org.lingtan.report.internal.signature;
 
 import com.itextpdf.forms.PdfAcroForm;
 import com.itextpdf.forms.fields.PdfFormCreator;
-import com.itextpdf.forms.fields.PdfSignatureFormField;
-import com.itextpdf.forms.fields.SignatureFormFieldBuilder;
-import com.itextpdf.kernel.geom.Rectangle;
+import com.itextpdf.forms.fields.PdfFormField;
 import com.itextpdf.kernel.pdf.PdfArray;
 import com.itextpdf.kernel.pdf.PdfDictionary;
 import com.itextpdf.kernel.pdf.PdfDocument;
 import com.itextpdf.kernel.pdf.PdfLiteral;
 import com.itextpdf.kernel.pdf.PdfName;
 import com.itextpdf.kernel.pdf.PdfNumber;
-import com.itextpdf.kernel.pdf.PdfPage;
 import com.itextpdf.kernel.pdf.PdfStream;
 import com.itextpdf.kernel.pdf.annot.PdfAnnotation;
-import com.itextpdf.kernel.pdf.xobject.PdfFormXObject;
 import java.util.List;
 
 /**
@@ -25,9 +21,6 @@ import java.util.List;
  * <p>The document must be written without object streams, since a signature must not stand in one.
  */
 public final class SignatureSpace {
-
-    /** The name of the signature field. */
-    public static final String FIELD = "LingtanSeal";
 
     /** The bytes that a signature with certificates and time-stamp may take. */
     public static final int CONTENT_BYTES = 12_288;
@@ -44,31 +37,20 @@ public final class SignatureSpace {
     private SignatureSpace() {}
 
     /**
-     * Reserves the signature, as a certification that permits no changes.
+     * Reserves the signature in a field of the document, as a certification that permits no changes.
      *
-     * @param page the page that shows the seal
-     * @param place where on the page
-     * @param look what is seen there
-     * @param spoken what a screen reader says
+     * @param document the document, before it is closed
+     * @param name the name of the field, which has its place and look already
      */
-    public static void reserve(PdfPage page, Rectangle place, PdfFormXObject look, String spoken) {
-        PdfDocument document = page.getDocument();
+    public static void reserve(PdfDocument document, String name) {
         PdfDictionary signature = signature();
         signature.makeIndirect(document);
-        PdfSignatureFormField field = new SignatureFormFieldBuilder(document, FIELD)
-                .setWidgetRectangle(place)
-                .setPage(page)
-                .setConformance(document.getConformance())
-                .createSignature();
-        field.put(PdfName.V, signature);
-        field.setAlternativeName(spoken);
         PdfAcroForm form = PdfFormCreator.getAcroForm(document, true);
         form.setSignatureFlags(SIGNED_AND_COMPLETE);
-        form.addField(field, page);
-        field.getWidgets().forEach(widget -> {
-            widget.setNormalAppearance(look.getPdfObject());
-            widget.setFlags(PdfAnnotation.PRINT | PdfAnnotation.LOCKED);
-        });
+        PdfFormField field = form.getField(name);
+        field.put(PdfName.V, signature);
+        field.getPdfObject().setModified();
+        field.getWidgets().forEach(widget -> widget.setFlags(PdfAnnotation.PRINT | PdfAnnotation.LOCKED));
         PdfDictionary permissions = new PdfDictionary();
         permissions.put(new PdfName("DocMDP"), signature);
         document.getCatalog().put(new PdfName("Perms"), permissions);

@@ -1,12 +1,13 @@
 package org.lingtan.report.internal.signature;
 
+import com.itextpdf.forms.fields.PdfFormCreator;
+import com.itextpdf.forms.fields.PdfSignatureFormField;
+import com.itextpdf.forms.fields.SignatureFormFieldBuilder;
 import com.itextpdf.kernel.geom.PageSize;
 import com.itextpdf.kernel.geom.Rectangle;
 import com.itextpdf.kernel.pdf.PdfDocument;
 import com.itextpdf.kernel.pdf.PdfPage;
 import com.itextpdf.kernel.pdf.PdfWriter;
-import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
-import com.itextpdf.kernel.pdf.xobject.PdfFormXObject;
 import java.io.ByteArrayOutputStream;
 
 /** A page with a reserved signature and nothing else, for tests of the signature alone. */
@@ -19,10 +20,12 @@ public final class TestDocument {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PdfDocument document = new PdfDocument(new PdfWriter(out))) {
             PdfPage page = document.addNewPage(PageSize.A4);
-            Rectangle place = new Rectangle(100, 100, 120, 40);
-            PdfFormXObject look = new PdfFormXObject(new Rectangle(120, 40));
-            new PdfCanvas(look, document).rectangle(1, 1, 118, 38).stroke();
-            SignatureSpace.reserve(page, place, look, "Seal");
+            PdfSignatureFormField field = new SignatureFormFieldBuilder(document, "seal")
+                    .setWidgetRectangle(new Rectangle(100, 100, 120, 40))
+                    .setPage(page)
+                    .createSignature();
+            PdfFormCreator.getAcroForm(document, true).addField(field, page);
+            SignatureSpace.reserve(document, "seal");
         }
         return out.toByteArray();
     }

@@ -1,0 +1,219 @@
+package org.lingtan.api.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lingtan.catalog.source.JsonNode;
+
+/** Reports of an example and what {@code verify} says about them, about what was done to them and to what they rest on. */
+class ReportCommandTest {
+
+    private static final String PARK = Shell.EXAMPLES.resolve("office-park").toString();
+
+    @TempDir
+    private static Path shared = Path.of("");
+
+    private static Path report = Path.of("");
+
+    @BeforeAll
+    static void write() {
+        Shell.Result result = Shell.run(
+                "report",
+                PARK,
+                "--out",
+                shared.resolve("out").toString(),
+                "--rulebook",
+                "cnip",
+                "--print",
+                "en",
+                "--data",
+                data());
+        assertEquals(ExitCode.OK, result.code(), result.err());
+        assertTrue(result.out().lines().allMatch(line -> Files.exists(Path.of(line))), result.out());
+        report = shared.resolve("out/cnip-1.0.0.pdf");
+    }
+
+    private static String data() {
+        return shared.resolve("home").toString();
+    }
+
+    private static Shell.Result verify(Object... more) {
+        List<String> args = new ArrayList<>(List.of("verify"));
+        for (Object one : more) {
+            args.add(one.toString());
+        }
+        return Shell.run(args.toArray(String[]::new));
+    }
+
+    private static List<String> codes(JsonNode list) {
+        return list.items().stream().map(item -> item.get("code").text()).toList();
+    }
+
+    private static Path copy(Path folder, Path target) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                Path to = target.resolve(folder.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.copy(file, to);
+                }
+            }
+        }
+        return target;
+    }
+
+    @Test
+    void a_report_is_valid_at_home_and_for_a_stranger_who_has_the_issuers_certificate() {
+        Shell.Result home = verify(report, "--data", data());
+        assertEquals(
+                "valid, self-assessment, evaluation key",
+                home.out().lines().findFirst().orElse(""),
+                home.out());
+        assertEquals(ExitCode.OK, home.code());
+        Shell.Result stranger =
+                verify(report, "--data", shared.resolve("empty"), "--issuer", report.resolveSibling("issuer.pem"));
+        assertEquals(ExitCode.OK, stranger.code(), stranger.out());
+        assertFalse(Files.exists(shared.resolve("empty")));
+        Shell.Result nobody = verify(report, "--data", shared.resolve("empty"), "--lang", "zh");
+        assertEquals(ExitCode.NEGATIVE, nobody.code());
+        assertTrue(nobody.out().startsWith("非本机构签发，自评，评估用密钥\n"), nobody.out());
+    }
+
+    @Test
+    void a_report_replays_to_the_byte() {
+        Shell.Result result = verify(report, "--data", data(), "--package", PARK, "--format", "json");
+        assertEquals(ExitCode.OK, result.code(), result.out());
+        JsonNode json = result.json();
+        assertEquals("valid", json.get("verdict").text());
+        assertTrue(json.get("replay").get("identical").flag());
+        assertTrue(json.get("evaluationKey").flag());
+        assertEquals("self", json.get("report").get("assurance").text());
+    }
+
+    @Test
+    void another_package_is_named_with_what_differs() throws IOException {
+        Path park = copy(Path.of(PARK), shared.resolve("other-park"));
+        Path xml = park.resolve("evidence.xml");
+        String text = Files.readString(xml);
+        Files.writeString(xml, text.replaceFirst("area=\"9", "area=\"19"));
+        Shell.Result result = verify(report, "--data", data(), "--package", park, "--format", "json");
+        assertEquals(ExitCode.NEGATIVE, result.code(), result.out());
+        assertEquals("altered", result.json().get("verdict").text());
+        List<String> codes = codes(result.json().get("replay").get("differences"));
+        assertTrue(codes.contains("replay.package") || codes.contains("replay.refused"), codes.toString());
+        Files.writeString(xml, text + "\n");
+        codes = codes(verify(report, "--data", data(), "--package", park, "--format", "json")
+                .json()
+                .get("replay")
+                .get("differences"));
+        assertEquals(List.of("replay.digest", "replay.package"), codes);
+    }
+
+    @Test
+    void a_byte_of_an_attached_file_is_named() throws IOException {
+        Path park = copy(Path.of(PARK), shared.resolve("third-park"));
+        Path attached;
+        try (Stream<Path> files = Files.walk(park.resolve("attachments"))) {
+            attached = files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
+        }
+        byte[] content = Files.readAllBytes(attached);
+        content[content.length - 1] ^= 1;
+        Files.write(attached, content);
+        Shell.Result result = verify(report, "--data", data(), "--package", park, "--format", "json");
+        assertEquals(ExitCode.NEGATIVE, result.code(), result.out());
+        assertTrue(codes(result.json().get("replay").get("differences")).contains("replay.refused"), result.out());
+    }
+
+    @Test
+    void a_changed_byte_and_a_changed_twin_are_named() throws IOException {
+        Path folder = copy(shared.resolve("out"), shared.resolve("changed"));
+        Path pdf = folder.resolve("cnip-1.0.0.pdf");
+        byte[] content = Files.readAllBytes(pdf);
+        content[content.length / 2] ^= 1;
+        Path broken = Files.write(shared.resolve("broken.pdf"), content);
+        Shell.Result altered = verify(broken, "--data", data(), "--format", "json");
+        assertEquals(ExitCode.NEGATIVE, altered.code());
+        assertEquals("altered", altered.json().get("verdict").text());
+        Path json = folder.resolve("cnip-1.0.0.json");
+        Files.writeString(json, Files.readString(json).replaceFirst("\"proved\":\"6", "\"proved\":\"9"));
+        Shell.Result beside = verify(pdf, "--data", data(), "--format", "json");
+        assertEquals(ExitCode.NEGATIVE, beside.code(), beside.out());
+        assertEquals(List.of("beside.differs"), codes(beside.json().get("findings")));
+    }
+
+    @Test
+    void what_is_no_report_is_refused_and_what_is_missing_is_named() throws IOException {
+        Path text = Files.writeString(shared.resolve("text.pdf"), "no report");
+        assertAll(
+                () -> assertEquals(
+                        ExitCode.REFUSED, verify(text, "--data", data()).code()),
+                () -> assertEquals(
+                        ExitCode.IO,
+                        verify(shared.resolve("none.pdf"), "--data", data()).code()),
+                () -> assertEquals(
+                        ExitCode.REFUSED,
+                        verify(report, "--data", data(), "--issuer", text).code()));
+    }
+
+    @Test
+    void reports_that_are_there_are_left_alone_without_force() throws IOException {
+        String out = shared.resolve("out").toString();
+        byte[] before = Files.readAllBytes(report);
+        Shell.Result refused = Shell.run("report", PARK, "--out", out, "--rulebook", "cnip", "--data", data());
+        assertEquals(ExitCode.CONFLICT, refused.code());
+        org.junit.jupiter.api.Assertions.assertArrayEquals(before, Files.readAllBytes(report));
+    }
+
+    @Test
+    void a_rotated_key_keeps_what_it_signed_valid_and_is_listed_with_its_reason() throws IOException {
+        String home = shared.resolve("rotating").toString();
+        Path out = shared.resolve("rotated");
+        Shell.run("report", PARK, "--out", out.toString(), "--rulebook", "nzcp", "--print", "en", "--data", home);
+        // The key ends with the second in which it is replaced.
+        java.time.Clock later = java.time.Clock.offset(Shell.NOON, java.time.Duration.ofMinutes(1));
+        assertEquals(
+                ExitCode.OK,
+                Shell.run(later, "key", "rotate", "--reason", "yearly", "--data", home)
+                        .code());
+        Shell.Result verified =
+                Shell.run(later, "verify", out.resolve("nzcp-2025.1.0.pdf").toString(), "--data", home);
+        assertEquals(ExitCode.OK, verified.code(), verified.out());
+        JsonNode issuers = Shell.run("key", "show", "--format", "json", "--data", home)
+                .json()
+                .get("issuers");
+        assertEquals(2, issuers.items().size());
+        assertEquals("yearly", issuers.items().get(0).get("reason").text());
+    }
+
+    @Test
+    void no_password_on_the_command_line_and_no_key_without_one() throws IOException {
+        Path key = Files.writeString(shared.resolve("key.p12"), "none", StandardCharsets.UTF_8);
+        Files.setPosixFilePermissions(key, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+        Shell.Result result = Shell.run(
+                "report",
+                PARK,
+                "--out",
+                shared.resolve("none").toString(),
+                "--rulebook",
+                "nzcp",
+                "--key",
+                key.toString(),
+                "--data",
+                data());
+        assertEquals(ExitCode.REFUSED, result.code());
+        assertTrue(result.err().contains("[key.no-password]"), result.err());
+    }
+}

@@ -1,0 +1,320 @@
+package org.lingtan.report.seal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lingtan.catalog.source.Problem;
+import org.lingtan.catalog.source.SourceException;
+import org.lingtan.engine.outcome.CanonicalJson;
+import org.lingtan.report.ReportAttachment;
+import org.lingtan.report.ReportData;
+import org.lingtan.report.ReportTemplate;
+import org.lingtan.report.ReportWriter;
+import org.lingtan.report.seal.RegisterSnapshot.Change;
+import org.lingtan.report.seal.RegisterSnapshot.Entry;
+import org.lingtan.report.seal.RegisterSnapshot.Status;
+
+class ReportVerifierTest {
+
+    private static final Instant TIME = Certified.TIME;
+    private static final Instant TODAY = TIME.plus(Duration.ofDays(10));
+    private static final String NUMBER = "LT-2026-0001";
+
+    @TempDir
+    private Path temporary = Path.of("");
+
+    private KeyHome home = KeyHome.at(Path.of(""), Clock.systemUTC());
+
+    @BeforeEach
+    void open() {
+        home = home("home");
+    }
+
+    private KeyHome home(String name) {
+        return KeyHome.at(temporary.resolve(name), Clock.fixed(TIME.minusSeconds(60), ZoneOffset.UTC));
+    }
+
+    private Verification verify(byte[] file) throws IOException {
+        return verify(file, Optional.empty());
+    }
+
+    private Verification verify(byte[] file, Optional<RegisterSnapshot> register) throws IOException {
+        return new ReportVerifier(home.issuers(), ReportTemplate.shipped(), register).verify(file, TODAY);
+    }
+
+    private static List<String> codes(Verification found) {
+        return found.findings().stream().map(Problem::code).toList();
+    }
+
+    @Test
+    void a_self_assessment_is_valid_and_says_with_which_key() throws IOException {
+        Verification found = verify(Certified.sealed(Certified.self(), home.evaluationKey()));
+        assertEquals(List.of(), codes(found));
+        assertEquals(Verdict.VALID, found.verdict());
+        assertTrue(found.isEvaluation());
+        assertEquals(Optional.of(TIME), found.signed());
+        assertEquals("nzcp", found.data().orElseThrow().assessment().rulebook().id());
+    }
+
+    @Test
+    void every_forgery_by_a_stranger_is_found_out_and_named() throws IOException {
+        byte[] sealed = Certified.sealed(Certified.self(), home.evaluationKey());
+        Map<String, Forgeries.Forgery> forgeries =
+                Forgeries.of(sealed, home("stranger").evaluationKey());
+        List<String> missed = new ArrayList<>();
+        for (Map.Entry<String, Forgeries.Forgery> forgery : forgeries.entrySet()) {
+            Verification found = verify(forgery.getValue().file());
+            if (found.verdict() != Verdict.ALTERED
+                    || !codes(found).contains(forgery.getValue().code())) {
+                missed.add(forgery.getKey() + ": " + found.verdict() + " " + codes(found));
+            }
+        }
+        System.out.printf("Forgeries by strangers: %d kinds, %d missed%n", forgeries.size(), missed.size());
+        assertEquals(List.of(), missed);
+    }
+
+    /** What a thief of the key could sign: the signature holds, and the report contradicts its own data. */
+    @Test
+    void a_report_that_prints_something_else_is_found_out_although_our_key_signed_it() throws IOException {
+        SealKey key = home.evaluationKey();
+        ReportData data = Certified.self();
+        List<ReportAttachment> right = List.of(ReportCredential.issue(data, key));
+        assertTrue(
+                distinct(verify(Certified.sealed(data, key, right, template("texts", "cover.level=Level, excellent"))))
+                        .contains("seal.page"));
+        assertEquals(
+                List.of("seal.drawing"), distinct(verify(Certified.sealed(data, key, right, template("colour", "")))));
+        assertTrue(distinct(verify(Certified.sealed(data, key, right, template("parts", ""))))
+                .contains("seal.pages"));
+    }
+
+    private static List<String> distinct(Verification found) {
+        assertEquals(Verdict.ALTERED, found.verdict());
+        return codes(found).stream().distinct().toList();
+    }
+
+    /** A template that poses as the shipped one. */
+    private ReportTemplate template(String what, String text) throws IOException {
+        Path folder = Files.createDirectories(temporary.resolve(what));
+        String yaml = new String(
+                java.util.Objects.requireNonNull(
+                                ReportTemplate.class.getResourceAsStream("templates/lingtan/template.yaml"))
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+        if (what.equals("colour")) {
+            yaml = yaml.replaceFirst("accent: \"#[0-9A-Fa-f]{6}\"", "accent: \"#112233\"");
+        }
+        if (what.equals("parts")) {
+            yaml = yaml.replace("criteria, measures, ", "");
+        }
+        Files.writeString(folder.resolve("template.yaml"), yaml);
+        if (!text.isEmpty()) {
+            Files.writeString(folder.resolve("texts.properties"), text + "\n");
+            Files.writeString(folder.resolve("texts_zh.properties"), text + "\n");
+        }
+        return ReportTemplate.of(folder);
+    }
+
+    @Test
+    void files_inside_that_do_not_belong_there_are_found_out_although_our_key_signed_them() throws IOException {
+        SealKey key = home.evaluationKey();
+        ReportData data = Certified.self();
+        ReportAttachment right = ReportCredential.issue(data, key);
+        ReportAttachment other = ReportCredential.issue(Certified.certificate(NUMBER), key);
+        ReportAttachment foreign = ReportCredential.issue(data, home("stranger").evaluationKey());
+        ReportAttachment more = new ReportAttachment("notes.txt", "text/plain", new byte[] {65});
+        ReportTemplate shipped = ReportTemplate.shipped();
+        assertTrue(codes(verify(Certified.sealed(data, key, List.of(other), shipped)))
+                .contains("seal.credential"));
+        assertTrue(codes(verify(Certified.sealed(data, key, List.of(foreign), shipped)))
+                .contains("seal.credential"));
+        assertTrue(
+                codes(verify(Certified.sealed(data, key, List.of(), shipped))).contains("seal.credential"));
+        assertTrue(codes(verify(Certified.sealed(data, key, List.of(right, more), shipped)))
+                .contains("seal.attachment"));
+    }
+
+    @Test
+    void a_report_signed_by_anybody_else_is_not_ours_whatever_its_name() throws Exception {
+        SealKey ours = home.evaluationKey();
+        SealKey theirs = home("stranger").evaluationKey();
+        assertEquals(List.of("seal.foreign"), foreign(theirs));
+        SealKey posing = TestKeys.selfSigned(
+                EvaluationCertificates.newKeyPair(), "O=Lingtan,OU=for evaluation only,CN=Lingtan self-assessment");
+        assertEquals(
+                ours.certificate().getSubjectX500Principal(),
+                posing.certificate().getSubjectX500Principal());
+        assertEquals(List.of("seal.foreign"), foreign(posing));
+    }
+
+    private List<String> foreign(SealKey key) throws IOException {
+        Verification found = verify(Certified.sealed(Certified.self(), key));
+        assertEquals(Verdict.NOT_OURS, found.verdict());
+        return codes(found);
+    }
+
+    @Test
+    void what_a_key_signs_after_its_time_is_not_ours_and_what_it_signed_before_stays_valid() throws IOException {
+        SealKey old = home.evaluationKey();
+        byte[] before = Certified.sealed(Certified.self(), old);
+        KeyHome.at(home.folder(), Clock.fixed(TIME.plusSeconds(5), ZoneOffset.UTC))
+                .rotate("lost");
+        assertEquals(Verdict.VALID, verify(before).verdict());
+        byte[] unsigned =
+                new ReportWriter().write(Certified.self(), List.of(ReportCredential.issue(Certified.self(), old)));
+        byte[] after = new Sealer(old, Optional.empty()).seal(unsigned, TIME.plusSeconds(5));
+        assertEquals(Verdict.NOT_OURS, verify(after).verdict());
+        assertEquals(List.of("seal.key-time"), codes(verify(after)));
+    }
+
+    @Test
+    void the_label_for_evaluation_only_must_fit_the_key() throws Exception {
+        SealKey body = home.key(
+                TestKeys.file(temporary.resolve("body.p12"), EvaluationCertificates.newKeyPair()),
+                Optional.empty(),
+                TestKeys.PASSWORD);
+        assertTrue(codes(verify(Certified.sealed(Certified.self(), body))).contains("seal.label"));
+    }
+
+    @Test
+    void a_time_stamp_of_another_signature_does_not_count_and_none_can_be_taken_off() throws Exception {
+        SealKey key = home.evaluationKey();
+        byte[] unsigned =
+                new ReportWriter().write(Certified.self(), List.of(ReportCredential.issue(Certified.self(), key)));
+        try (TestAuthority authority = new TestAuthority(TIME)) {
+            byte[] stamped = new Sealer(key, Optional.of(authority.source())).seal(unsigned, TIME);
+            Verification found = verify(stamped);
+            assertEquals(List.of(), codes(found));
+            assertTrue(found.isStamped());
+            assertEquals(List.of("seal.content"), codes(verify(StampForgeries.stripped(stamped))));
+            byte[] other = new Sealer(key, Optional.of(authority.source())).seal(unsigned, TIME.plusSeconds(1));
+            assertEquals(List.of("seal.time-stamp"), codes(verify(StampForgeries.moved(stamped, other))));
+        }
+    }
+
+    @Test
+    void what_is_no_report_is_refused_as_such() {
+        for (byte[] file : List.of(new byte[0], "plain text".getBytes(StandardCharsets.US_ASCII))) {
+            SourceException refused = assertThrows(SourceException.class, () -> verify(file));
+            assertEquals("seal.not-pdf", refused.problems().get(0).code());
+        }
+    }
+
+    private static RegisterSnapshot snapshot(byte[] certificate, Status status) {
+        return snapshot(3, TIME.plus(Duration.ofDays(5)), NUMBER, CanonicalJson.digest(certificate), status);
+    }
+
+    private static RegisterSnapshot snapshot(int sequence, Instant taken, String number, String digest, Status status) {
+        return new RegisterSnapshot(
+                "https://register.example",
+                sequence,
+                taken,
+                taken.plus(Duration.ofDays(7)),
+                List.of(new Entry(number, digest, status, List.of(new Change(TIME, Status.ACTIVE, "issued")))));
+    }
+
+    @Test
+    void a_certificate_is_what_the_register_says() throws IOException {
+        byte[] sealed = Certified.sealed(Certified.certificate(NUMBER), home.evaluationKey());
+        Map<Status, Verdict> expected = Map.of(
+                Status.ACTIVE, Verdict.VALID,
+                Status.SUSPENDED, Verdict.SUSPENDED,
+                Status.WITHDRAWN, Verdict.WITHDRAWN,
+                Status.EXPIRED, Verdict.EXPIRED,
+                Status.SUPERSEDED, Verdict.SUPERSEDED);
+        for (Map.Entry<Status, Verdict> one : expected.entrySet()) {
+            Verification found = verify(sealed, Optional.of(snapshot(sealed, one.getKey())));
+            assertEquals(one.getValue(), found.verdict(), codes(found).toString());
+            assertTrue(found.asOf().isPresent());
+        }
+        Verification without = verify(sealed);
+        assertEquals(Verdict.CANNOT_TELL, without.verdict());
+        assertEquals(List.of("seal.no-register"), codes(without));
+    }
+
+    @Test
+    void a_certificate_past_its_validity_is_expired_whatever_the_register_forgot() throws IOException {
+        byte[] sealed = Certified.sealed(Certified.certificate(NUMBER), home.evaluationKey());
+        Instant late = Instant.parse("2029-03-02T00:00:00Z");
+        RegisterSnapshot register =
+                snapshot(9, late.minusSeconds(60), NUMBER, CanonicalJson.digest(sealed), Status.ACTIVE);
+        Verification found = new ReportVerifier(home.issuers(), ReportTemplate.shipped(), Optional.of(register))
+                .verify(sealed, late);
+        assertEquals(Verdict.EXPIRED, found.verdict());
+    }
+
+    @Test
+    void a_certificate_that_the_register_does_not_have_is_not_ours_although_our_key_signed_it() throws IOException {
+        byte[] sealed = Certified.sealed(Certified.certificate(NUMBER), home.evaluationKey());
+        byte[] again = Certified.sealed(Certified.certificate(NUMBER), home.evaluationKey());
+        Instant taken = TIME.plus(Duration.ofDays(5));
+        for (RegisterSnapshot register : List.of(
+                snapshot(3, taken, "LT-2026-0002", CanonicalJson.digest(sealed), Status.ACTIVE),
+                snapshot(again, Status.ACTIVE))) {
+            Verification found = verify(sealed, Optional.of(register));
+            assertEquals(Verdict.NOT_OURS, found.verdict());
+            assertEquals(List.of("seal.unregistered"), codes(found));
+        }
+    }
+
+    @Test
+    void an_old_snapshot_tells_nothing() throws IOException {
+        byte[] sealed = Certified.sealed(Certified.certificate(NUMBER), home.evaluationKey());
+        String digest = CanonicalJson.digest(sealed);
+        for (Instant taken : List.of(TIME.minusSeconds(1), TODAY.minus(Duration.ofDays(8)))) {
+            Verification found = verify(sealed, Optional.of(snapshot(3, taken, NUMBER, digest, Status.ACTIVE)));
+            assertEquals(Verdict.CANNOT_TELL, found.verdict());
+            assertEquals(List.of("seal.snapshot-old"), codes(found));
+        }
+    }
+
+    @Test
+    void a_home_remembers_the_latest_snapshot_it_saw() throws IOException {
+        home.evaluationKey();
+        assertTrue(home.isNewest(snapshot(3, TIME, NUMBER, "", Status.ACTIVE)));
+        assertTrue(home.isNewest(snapshot(4, TIME, NUMBER, "", Status.WITHDRAWN)));
+        assertTrue(home.isNewest(snapshot(4, TIME, NUMBER, "", Status.WITHDRAWN)));
+        assertFalse(home.isNewest(snapshot(3, TIME, NUMBER, "", Status.ACTIVE)));
+    }
+
+    @Test
+    void a_snapshot_is_read_only_as_its_issuer_signed_it() throws IOException {
+        SealKey key = home.evaluationKey();
+        RegisterSnapshot snapshot = snapshot(3, TIME, NUMBER, "sha256:00", Status.WITHDRAWN);
+        byte[] file = snapshot.write(key);
+        assertEquals(snapshot, RegisterSnapshot.read(file, home.issuers()));
+        String text = new String(file, StandardCharsets.UTF_8);
+        assertEquals("snapshot.altered", refusal(text.replace("withdrawn", "active")));
+        assertEquals("snapshot.form", refusal(text + " "));
+        assertEquals("snapshot.form", refusal(text.replace("\"sequence\":3", "\"sequence\":3.0")));
+        byte[] foreign = snapshot.write(home("stranger").evaluationKey());
+        assertEquals("snapshot.foreign", refusal(new String(foreign, StandardCharsets.UTF_8)));
+    }
+
+    private String refusal(String snapshot) throws IOException {
+        Issuers issuers = home.issuers();
+        return assertThrows(
+                        SourceException.class,
+                        () -> RegisterSnapshot.read(snapshot.getBytes(StandardCharsets.UTF_8), issuers))
+                .problems()
+                .get(0)
+                .code();
+    }
+}
