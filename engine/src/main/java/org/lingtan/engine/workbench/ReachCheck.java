@@ -58,14 +58,16 @@ final class ReachCheck {
         return check.defects;
     }
 
-    /** The first day, and every day on which a parameter begins or ends. A day before the first shows what is to come. */
+    /** The first day, every day on which a parameter begins or ends, and days before the first where one did not count. */
     private Set<LocalDate> days() {
         Set<LocalDate> days = new TreeSet<>(
                 Set.of(rulebook.effectiveFrom(), rulebook.effectiveFrom().minusDays(1)));
         for (Parameter parameter : rulebook.parameters().all()) {
             for (Parameter.Dated dated : parameter.values()) {
-                if (dated.from() != null && dated.from().isAfter(rulebook.effectiveFrom())) {
-                    days.add(dated.from());
+                if (dated.from() != null) {
+                    // A later version keeps the rules for the days before its older numbers began.
+                    boolean later = dated.from().isAfter(rulebook.effectiveFrom());
+                    days.add(later ? dated.from() : dated.from().minusDays(1));
                 }
                 if (dated.to() != null && !dated.to().isBefore(rulebook.effectiveFrom())) {
                     days.add(dated.to().plusDays(1));
