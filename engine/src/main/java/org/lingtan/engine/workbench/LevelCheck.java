@@ -63,7 +63,7 @@ final class LevelCheck {
         Ratio reachable = reachable();
         rulebook.parameters()
                 .find(MAXIMUM)
-                .filter(parameter -> !ranks(parameter).allMatch(reachable::equals))
+                .filter(parameter -> !ranks(parameter).allMatch(reachable::equals) || !isFromTheFirstDay())
                 .ifPresent(parameter ->
                         defects.add(Places.of("parity.maximum", parameter.place(), reachable.toDecimal(), MAXIMUM)));
         for (Level level : rulebook.levels()) {
@@ -72,6 +72,10 @@ final class LevelCheck {
                 note("parity.maximum", reachable.toDecimal(), level.id());
             }
         }
+    }
+
+    private boolean isFromTheFirstDay() {
+        return rulebook.parameters().on(rulebook.effectiveFrom()).isInForce(MAXIMUM);
     }
 
     private Ratio reachable() {
