@@ -2,6 +2,7 @@ package org.lingtan.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lingtan.catalog.Text;
 
 /** What a reader would call a defect of a page. */
 final class Pages {
@@ -44,8 +45,8 @@ final class Pages {
                 "review.decisions",
                 "review.nonconformities",
                 "basis.constructed-parameters")) {
-            headings.add(template.text(key).zh());
-            headings.add(template.text(key).en());
+            Text heading = template.text(key);
+            headings.addAll(List.of(heading.zh(), heading.en(), heading.zh() + " " + heading.en()));
         }
         List<String> orphans = new ArrayList<>();
         for (String page : Judges.layout(pdf).split("\f", -1)) {
@@ -54,11 +55,8 @@ final class Pages {
                     .filter(line -> !line.isEmpty())
                     .toList();
             if (lines.size() > PAGE_FOOT) {
-                String last = lines.get(lines.size() - 1 - PAGE_FOOT);
-                headings.stream()
-                        .filter(last::startsWith)
-                        .filter(h -> last.length() < 60)
-                        .forEach(orphans::add);
+                String last = lines.get(lines.size() - 1 - PAGE_FOOT).replaceAll(" +", " ");
+                headings.stream().filter(last::equals).forEach(orphans::add);
             }
         }
         return orphans;
