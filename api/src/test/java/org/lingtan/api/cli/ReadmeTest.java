@@ -53,8 +53,7 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("commands")
     void a_command_shown_runs(String command) {
-        String[] args = command.replace(
-                        "target/my-park", folder.resolve("my-park").toString())
+        String[] args = command.replace(" target/", " " + folder.resolve("target") + "/")
                 .replace("examples/", Shell.EXAMPLES + "/")
                 .split(" ");
         Shell.Result result = Shell.run(args);
