@@ -93,7 +93,7 @@ public final class LevelScale {
                     .map(line -> pen.width(line, SIZE))
                     .max(Float::compare)
                     .orElse(0f);
-            float left = x + 3 + room > width ? Math.max(0, x - 3 - room) : x + 3;
+            float left = x + 3 + room > right(marks, mark.getKey(), max, width) ? Math.max(0, x - 3 - room) : x + 3;
             float base = top;
             for (String line : lines) {
                 pen.left(line, left, base, SIZE, width - left);
@@ -101,5 +101,14 @@ public final class LevelScale {
             }
             second = !second;
         }
+    }
+
+    /** Where a label on the right of a bound must end: at the line of the next bound, else at the edge. */
+    private static float right(SortedMap<Ratio, List<String>> marks, Ratio bound, Ratio max, float width) {
+        return marks.keySet().stream()
+                .filter(next -> next.compareTo(bound) > 0)
+                .findFirst()
+                .map(next -> Drawing.share(next, max, width) - 3)
+                .orElse(width);
     }
 }
