@@ -89,7 +89,7 @@ final class AssessmentRun {
         }
         ParkFacts park = park(
                 book.rulebook(),
-                date,
+                book.rulebook().nearest(date),
                 first -> buildings(first).stream()
                         .map(building -> new Star(building.subject(), building.rating()))
                         .toList());
@@ -106,7 +106,7 @@ final class AssessmentRun {
         ParkFacts park = park(
                 book.rulebook(),
                 valuesOn,
-                first -> ratedBuildings(first, date).stream()
+                first -> ratedBuildings(first, first.rulebook().nearest(date)).stream()
                         .map(building -> new Star(building.subject(), building.rating()))
                         .toList());
         return List.of(
@@ -248,7 +248,8 @@ final class AssessmentRun {
             Optional<OffsetAccount> provedOffsets,
             Optional<OffsetAccount> claimedOffsets) {
         Rulebook rulebook = book.rulebook();
-        Thresholds thresholds = rulebook.parameters().on(date);
+        // A version that was chosen before its first day, or is named after its last, judges by its nearest day.
+        Thresholds thresholds = rulebook.parameters().on(rulebook.nearest(date));
         Exclusions exclusions = new Exclusions(rulebook, evidence);
         RatingInput input = input(book, which, thresholds, exclusions, proved, claimed, provedOffsets, claimedOffsets);
         Scheme scheme = Scheme.of(rulebook);

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.api.problem.Refusal;
+import org.lingtan.engine.release.Person;
 import org.lingtan.engine.release.Signer;
 import org.lingtan.report.seal.KeyHome;
 import org.lingtan.report.seal.KeyPassword;
@@ -31,6 +32,9 @@ final class PersonOptions {
         boolean made = !Files.exists(file);
         if (made && (name == null || name.isBlank())) {
             throw Refusal.of(Refusal.Reason.USAGE, "usage.no-key", "--key", key);
+        }
+        if (name != null && !Person.isName(name.strip())) {
+            throw Refusal.of(Refusal.Reason.USAGE, "usage.name", "--as");
         }
         Path folder = file.toAbsolutePath().getParent();
         if (made && folder != null) {

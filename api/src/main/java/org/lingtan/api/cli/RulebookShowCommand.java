@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.lingtan.api.problem.JsonText;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.api.rulebook.ReferencePage;
+import org.lingtan.api.rulebook.RulebookBench;
 import org.lingtan.engine.release.ReleaseRecord;
 import org.lingtan.engine.rulebook.Criterion;
 import org.lingtan.engine.rulebook.Level;
@@ -56,15 +57,18 @@ final class RulebookShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Bookcase books = desk.books(folders);
-        BookVersion version = Options.bench(books, spec, rulebook).version();
+        RulebookBench bench = Options.bench(books, spec, rulebook);
+        BookVersion version = bench.version();
         Rulebook book = version.rulebook();
+        ReleaseRecord stated = bench.record();
+        if (books.ids().contains(book.id())) {
+            // The files of a folder may be those of a version that is released elsewhere, or only bear its number.
+            stated = stated.joinedWith(books.releases().record(book.id()));
+            stated.requireReleased(book.digest());
+        }
         if (out != null) {
             return write(version, Options.path(out));
         }
-        // A draft in a folder of its own stands on no shelf, and nothing was stated about it there.
-        ReleaseRecord stated = books.ids().contains(book.id())
-                ? books.releases().record(book.id())
-                : ReleaseRecord.read(book.id(), Map.of());
         RecordPage record = new RecordPage(desk.texts(), book, stated);
         if (format.isJson()) {
             desk.sayJson(json(book, record));

@@ -121,6 +121,19 @@ public final class RulebookBench {
     }
 
     /**
+     * What was signed about the version.
+     *
+     * @return its record, without statements for a draft
+     * @throws RulebookDefects if a statement was altered, or the version is released with other files
+     */
+    public ReleaseRecord record() {
+        Rulebook book = reader.get();
+        ReleaseRecord record = records.apply(book);
+        record.requireReleased(book.digest());
+        return record;
+    }
+
+    /**
      * Whether the files are those that were released. A draft always passes.
      *
      * @return the defects; none for a draft and for an unaltered release

@@ -86,6 +86,9 @@ class RulebookReleaseTest {
         edit(titles, "（修订）", "（再改）");
         Shell.Result lint = bench("lint", draft.toString());
         Shell.Result test = bench("test", draft.toString());
+        Shell.Result shown = bench("show", draft.toString());
+        Shell.Result page =
+                bench("show", draft.toString(), "--out", folder.resolve("pages").toString());
         Shell.Result evaluated = Shell.run(
                 "evaluate",
                 Shell.EXAMPLES.resolve("office-park").toString(),
@@ -101,6 +104,9 @@ class RulebookReleaseTest {
                 () -> assertTrue(lint.out().contains("release.changed"), lint.out()),
                 () -> assertEquals(ExitCode.OK, test.code(), test.err()),
                 () -> assertTrue(test.err().contains("release.changed"), test.err()),
+                () -> assertEquals(ExitCode.REFUSED, shown.code(), shown.out()),
+                () -> assertTrue(shown.err().contains("release.changed"), shown.err()),
+                () -> assertEquals(ExitCode.REFUSED, page.code(), page.out()),
                 () -> assertEquals(ExitCode.REFUSED, evaluated.code(), evaluated.out()),
                 () -> assertTrue(evaluated.err().contains("release.changed"), evaluated.err()));
     }
@@ -163,11 +169,24 @@ class RulebookReleaseTest {
         states("release", draft, "li", "--as", "李伟");
         Shell.Result list = bench("list", "--rulebooks", drafts());
         Shell.Result show = bench("show", "nzcp@2027.1.0", "--rulebooks", drafts(), "--lang", "zh");
+        Shell.Result ofFolder = bench("show", draft.toString(), "--lang", "zh");
         Shell.Result shipped =
                 Shell.run("evaluate", Shell.EXAMPLES.resolve("office-park").toString(), "--rulebook", "nzcp@2025.1.0");
         assertAll(
                 () -> assertTrue(list.out().contains("released (for evaluation only)"), list.out()),
                 () -> assertTrue(show.out().contains("由 李伟（仅供试用） 发布"), show.out()),
+                () -> assertTrue(ofFolder.out().contains("由 李伟（仅供试用） 发布"), ofFolder.out()),
                 () -> assertTrue(shipped.err().contains("rulebook.draft"), shipped.err()));
+    }
+
+    @Test
+    void a_name_that_writes_a_line_of_its_own_or_differs_by_what_nobody_sees_is_refused() {
+        Path draft = draft();
+        for (String name : List.of("A\nStatus: released", "A \u001b[31m", "张\u200b敏")) {
+            Shell.Result result = states("sign", draft, "forger", "--as", name);
+            assertEquals(ExitCode.USAGE, result.code(), result.out());
+            assertTrue(result.err().contains("usage.name"), result.err());
+        }
+        assertTrue(Files.notExists(folder.resolve("forger.p12")));
     }
 }

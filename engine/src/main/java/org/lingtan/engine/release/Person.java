@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
@@ -19,6 +20,9 @@ import org.lingtan.engine.outcome.CanonicalJson;
 public record Person(String name, String key, boolean evaluation) {
 
     private static final String EVALUATION = "for evaluation only";
+    private static final int MAX_NAME = 200;
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{C}]+");
 
     /**
      * The person of a certificate.
@@ -48,6 +52,19 @@ public record Person(String name, String key, boolean evaluation) {
     }
 
     /**
+     * Whether a text can stand for a person on a page and on a terminal: it cannot begin a line of its own, command a
+     * terminal, or differ from another name by what nobody sees.
+     *
+     * @param name the name
+     * @return true if it is not blank, has at most 200 characters, and none that controls or formats
+     */
+    public static boolean isName(String name) {
+        return !name.isBlank()
+                && name.length() <= MAX_NAME
+                && !INVISIBLE.matcher(name).find();
+    }
+
+    /**
      * Whether two signers must be taken for one person: they use one key, or go by one name.
      *
      * @param other the other signer
@@ -58,8 +75,7 @@ public record Person(String name, String key, boolean evaluation) {
     }
 
     private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", "");
+        return SPACE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
+                .replaceAll("");
     }
 }

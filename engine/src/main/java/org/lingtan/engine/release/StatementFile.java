@@ -109,7 +109,10 @@ final class StatementFile {
                         && at.equals(at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)),
                 "signedAt");
         certificate.checkValidity(java.util.Date.from(at));
-        require(signer.name().equals(statement.get("signer").text()), "signer");
+        require(
+                Person.isName(signer.name())
+                        && signer.name().equals(statement.get("signer").text()),
+                "signer");
         require(statement.get("schemaVersion").text().equals(SCHEMA), "schemaVersion");
         JsonNode rulebook = statement.get("rulebook");
         rulebook.only("id", "version", "digest");

@@ -74,6 +74,8 @@ final class ReachCheck {
                 }
             }
         }
+        LocalDate last = rulebook.effectiveTo();
+        days.removeIf(day -> last != null && day.isAfter(last));
         return days;
     }
 

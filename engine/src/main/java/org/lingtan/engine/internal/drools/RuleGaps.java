@@ -71,7 +71,11 @@ final class RuleGaps {
                 }
             }
         }
-        return days.stream().limit(MAX_DAYS).toList();
+        // On other days the values of the nearest day judge.
+        return days.stream()
+                .filter(day -> book.rulebook().nearest(day).equals(day))
+                .limit(MAX_DAYS)
+                .toList();
     }
 
     private void check(Criterion criterion, Thresholds thresholds) {

@@ -38,4 +38,17 @@ class RuleGapsTest {
         assertEquals(RANK, defects.defects().get(0).file());
         assertTrue(String.valueOf(defects.getMessage()).contains("water.grade"), defects.getMessage());
     }
+
+    @Test
+    void days_on_which_a_version_judges_nothing_need_no_numbers() {
+        Map<String, byte[]> files = TestBooks.files("sound");
+        TestBooks.replace(
+                files,
+                "rulebook.yaml",
+                "effective: {from: 2022-01-01}",
+                "effective: {from: 2022-01-01, to: 2026-12-31}");
+        TestBooks.replace(files, "parameters.yaml", "  basis: constructed", "  to: 2026-12-31\n  basis: constructed");
+        CompiledRulebook ends = new RuleRuntime().compile(RulebookReader.read(files));
+        assertEquals(ends, RuleGaps.checked(ends));
+    }
 }
