@@ -43,6 +43,10 @@ record Warnings(Rulebook rulebook, Thresholds thresholds, LocalDate date) {
         }
         alarm(DIRECT_SUPPLY, subject, DIRECT_SHARE).ifPresent(warnings::add);
         warnings.addAll(targets());
+        LocalDate judging = rulebook.nearest(date);
+        if (!judging.equals(date)) {
+            warnings.add(Determinations.text("outside-validity", date, judging));
+        }
         return List.copyOf(warnings);
     }
 

@@ -36,7 +36,7 @@ class ExclusionTest {
     void without_a_supported_document_it_is_only_claimed() {
         Assessment assessment = declared(false).assess("weights");
         assertEquals(Outcome.UNDETERMINED, determination(assessment, CRITERION).outcome());
-        assertEquals("0 0 0 10", points(assessment, CRITERION));
+        assertEquals("0 0 10 10", points(assessment, CRITERION));
         assertEquals("0 0 100 100", score(assessment));
     }
 
@@ -55,7 +55,7 @@ class ExclusionTest {
         Assessment assessment = evidence.assess("weights", evidence.accepted().record());
         assertEquals(
                 Outcome.AWAITING_JUDGEMENT, determination(assessment, CRITERION).outcome());
-        assertEquals("0 0 0 10", points(assessment, CRITERION));
+        assertEquals("0 0 10 10", points(assessment, CRITERION));
     }
 
     @Test

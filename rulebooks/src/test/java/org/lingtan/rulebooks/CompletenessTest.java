@@ -72,7 +72,7 @@ class CompletenessTest {
         Thresholds thresholds = book.rulebook().parameters().on(date);
         int checked = 0;
         for (Criterion criterion : book.rulebook().criteria()) {
-            List<List<Fact>> states = new TopicStates(book.rulebook(), criterion, thresholds).all();
+            List<List<Fact>> states = new TopicStates(book.rulebook(), criterion, book.statements(), thresholds).all();
             for (List<Fact> facts : combinations(states, criterion.id())) {
                 check(book, criterion, facts, thresholds);
                 checked++;

@@ -33,6 +33,7 @@ public abstract class Floor {
     OffsetAccount claimedOffsets;
 
     private final Map<String, List<EvidenceItem>> items = new HashMap<>();
+    private final Map<String, Input> printed = new HashMap<>();
     private List<Exclusion> exclusions = List.of();
 
     // The sheet of the criterion at hand.
@@ -62,6 +63,7 @@ public abstract class Floor {
      */
     public final ExplainedEvaluation.Explained score() {
         items.clear();
+        printed.clear();
         for (EvidenceItem item : proved.view().evidence().items()) {
             items.computeIfAbsent(item.topic(), topic -> new ArrayList<>(1)).add(item);
         }
@@ -188,16 +190,26 @@ public abstract class Floor {
             derived = claimed.quantities().apply(topic);
         }
         if (derived.value() != null) {
+            inputs.add(line(topic, derived, onlyClaimed));
+        }
+        return onlyClaimed ? null : derived.value();
+    }
+
+    /** Criteria share quantities, and numbers are dear to print: each once. */
+    private Input line(String topic, Derived derived, boolean onlyClaimed) {
+        Input line = printed.get(topic);
+        if (line == null) {
             boolean declared = derived.status() == Derived.Status.DECLARED;
-            inputs.add(new Input(
+            line = new Input(
                     topic,
                     derived.value().toDecimal(),
                     derived.unit(),
                     declared ? "declared" : derived.formula(),
                     derived.from(),
-                    onlyClaimed));
+                    onlyClaimed);
+            printed.put(topic, line);
         }
-        return onlyClaimed ? null : derived.value();
+        return line;
     }
 
     final Ratio claimedValue(String topic) {

@@ -86,9 +86,10 @@ final class ZcpcFloor extends ZcpcMeasures {
             countClaimed[GROUP[i]] += outClaimed[i] ? 0 : 1;
         }
         Ratio[] weights = weights(count);
-        Ratio[] claimedWeights = weights(countClaimed);
+        boolean moved = !Arrays.equals(out, outClaimed);
+        Ratio[] claimedWeights = moved ? weights(countClaimed) : weights;
         Ratio[] shares = new Ratio[n];
-        Ratio[] stated = new Ratio[n];
+        Ratio[] possible = new Ratio[n];
         Score[] scores = new Score[n];
         for (int i = 0; i < n; i++) {
             begin(INDICATORS[i]);
@@ -96,17 +97,16 @@ final class ZcpcFloor extends ZcpcMeasures {
             Ratio share = value == null ? Ratio.ZERO : share(i, value);
             Ratio claim = outClaimed[i] ? null : claimedValue(INDICATORS[i]);
             Ratio more = claim == null ? share : share.max(share(i, claim));
-            boolean settled = (out[i] || value != null) && more.equals(share);
+            boolean settled = (out[i] || value != null) && more.equals(share) && out[i] == outClaimed[i];
             Ratio weight = out[i] ? Ratio.ZERO : weights[GROUP[i]];
             Ratio claimedWeight = outClaimed[i] ? Ratio.ZERO : claimedWeights[GROUP[i]];
             shares[i] = more;
-            stated[i] = settled ? share : Ratio.ONE;
             Ratio points = share.times(weight);
-            Score score = new Score(
-                    points,
-                    more.times(claimedWeight).max(points),
-                    stated[i].times(claimedWeight).max(points),
-                    weight);
+            Ratio claimed = more.equals(share) && claimedWeight.equals(weight)
+                    ? points
+                    : more.times(claimedWeight).max(points);
+            Score score = new Score(points, claimed, (settled ? points : weight).max(claimed), weight);
+            possible[i] = settled ? points : weight;
             scores[i] = score;
             if (out[i]) {
                 result.add(excluded(3, score));
@@ -121,8 +121,7 @@ final class ZcpcFloor extends ZcpcMeasures {
                 result.add(determination(Outcome.SCORED, score));
             }
         }
-        boolean moved = !Arrays.equals(out, outClaimed);
-        return rating(groups(moved ? summands(scores, shares, stated, outClaimed, claimedWeights) : scores), count);
+        return rating(groups(moved ? summands(scores, shares, possible, outClaimed, claimedWeights) : scores), count);
     }
 
     private static Score[] groups(Score[] scores) {
@@ -146,8 +145,7 @@ final class ZcpcFloor extends ZcpcMeasures {
         Score[] summands = new Score[scores.length];
         for (int i = 0; i < scores.length; i++) {
             Ratio weight = lowered ? scores[i].max() : outClaimed[i] ? Ratio.ZERO : claimedWeights[GROUP[i]];
-            summands[i] = new Score(
-                    scores[i].proved(), shares[i].times(weight), possible[i].times(weight), scores[i].max());
+            summands[i] = new Score(scores[i].proved(), shares[i].times(weight), possible[i], scores[i].max());
         }
         return summands;
     }

@@ -36,13 +36,9 @@ record WeightedScheme() implements Scheme {
         for (int i = 0; i < indicators.size(); i++) {
             String id = indicators.get(i).id();
             Score score = score(input, id, weights.of(i), stated.of(i));
-            if (score.possible().compareTo(score.proved()) < 0
-                    || score.claimed().compareTo(score.proved()) < 0) {
-                score = new Score(
-                        score.proved(),
-                        score.claimed().max(score.proved()),
-                        score.possible().max(score.proved()),
-                        score.max());
+            Ratio claimed = score.claimed().max(score.proved());
+            if (score.possible().compareTo(claimed) < 0 || !claimed.equals(score.claimed())) {
+                score = new Score(score.proved(), claimed, score.possible().max(claimed), score.max());
             }
             points.put(id, score);
         }
@@ -63,21 +59,29 @@ record WeightedScheme() implements Scheme {
         return true;
     }
 
-    /** Products that are the same are made once: exact ones are dear. */
+    /**
+     * Products that are the same are made once: exact ones are dear. Possible is what the indicator can still bring under
+     * the proved weights: its whole weight, unless all is proved and no exclusion of it is open. The sum of these is the
+     * most that any answer to the open exclusions allows, since leaving an indicator out never raises the weighted mean
+     * above that with the indicator at its best.
+     */
     private static Score score(RatingInput input, String id, Ratio weight, Ratio statedWeight) {
         CriterionScore proved = input.proved(id);
         Ratio share = proved.share();
         Ratio stated = share.max(input.claimed(id).share());
-        boolean same = weight.equals(statedWeight);
-        boolean settled = proved.isComplete() && stated.equals(share);
+        boolean isShareProved = stated.equals(share);
+        boolean isSettled = proved.isComplete()
+                && isShareProved
+                && proved.isApplicable() == input.claimed(id).isApplicable();
         Ratio points = share.times(weight);
-        Ratio claimed = same && stated.equals(share) ? points : stated.times(statedWeight);
-        Ratio possible = !settled ? statedWeight : same ? points : share.times(statedWeight);
+        Ratio claimed = isShareProved && weight.equals(statedWeight) ? points : stated.times(statedWeight);
+        Ratio possible = isSettled ? points : weight;
         return new Score(points, claimed, possible, weight);
     }
 
     /**
-     * The summands of formula 1 for the score, each reading under one set of weights. Where the claimed exclusions would
+     * The summands of formula 1 for the score, each reading under one set of weights: proved and possible under the
+     * proved ones, claimed under the claimed ones. Where the claimed exclusions would
      * leave less claimed than proved (an indicator is evidenced all the same), nobody would claim them, and the proved
      * weights count.
      */

@@ -2,17 +2,14 @@ package org.lingtan.engine.workbench;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.lingtan.catalog.quantity.Interval;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.catalog.source.YamlNode;
-import org.lingtan.engine.fact.Bands;
 import org.lingtan.engine.fact.Finding;
 import org.lingtan.engine.fact.Measured;
 import org.lingtan.engine.fact.Thresholds;
@@ -25,6 +22,7 @@ import org.lingtan.engine.rulebook.RuleStatement.Argument;
 import org.lingtan.engine.rulebook.RuleStatement.Constraint;
 import org.lingtan.engine.rulebook.RuleStatement.FactPattern;
 import org.lingtan.engine.rulebook.RuleStatement.Form;
+import org.lingtan.engine.rulebook.TopicStates;
 import org.lingtan.engine.scoring.CriterionScore;
 
 /**
@@ -91,7 +89,7 @@ public final class BoundaryTriples {
     private void parameter(RuleStatement rule, FactPattern pattern, Parameter parameter) {
         for (Parameter.Dated dated : parameter.values()) {
             LocalDate day = day(dated);
-            for (Ratio bound : edges(dated.value())) {
+            for (Ratio bound : TopicStates.edges(dated.value())) {
                 BigDecimal edge = new BigDecimal(bound.toDecimal());
                 BigDecimal step = BigDecimal.ONE.movePointLeft(Math.max(0, edge.scale()) + FINER);
                 one(rule, pattern, parameter, day, edge.subtract(step), "just below", edge);
@@ -111,22 +109,6 @@ public final class BoundaryTriples {
 
     private static LocalDate later(LocalDate a, LocalDate b) {
         return a.isAfter(b) ? a : b;
-    }
-
-    static List<Ratio> edges(Object value) {
-        List<Ratio> edges = new ArrayList<>();
-        if (value instanceof Ratio number) {
-            edges.add(number);
-        } else if (value instanceof Bands bands) {
-            bands.steps().forEach(step -> edges.add(step.bound()));
-        } else if (value instanceof Interval range) {
-            for (Ratio end : new Ratio[] {range.min(), range.max()}) {
-                if (end != null) {
-                    edges.add(end);
-                }
-            }
-        }
-        return edges;
     }
 
     private void one(
@@ -205,7 +187,7 @@ public final class BoundaryTriples {
         for (Constraint constraint : further) {
             thresholds
                     .find(constraint.literal())
-                    .ifPresent(value -> edges(value)
+                    .ifPresent(value -> TopicStates.edges(value)
                             .forEach(edge ->
                                     candidates.addAll(List.of(edge.minus(Ratio.ONE), edge, edge.plus(Ratio.ONE)))));
         }

@@ -20,6 +20,7 @@ import org.lingtan.engine.rulebook.Parameter;
 import org.lingtan.engine.rulebook.RuleStatement;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookDefects.Defect;
+import org.lingtan.engine.rulebook.TopicStates;
 import org.lingtan.engine.scoring.CriterionScore;
 
 /**

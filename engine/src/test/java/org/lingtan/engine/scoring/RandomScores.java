@@ -86,6 +86,23 @@ final class RandomScores {
         return result;
     }
 
+    /** What may stand later: claimed exclusions accepted or refused, open evidence supplied or not, the settled kept. */
+    List<Fact> answered(List<Fact> proved, List<Fact> claimed, Random random) {
+        Set<String> declared = excluded(claimed);
+        declared.removeAll(excluded(proved));
+        declared.removeIf(id -> random.nextBoolean());
+        List<Fact> facts = new ArrayList<>();
+        for (Fact fact : proved) {
+            if (declared.contains(fact.getCriterion())) {
+                facts.add(new Excluded(fact.getCriterion(), thresholds));
+            } else {
+                boolean supplied = fact instanceof Open open && open.isUnsettled() && random.nextInt(4) > 0;
+                facts.add(supplied ? restated(fact, random) : fact);
+            }
+        }
+        return facts;
+    }
+
     /** The criteria that do not apply. */
     Set<String> excluded(List<Fact> facts) {
         return facts.stream()

@@ -296,6 +296,57 @@ class SchemeInvariantsTest {
         assertEquals(Ratio.HUNDRED, score.possible());
     }
 
+    /** Whoever declares an indicator not applicable may be refused, and can then still earn all of its weight. */
+    @Test
+    void an_exclusion_that_is_only_claimed_leaves_the_whole_weight_possible() {
+        RandomScores source = new RandomScores("weights");
+        List<Fact> proved = new ArrayList<>();
+        List<Fact> claimed = new ArrayList<>();
+        source.rulebook().criteria().forEach(criterion -> {
+            String topic = criterion.parts().get(0).topics().get(0).id();
+            boolean declared = topic.equals("energy.clean-share");
+            Fact none = new Measured(criterion.id(), "share", topic, Ratio.ZERO, source.thresholds);
+            proved.add(
+                    declared
+                            ? new Open(criterion.id(), "share", topic, Open.Reason.AWAITING, source.thresholds)
+                            : none);
+            claimed.add(declared ? new Excluded(criterion.id(), source.thresholds) : none);
+        });
+        RatingInput input = source.input(proved, claimed, false);
+        Scheme scheme = Scheme.of(source.rulebook());
+        Map<String, Score> points = scheme.points(input);
+        Score own = points.getOrDefault("energy.clean-share", Score.NONE);
+        assertEquals(own.max(), own.possible());
+        Score score = scheme.rate(input, points).score().orElseThrow();
+        assertEquals(Ratio.ZERO, own.claimed());
+        assertEquals(score.proved().plus(own.max()), score.possible());
+    }
+
+    /** No answer to the open exclusions, and no evidence still to come, can lift the score above what is called possible. */
+    @Test
+    void no_answer_to_claimed_exclusions_beats_what_is_possible() {
+        RandomScores source = new RandomScores("weights");
+        Scheme scheme = Scheme.of(source.rulebook());
+        Random random = new Random(11);
+        int moved = 0;
+        for (int i = 0; i < ROUNDS; i++) {
+            Sample sample = sample(source, random);
+            Rating rating = sample.rating();
+            if (rating.score().isEmpty()) {
+                continue;
+            }
+            List<Fact> answered = source.answered(sample.proved(), sample.claimed(), random);
+            RatingInput later = source.input(answered, answered, false);
+            Rating after = scheme.rate(later, scheme.points(later));
+            if (after.score().isPresent()) {
+                Ratio reached = after.score().get().proved();
+                assertTrue(reached.compareTo(rating.score().get().possible()) <= 0, sample.toString());
+                moved += reached.equals(rating.score().get().proved()) ? 0 : 1;
+            }
+        }
+        assertTrue(moved > ROUNDS / 4, "only " + moved);
+    }
+
     @Test
     void an_acceptance_has_no_points() {
         RandomScores source = new RandomScores("gates");

@@ -21,6 +21,7 @@ import org.lingtan.engine.rulebook.RuleStatement;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookDefects.Defect;
 import org.lingtan.engine.rulebook.RulebookReader;
+import org.lingtan.engine.rulebook.TopicStates;
 
 /** The kit is silent on sound books, and each thing it guards is broken once. */
 class ParityKitTest {

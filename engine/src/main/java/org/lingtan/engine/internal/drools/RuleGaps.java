@@ -79,7 +79,7 @@ final class RuleGaps {
     }
 
     private void check(Criterion criterion, Thresholds thresholds) {
-        List<List<Fact>> states = new TopicStates(book.rulebook(), criterion, thresholds).all();
+        List<List<Fact>> states = new TopicStates(book.rulebook(), criterion, book.statements(), thresholds).all();
         List<Fact> missing = new ArrayList<>();
         states.forEach(topic -> missing.add(topic.get(0)));
         for (int topic = 0; topic < states.size(); topic++) {
