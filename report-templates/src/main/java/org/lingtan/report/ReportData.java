@@ -19,7 +19,7 @@ import org.lingtan.report.internal.xml.XmlTwin;
  * by {@link ReportSource} or read from the twin {@code assessment.json} of a report. Numbers that do not terminate are
  * held as their 20 printed decimals, so that what was read and what was made do not differ.
  *
- * @param template the id of the template it is laid out by
+ * @param template the layout it is laid out by, see {@link ReportTemplate#layout()}
  * @param language in which language it is printed
  * @param isForEvaluationOnly whether "for evaluation only" is printed on every page
  * @param subject the park and the period

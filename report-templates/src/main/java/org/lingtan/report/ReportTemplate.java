@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.lingtan.catalog.Text;
 import org.lingtan.catalog.source.ProblemTexts;
 import org.lingtan.catalog.source.SourceException;
 import org.lingtan.catalog.source.YamlNode;
+import org.lingtan.engine.outcome.CanonicalJson;
 
 /**
  * How a certification body wants its reports: which parts in which order, colours, a logo, and texts. A template is a
@@ -31,6 +33,9 @@ public final class ReportTemplate {
 
     /** The id of the shipped template. */
     public static final String SHIPPED = "lingtan";
+
+    /** The version of the code that lays out. It rises with every change of it that moves, adds or drops anything. */
+    static final int LAYOUT = 1;
 
     /** Every part a template may name. */
     public static final List<String> PARTS = List.of(
@@ -206,12 +211,39 @@ public final class ReportTemplate {
     }
 
     /**
-     * The id, as report data name it.
+     * The id, of which report data name the layout.
      *
      * @return lower-case letters, digits and hyphens
      */
     public String id() {
         return id;
+    }
+
+    /**
+     * What report data name their layout by: this template with all it says, and the version of the code that lays out. A
+     * report can be compared page by page only with the layout that wrote it.
+     *
+     * @return {@code <id>@<version>-<first 16 digits of the SHA-256 of parts, colours, texts and logo>}
+     */
+    public String layout() {
+        Map<String, Object> says = new LinkedHashMap<>();
+        says.put("parts", parts);
+        colours.forEach((name, colour) -> says.put("colour " + name, String.valueOf(colour)));
+        texts.forEach((key, text) -> says.put("text " + key, List.of(text.zh(), text.en())));
+        logo.ifPresent(image -> says.put("logo", HexFormat.of().formatHex(image)));
+        String digest = CanonicalJson.digest(says);
+        return id + "@" + LAYOUT + "-" + digest.substring("sha256:".length(), "sha256:".length() + 16);
+    }
+
+    /**
+     * The id of the template that a layout belongs to.
+     *
+     * @param layout a name as of {@link #layout()}
+     * @return the part before {@code @}; the whole where there is none
+     */
+    public static String idOf(String layout) {
+        int at = layout.indexOf('@');
+        return at < 0 ? layout : layout.substring(0, at);
     }
 
     /**

@@ -64,7 +64,7 @@ public final class ReportWriter {
      * @throws SourceException if the data name another template
      */
     public byte[] write(ReportData data, List<ReportAttachment> further) {
-        if (!data.template().equals(template.id())) {
+        if (!ReportTemplate.idOf(data.template()).equals(template.id())) {
             throw new SourceException(
                     List.of(PROBLEMS.problem("report.template", JSON, data.template(), template.id())));
         }

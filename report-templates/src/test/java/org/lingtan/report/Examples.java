@@ -56,7 +56,9 @@ public final class Examples {
     public static ReportData report(String park, String book, ReportLanguage language) {
         EvidencePackage evidence = evidence(park);
         Assessment assessment = assess(evidence, book, ReviewRecord.none()).get(0);
-        return source(assessment).selfAssessment(evidence, assessment, language, ReportTemplate.SHIPPED, true);
+        return source(assessment)
+                .selfAssessment(
+                        evidence, assessment, language, ReportTemplate.shipped().layout(), true);
     }
 
     /** A certificate with everything a review record and an issuance can hold. */
@@ -65,7 +67,14 @@ public final class Examples {
         ReviewRecord review = review(evidence);
         Assessment assessment = assess(evidence, book, review).get(0);
         return source(assessment)
-                .certificate(evidence, assessment, review, issuance(), language, ReportTemplate.SHIPPED, false);
+                .certificate(
+                        evidence,
+                        assessment,
+                        review,
+                        issuance(),
+                        language,
+                        ReportTemplate.shipped().layout(),
+                        false);
     }
 
     private static ReviewRecord review(EvidencePackage evidence) {

@@ -37,7 +37,9 @@ class HostileTextTest {
     static ReportData report(EvidencePackage evidence, String book, ReportLanguage language) {
         Assessment assessment =
                 Examples.assess(evidence, book, ReviewRecord.none()).get(0);
-        return Examples.source(assessment).selfAssessment(evidence, assessment, language, ReportTemplate.SHIPPED, true);
+        return Examples.source(assessment)
+                .selfAssessment(
+                        evidence, assessment, language, ReportTemplate.shipped().layout(), true);
     }
 
     private static ReportData named(String name, ReportLanguage language) {

@@ -80,7 +80,7 @@ class ReportDataTest {
                                 self.review(),
                                 Examples.issuance(),
                                 ReportLanguage.EN,
-                                ReportTemplate.SHIPPED,
+                                ReportTemplate.shipped().layout(),
                                 true));
     }
 }

@@ -49,7 +49,12 @@ class ReportMatrixTest {
                 for (Assessment assessment : Examples.assess(evidence, book, ReviewRecord.none())) {
                     for (ReportLanguage language : languages(tests.size())) {
                         ReportData data = Examples.source(assessment)
-                                .selfAssessment(evidence, assessment, language, ReportTemplate.SHIPPED, true);
+                                .selfAssessment(
+                                        evidence,
+                                        assessment,
+                                        language,
+                                        ReportTemplate.shipped().layout(),
+                                        true);
                         tests.add(judged(park + " " + book + " " + assessment.subject() + " " + language, data));
                     }
                 }
@@ -72,8 +77,13 @@ class ReportMatrixTest {
             for (Optional<Level> level : levels) {
                 for (ReportLanguage language : languages(tests.size())) {
                     Assessment at = at(assessment, level, evidence.digest());
-                    ReportData data =
-                            Examples.source(at).selfAssessment(evidence, at, language, ReportTemplate.SHIPPED, false);
+                    ReportData data = Examples.source(at)
+                            .selfAssessment(
+                                    evidence,
+                                    at,
+                                    language,
+                                    ReportTemplate.shipped().layout(),
+                                    false);
                     tests.add(judged(book + " " + level.map(Level::id).orElse("none") + " " + language, data));
                 }
             }

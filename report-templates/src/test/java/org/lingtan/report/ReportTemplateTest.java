@@ -38,7 +38,7 @@ class ReportTemplateTest {
     private static ReportData data(String template) {
         String json = new String(
                 Examples.certificate("office-park", "cnip", ReportLanguage.BOTH).toJson(), StandardCharsets.UTF_8);
-        return ReportData.read(json.replace("\"template\":\"lingtan\"", "\"template\":\"" + template + "\"")
+        return ReportData.read(json.replaceFirst("\"template\":\"[^\"]+\"", "\"template\":\"" + template + "\"")
                 .getBytes(StandardCharsets.UTF_8));
     }
 

@@ -78,6 +78,13 @@ final class Options {
         return RulebookBench.of(books, path(named));
     }
 
+    /** A book whose files are those that were released, or a draft: what is compared must be what it bears the name of. */
+    static RulebookBench sound(Bookcase books, CommandSpec spec, String named) {
+        RulebookBench bench = bench(books, spec, named);
+        bench.record(books);
+        return bench;
+    }
+
     /** Whether a book is named by its id, not by its folder. */
     static boolean isId(String named) {
         return named.matches("[a-z][a-z0-9-]*(@.*)?");

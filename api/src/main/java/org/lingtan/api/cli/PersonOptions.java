@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.engine.release.Person;
 import org.lingtan.engine.release.Signer;
+import org.lingtan.engine.rulebook.RulebookDefects;
 import org.lingtan.report.seal.KeyHome;
 import org.lingtan.report.seal.KeyPassword;
 import org.lingtan.report.seal.SealKey;
@@ -26,10 +27,34 @@ final class PersonOptions {
     @Option(names = "--data", paramLabel = "DIR")
     private @Nullable String data;
 
-    /** The person; where the key file is missing and a name is given, an evaluation key is made and said so. */
-    Signer signer(Desk desk) throws IOException {
+    /** What a person does with a key. */
+    interface Act<T> {
+        T by(Signer signer) throws IOException;
+    }
+
+    /**
+     * Does something as the person of the key. Where the key file is missing and a name is given, an evaluation key is made
+     * and said so; it goes again where the act is refused, since nothing was signed with it.
+     */
+    <T> T signing(Desk desk, Act<T> act) throws IOException {
         Path file = Options.path(key);
         boolean made = !Files.exists(file);
+        try {
+            T result = act.by(signer(desk, file, made));
+            if (made) {
+                String owner = name == null ? "" : name.strip();
+                desk.terminal().err().print(desk.texts().get("key.made", owner, key) + "\n");
+            }
+            return result;
+        } catch (Refusal | RulebookDefects refused) {
+            if (made) {
+                Files.deleteIfExists(file);
+            }
+            throw refused;
+        }
+    }
+
+    private Signer signer(Desk desk, Path file, boolean made) throws IOException {
         if (made && (name == null || name.isBlank())) {
             throw Refusal.of(Refusal.Reason.USAGE, "usage.no-key", "--key", key);
         }
@@ -52,9 +77,6 @@ final class PersonOptions {
         String owner = SealKey.name(sealKey.certificate());
         if (name != null && !name.strip().equals(owner)) {
             throw Refusal.of(Refusal.Reason.NOT_PERMITTED, "key.of-another", "--as", owner, name);
-        }
-        if (made) {
-            desk.terminal().err().print(desk.texts().get("key.made", owner, key) + "\n");
         }
         return signer(sealKey);
     }

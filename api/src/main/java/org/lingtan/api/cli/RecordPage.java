@@ -45,6 +45,13 @@ final class RecordPage {
         return lines;
     }
 
+    /** Status, days and statements, each a line of its own. */
+    List<String> words() {
+        List<String> words = new java.util.ArrayList<>(List.of(status(), days()));
+        record.statements().forEach(statement -> words.add(line(statement)));
+        return words;
+    }
+
     private String days() {
         Validity declared = Validity.of(book);
         Optional<Validity> validity = record.findRelease().isPresent() ? record.findValidity() : Optional.of(declared);

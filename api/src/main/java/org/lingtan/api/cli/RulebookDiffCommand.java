@@ -42,8 +42,8 @@ final class RulebookDiffCommand implements Callable<Integer> {
     public Integer call() {
         Bookcase books = desk.books(folders);
         Difference difference = Difference.between(
-                Options.bench(books, spec, before).version(),
-                Options.bench(books, spec, after).version());
+                Options.sound(books, spec, before).version(),
+                Options.sound(books, spec, after).version());
         DifferenceReport report = new DifferenceReport(difference);
         if (format.isJson()) {
             desk.sayJson(report.json());

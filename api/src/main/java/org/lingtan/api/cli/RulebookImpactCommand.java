@@ -76,8 +76,8 @@ final class RulebookImpactCommand implements Callable<Integer> {
         Bookcase books = desk.books(folders);
         PackageImpact comparison = new PackageImpact(
                 books,
-                Options.bench(books, spec, before).ready(),
-                Options.bench(books, spec, after).ready(),
+                Options.sound(books, spec, before).ready(),
+                Options.sound(books, spec, after).ready(),
                 Options.existing(packages));
         if (html != null) {
             absent(html);

@@ -2,15 +2,18 @@ package org.lingtan.api.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.api.rulebook.NewClause;
 import org.lingtan.api.rulebook.RulebookDrafts;
+import org.lingtan.engine.release.Statement;
 import org.lingtan.engine.rulebook.RulebookId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,12 +77,22 @@ final class RulebookNewCommand implements Callable<Integer> {
         refuse("--clause", number, like);
         Bookcase books = desk.books(folders);
         Map<String, byte[]> files = source == null ? RulebookDrafts.template() : source(books, source);
-        String name = id != null ? id : source == null ? "" : RulebookDrafts.idOf(files);
+        String name = id != null
+                ? id
+                : source == null ? "" : RulebookDrafts.idOf(files).id();
         RulebookId wanted = Options.rulebook(spec, "--id, --version", name + "@" + needed("--version", version));
-        RulebookDrafts.Wish wish = new RulebookDrafts.Wish(
-                wanted,
-                Options.date(spec, "--effective", needed("--effective", effective)),
-                Optional.ofNullable(edition));
+        LocalDate first = Options.date(spec, "--effective", needed("--effective", effective));
+        boolean sister = books.ids().stream().anyMatch(known -> known.id().equals(name))
+                || (source != null && RulebookDrafts.idOf(files).id().equals(name));
+        if (books.ids().contains(wanted)
+                || (source != null && RulebookDrafts.idOf(files).equals(wanted))) {
+            throw Refusal.of(Refusal.Reason.CONFLICT, "new.version-taken", "--version", wanted);
+        }
+        LocalDate today = Statement.dayOf(desk.clock().instant());
+        if (sister && !first.isAfter(today)) {
+            throw Options.wrong(spec, "new.past-day", "--effective", first, today);
+        }
+        RulebookDrafts.Wish wish = new RulebookDrafts.Wish(wanted, first, Optional.ofNullable(edition));
         Path folder = RulebookDrafts.start(files, wish, Options.path(needed("--out", out)));
         report(wanted.toString(), folder, List.of());
         return ExitCode.OK;

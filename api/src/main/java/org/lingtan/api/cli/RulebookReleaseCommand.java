@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.api.rulebook.ReleaseDesk;
 import org.lingtan.engine.rulebook.RulebookId;
 import picocli.CommandLine.ArgGroup;
@@ -72,9 +73,15 @@ final class RulebookReleaseCommand implements Callable<Integer> {
         if ((by != null) != (change.supersededFrom != null)) {
             throw Options.wrong(spec, "usage.superseded", "--superseded-from");
         }
-        ReleaseDesk release = new ReleaseDesk(
-                desk.books(Options.beside(version, folders)), version, person.signer(desk), desk.clock());
-        report(desk, format, state(release));
+        boolean changes = change.lastDay != null || change.supersededFrom != null || change.withdrawnFrom != null;
+        if (changes && reason.isBlank()) {
+            throw Options.wrong(spec, "usage.missing-option", "--reason", "--reason", "lingtan rulebook release");
+        }
+        Bookcase books = desk.books(Options.beside(version, folders));
+        report(
+                desk,
+                format,
+                person.signing(desk, signer -> state(new ReleaseDesk(books, version, signer, desk.clock()))));
         return ExitCode.OK;
     }
 

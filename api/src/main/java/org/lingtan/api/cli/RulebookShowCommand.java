@@ -60,14 +60,9 @@ final class RulebookShowCommand implements Callable<Integer> {
         RulebookBench bench = Options.bench(books, spec, rulebook);
         BookVersion version = bench.version();
         Rulebook book = version.rulebook();
-        ReleaseRecord stated = bench.record();
-        if (books.ids().contains(book.id())) {
-            // The files of a folder may be those of a version that is released elsewhere, or only bear its number.
-            stated = stated.joinedWith(books.releases().record(book.id()));
-            stated.requireReleased(book.digest());
-        }
+        ReleaseRecord stated = bench.record(books);
         if (out != null) {
-            return write(version, Options.path(out));
+            return write(version, stated, Options.path(out));
         }
         RecordPage record = new RecordPage(desk.texts(), book, stated);
         if (format.isJson()) {
@@ -79,15 +74,25 @@ final class RulebookShowCommand implements Callable<Integer> {
     }
 
     /** One page for each language; pages that are there already are somebody's and stay. */
-    private int write(BookVersion version, Path folder) throws IOException {
+    private int write(BookVersion version, ReleaseRecord stated, Path folder) throws IOException {
         Files.createDirectories(folder);
+        List<String> pages = new ArrayList<>();
         for (String language : List.of("zh", "en")) {
             String file = folder.resolve(ReferencePage.file(version.rulebook(), language))
                     .toString();
             try (Writer page = RulebookImpactCommand.newFile(file)) {
-                new ReferencePage(version, language).write(page);
+                new ReferencePage(
+                                version,
+                                new RecordPage(CommandTexts.in(language), version.rulebook(), stated).words(),
+                                language)
+                        .write(page);
             }
-            desk.say(file);
+            pages.add(file);
+        }
+        if (format.isJson()) {
+            desk.sayJson(Map.of("rulebook", version.rulebook().id().toString(), "pages", pages));
+        } else {
+            pages.forEach(desk::say);
         }
         return ExitCode.OK;
     }

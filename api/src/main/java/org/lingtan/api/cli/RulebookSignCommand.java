@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.api.rulebook.ReleaseDesk;
-import org.lingtan.engine.release.Signer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,12 +37,11 @@ final class RulebookSignCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path version = Options.version(folder);
-        Signer signer = person.signer(desk);
-        ReleaseDesk.Done done = Progress.during(
+        Bookcase books = desk.books(Options.beside(version, folders));
+        ReleaseDesk.Done done = person.signing(
                 desk,
-                "progress.check",
-                () -> new ReleaseDesk(desk.books(Options.beside(version, folders)), version, signer, desk.clock())
-                        .approve());
+                signer -> Progress.during(
+                        desk, "progress.check", () -> new ReleaseDesk(books, version, signer, desk.clock()).approve()));
         RulebookReleaseCommand.report(desk, format, done);
         if (!format.isJson()) {
             desk.terminal().err().print(desk.texts().get("sign.next", folder) + "\n");

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lingtan.api.rulebook.RulebookBench;
+import org.lingtan.engine.rulebook.Criterion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -33,16 +36,20 @@ final class RulebookTriplesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Map<String, List<String>> all = Progress.during(
-                desk, "progress.test", () -> Options.bench(desk, spec, book).triples());
-        Map<String, List<String>> asked = new LinkedHashMap<>(all);
-        String wanted = clause;
-        if (wanted != null) {
-            if (!all.containsKey(wanted)) {
-                throw Options.wrong(spec, "usage.clause", "CLAUSE", wanted, String.join(", ", all.keySet()));
-            }
-            asked.keySet().retainAll(List.of(wanted));
+        RulebookBench bench = Options.bench(desk, spec, book);
+        List<Criterion> criteria = bench.version().rulebook().criteria();
+        List<String> wanted = criteria.stream()
+                .filter(criterion -> clause == null
+                        || criterion.id().equals(clause)
+                        || criterion.clause().equals(clause))
+                .map(Criterion::id)
+                .toList();
+        if (wanted.isEmpty()) {
+            String known = criteria.stream().map(Criterion::id).collect(Collectors.joining(", "));
+            throw Options.wrong(spec, "usage.clause", "CLAUSE", String.valueOf(clause), known);
         }
+        Map<String, List<String>> asked = new LinkedHashMap<>(Progress.during(desk, "progress.test", bench::triples));
+        asked.keySet().retainAll(wanted);
         asked.forEach((criterion, cases) -> {
             desk.say(desk.texts().get(cases.isEmpty() ? "triples.none" : "triples.confirm", criterion));
             cases.forEach(text -> desk.say(text.stripTrailing()));

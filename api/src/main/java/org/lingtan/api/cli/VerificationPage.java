@@ -64,6 +64,9 @@ final class VerificationPage {
         if (found.isEvaluation()) {
             words.add(texts.get("verify.evaluation-key"));
         }
+        if (replay.filter(again -> again.couldRun() && !again.isIdentical()).isPresent()) {
+            words.add(texts.get("verify.replay-differs"));
+        }
         return String.join(texts.get("verify.comma"), words);
     }
 

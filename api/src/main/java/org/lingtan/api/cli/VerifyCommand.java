@@ -72,7 +72,10 @@ final class VerifyCommand implements Callable<Integer> {
                         .check(content, desk.clock().instant(), replayed, () -> desk.books(folders))
                         .beside(twins()));
         new VerificationPage(desk, result).print(format);
-        return code(result.verification().verdict());
+        boolean differs =
+                result.replay().filter(replay -> !replay.isIdentical()).isPresent();
+        int code = code(result.verification().verdict());
+        return code == ExitCode.OK && differs ? ExitCode.NEGATIVE : code;
     }
 
     /** The twins that were handed over beside the report: whoever reads them must not read something else. */

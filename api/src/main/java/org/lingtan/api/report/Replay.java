@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.Catalogue;
@@ -31,6 +32,9 @@ public final class Replay {
 
     static final ProblemTexts TEXTS = ProblemTexts.of(Replay.class, "replay.yaml");
 
+    private static final Set<String> INPUTS =
+            Set.of("replay.package", "replay.rulebook", "replay.dependencies", "replay.factors");
+
     private final Bookcase books;
     private final List<Problem> differences = new ArrayList<>();
 
@@ -42,9 +46,11 @@ public final class Replay {
      * What came of it.
      *
      * @param couldRun whether the package was evaluated; if not, the differences say why
+     * @param onSameInputs whether package, rulebooks and factors are those of the report to the byte, so that a difference
+     *     is the report's
      * @param differences what differs; none where the assessment is the same to the byte
      */
-    public record Result(boolean couldRun, List<Problem> differences) {
+    public record Result(boolean couldRun, boolean onSameInputs, List<Problem> differences) {
         /** Copies the list. */
         public Result {
             differences = List.copyOf(differences);
@@ -79,19 +85,19 @@ public final class Replay {
             tell("replay.refused", source);
             differences.addAll(
                     intake.problems().stream().filter(Problem::isError).toList());
-            return new Result(true, differences);
+            return new Result(true, false, differences);
         }
         EvidencePackage evidence = intake.evidence().get();
         if (!books.ids().contains(reported.rulebook())) {
             tell("replay.no-rulebook", reported.rulebook());
-            return new Result(false, differences);
+            return new Result(false, false, differences);
         }
         try {
             return compare(data, evidence, intake.problems());
         } catch (UnknownRulebookException unknown) {
             differences.add(new Problem(
                     "rulebook.unknown", org.lingtan.catalog.source.Severity.ERROR, "rulebook", unknown.text()));
-            return new Result(false, differences);
+            return new Result(false, false, differences);
         }
     }
 
@@ -104,7 +110,7 @@ public final class Replay {
             tell("replay.refused", "evidence.xml");
             differences.addAll(
                     evaluation.problems().stream().filter(Problem::isError).toList());
-            return new Result(true, differences);
+            return new Result(true, false, differences);
         }
         Optional<Assessment> again = evaluation.assessments().stream()
                 .filter(assessment -> assessment.subject().equals(reported.subject()))
@@ -114,7 +120,8 @@ public final class Replay {
         } else {
             compare(reported, again.get());
         }
-        return new Result(true, differences);
+        boolean same = differences.stream().map(Problem::code).noneMatch(INPUTS::contains);
+        return new Result(true, same, differences);
     }
 
     private void compare(Assessment reported, Assessment again) {

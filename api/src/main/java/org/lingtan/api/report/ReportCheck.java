@@ -88,12 +88,15 @@ public record ReportCheck(Issuers issuers, ReportTemplate template, Optional<byt
         return new Result(found.verdict() == Verdict.VALID ? weighed(found, replay) : found, Optional.of(replay));
     }
 
-    /** A report that is whole but cannot be replayed is not what it claims to rest on. */
+    /**
+     * A whole report that its own inputs do not bear out is altered, whoever signed it. Another package, or a rulebook or
+     * factor table with another content, says nothing about the file: the replay tells what differs.
+     */
     private static Verification weighed(Verification found, Replay.Result replay) {
-        if (replay.isIdentical()) {
-            return found;
+        if (!replay.couldRun()) {
+            return found.with(Verdict.CANNOT_TELL, List.of());
         }
-        return found.with(replay.couldRun() ? Verdict.ALTERED : Verdict.CANNOT_TELL, List.of());
+        return replay.onSameInputs() && !replay.isIdentical() ? found.with(Verdict.ALTERED, List.of()) : found;
     }
 
     private Verification verify(byte[] file, Instant today) throws IOException {

@@ -54,7 +54,7 @@ public record ReportIssue(Bookcase books, Sealer sealer, ReportTemplate template
                         evidence,
                         assessment,
                         language,
-                        template.id(),
+                        template.layout(),
                         sealer.key().isEvaluation());
         return issue(data, time);
     }

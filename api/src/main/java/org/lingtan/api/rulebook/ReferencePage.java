@@ -24,6 +24,7 @@ public final class ReferencePage {
 
     private final BookVersion version;
     private final Rulebook book;
+    private final List<String> stated;
     private final LanguageBundle words;
     private final HtmlTable tables;
     private final ParameterUses uses;
@@ -33,10 +34,12 @@ public final class ReferencePage {
      * A page.
      *
      * @param version the version with its files
+     * @param stated status, days and signed statements of the version, each a line in the language of the page
      * @param language {@code zh} or {@code en}
      */
-    public ReferencePage(BookVersion version, String language) {
+    public ReferencePage(BookVersion version, List<String> stated, String language) {
         this.version = version;
+        this.stated = List.copyOf(stated);
         this.book = version.rulebook();
         this.words = ChangeWords.words(language);
         this.tables = new HtmlTable(words);
@@ -81,6 +84,7 @@ public final class ReferencePage {
 
     private List<Map<String, Object>> facts() {
         List<Map<String, Object>> facts = new ArrayList<>();
+        facts.add(Map.of("name", words.get("reference.status"), "values", stated));
         fact(facts, "reference.standard", book.standard() + ", " + book.edition());
         fact(
                 facts,
@@ -103,7 +107,7 @@ public final class ReferencePage {
     }
 
     private void fact(List<Map<String, Object>> facts, String key, String value) {
-        facts.add(Map.of("name", words.get(key), "value", value));
+        facts.add(Map.of("name", words.get(key), "values", List.of(value)));
     }
 
     private boolean hasConstructed() {

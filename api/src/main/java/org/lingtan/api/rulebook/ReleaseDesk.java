@@ -64,9 +64,14 @@ public final class ReleaseDesk {
      * @throws Refusal if the rulebook has defects or a case fails, or the state or the person does not allow it
      */
     public Done approve() throws IOException {
-        List<Problem> defects = RulebookBench.of(books, folder).defects().stream()
-                .map(ReleaseDesk::problem)
-                .toList();
+        RulebookId id = RulebookReader.read(folder).id();
+        boolean draft =
+                ReleaseRecord.read(id, ReleaseFiles.of(folder)).findRelease().isEmpty();
+        List<Problem> defects = !draft
+                ? List.of()
+                : RulebookBench.of(books, folder).defects().stream()
+                        .map(ReleaseDesk::problem)
+                        .toList();
         if (!defects.isEmpty()) {
             throw new Refusal(Refusal.Reason.INPUT, defects);
         }
@@ -89,12 +94,9 @@ public final class ReleaseDesk {
      * @throws Refusal if the state or the person does not allow it
      */
     public Done release() throws IOException {
-        RulebookId own = RulebookReader.read(folder).id();
-        Timeline all = books.releases().timeline(own.id());
-        Timeline others = new Timeline(
-                own.id(),
-                all.terms().stream().filter(term -> !term.version().equals(own)).toList());
-        return state(procedure -> procedure.release(others));
+        Timeline all =
+                books.releases().timeline(RulebookReader.read(folder).id().id());
+        return state(procedure -> procedure.release(all));
     }
 
     /**
@@ -118,10 +120,12 @@ public final class ReleaseDesk {
      * @param reason why
      * @return what was added
      * @throws IOException if it cannot be stored
-     * @throws Refusal if the state, the person, the day or the reason does not allow it
+     * @throws Refusal if the state, the person, the day or the reason does not allow it, or the version that follows is not
+     *     released
      */
     public Done supersede(LocalDate from, RulebookId by, String reason) throws IOException {
-        return state(procedure -> procedure.supersede(from, by, reason));
+        Timeline all = books.releases().timeline(by.id());
+        return state(procedure -> procedure.supersede(from, by, reason, all));
     }
 
     /**

@@ -129,7 +129,25 @@ public final class RulebookBench {
     public ReleaseRecord record() {
         Rulebook book = reader.get();
         ReleaseRecord record = records.apply(book);
-        record.requireReleased(book.digest());
+        record.requireReleased(book);
+        return record;
+    }
+
+    /**
+     * What was signed about the version, here or wherever it stands within reach: the files of a folder may be those of a
+     * version that is released elsewhere, or only bear its number.
+     *
+     * @param books the rulebooks within reach
+     * @return the longer record
+     * @throws RulebookDefects if a statement was altered, or the version is released with other files
+     */
+    public ReleaseRecord record(Bookcase books) {
+        Rulebook book = reader.get();
+        ReleaseRecord record = record();
+        if (books.ids().contains(book.id())) {
+            record = record.joinedWith(books.releases().record(book.id()));
+            record.requireReleased(book);
+        }
         return record;
     }
 
@@ -145,7 +163,7 @@ public final class RulebookBench {
 
     private List<Defect> released(Rulebook book) {
         try {
-            records.apply(book).requireReleased(book.digest());
+            records.apply(book).requireReleased(book);
             return List.of();
         } catch (RulebookDefects altered) {
             return altered.defects();

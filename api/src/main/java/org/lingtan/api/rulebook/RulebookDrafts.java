@@ -125,14 +125,14 @@ public final class RulebookDrafts {
     }
 
     /**
-     * The id that the files of a version say.
+     * The id and version that the files of a version say.
      *
      * @param files the files
-     * @return the id
+     * @return id and version
      * @throws org.lingtan.engine.rulebook.RulebookDefects if they are defective
      */
-    public static String idOf(Map<String, byte[]> files) {
-        return RulebookReader.read(files).id().id();
+    public static RulebookId idOf(Map<String, byte[]> files) {
+        return RulebookReader.read(files).id();
     }
 
     /**

@@ -111,7 +111,10 @@ class ReportCommandTest {
         Files.writeString(xml, text.replaceFirst("area=\"9", "area=\"19"));
         Shell.Result result = verify(report, "--data", data(), "--package", park, "--format", "json");
         assertEquals(ExitCode.NEGATIVE, result.code(), result.out());
-        assertEquals("altered", result.json().get("verdict").text());
+        assertEquals("valid", result.json().get("verdict").text());
+        assertEquals(
+                "valid, self-assessment, evaluation key, the package given differs",
+                result.json().get("text").text());
         List<String> codes = codes(result.json().get("replay").get("differences"));
         assertTrue(codes.contains("replay.package") || codes.contains("replay.refused"), codes.toString());
         Files.writeString(xml, text + "\n");

@@ -134,11 +134,13 @@ class RulebookCommandTest {
         Files.writeString(cases, triples.out(), StandardCharsets.UTF_8);
         Shell.Result test = Shell.run("rulebook", "test", draft.toString());
         Shell.Result unknown = Shell.run("rulebook", "triples", "cnip", "X99");
+        Shell.Result byNumber = Shell.run("rulebook", "triples", draft.toString(), "16");
         assertAll(
                 () -> assertEquals(15, triples.out().split("\n- name", -1).length - 1, triples.out()),
                 () -> assertTrue(triples.out().contains("just below 20 (X16.bands)"), triples.out()),
                 () -> assertTrue(triples.out().contains("{digital.access-rate: 19.99}"), triples.out()),
                 () -> assertEquals(ExitCode.OK, test.code(), test.out()),
+                () -> assertTrue(byNumber.out().contains("just below 20 (X16.bands)"), byNumber.err()),
                 () -> assertEquals(ExitCode.USAGE, unknown.code(), unknown.err()),
                 () -> assertTrue(unknown.err().contains("X16"), unknown.err()));
     }

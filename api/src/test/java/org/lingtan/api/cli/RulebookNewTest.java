@@ -65,6 +65,21 @@ class RulebookNewTest {
     }
 
     @Test
+    void a_number_that_is_taken_and_a_day_that_others_have_judged_are_refused() {
+        Shell.Result taken = draft("2025.1.0", "nzcp");
+        Shell.Result past =
+                start("nzcp", "--version", "2026.2.0", "--effective", "2026-11-25", "--out", folder.toString());
+        Shell.Result own = start(
+                "nzcp", "--id", "old", "--version", "1.0.0", "--effective", "2020-01-01", "--out", folder.toString());
+        assertAll(
+                () -> assertEquals(ExitCode.CONFLICT, taken.code(), taken.out()),
+                () -> assertTrue(taken.err().contains("new.version-taken"), taken.err()),
+                () -> assertEquals(ExitCode.USAGE, past.code(), past.out()),
+                () -> assertTrue(past.err().contains("new.past-day"), past.err()),
+                () -> assertEquals(ExitCode.OK, own.code(), own.err()));
+    }
+
+    @Test
     void a_new_rulebook_from_the_template_takes_clauses_of_the_template() {
         assertEquals(ExitCode.OK, draft("0.1.0", "--id", "my-park").code());
         String draft = folder.resolve("my-park/0.1.0").toString();

@@ -82,7 +82,7 @@ class RulebookReleaseTest {
         edit(titles, "（试行）", "（修订）");
         Shell.Result stale = states("release", draft, "li", "--as", "Li Wei");
         states("sign", draft, "zhang");
-        Shell.Result released = states("release", draft, "li");
+        Shell.Result released = states("release", draft, "li", "--as", "Li Wei");
         edit(titles, "（修订）", "（再改）");
         Shell.Result lint = bench("lint", draft.toString());
         Shell.Result test = bench("test", draft.toString());
@@ -96,6 +96,14 @@ class RulebookReleaseTest {
                 drafts(),
                 "--rulebook",
                 "nzcp@2027.1.0");
+        Shell.Result diff = bench("diff", "nzcp@2025.1.0", draft.toString());
+        Shell.Result impact = bench(
+                "impact",
+                "nzcp@2025.1.0",
+                draft.toString(),
+                "--packages",
+                Shell.EXAMPLES.resolve("office-park").toString());
+        Shell.Result signedAgain = states("sign", draft, "zhang");
         assertAll(
                 () -> assertEquals(ExitCode.CONFLICT, stale.code(), stale.err()),
                 () -> assertTrue(stale.err().contains("release.stale"), stale.err()),
@@ -107,6 +115,10 @@ class RulebookReleaseTest {
                 () -> assertEquals(ExitCode.REFUSED, shown.code(), shown.out()),
                 () -> assertTrue(shown.err().contains("release.changed"), shown.err()),
                 () -> assertEquals(ExitCode.REFUSED, page.code(), page.out()),
+                () -> assertEquals(ExitCode.REFUSED, diff.code(), diff.out()),
+                () -> assertTrue(diff.err().contains("release.changed"), diff.err()),
+                () -> assertEquals(ExitCode.REFUSED, impact.code(), impact.out()),
+                () -> assertEquals(ExitCode.CONFLICT, signedAgain.code(), signedAgain.err()),
                 () -> assertEquals(ExitCode.REFUSED, evaluated.code(), evaluated.out()),
                 () -> assertTrue(evaluated.err().contains("release.changed"), evaluated.err()));
     }
@@ -119,6 +131,7 @@ class RulebookReleaseTest {
         assertAll(
                 () -> assertEquals(ExitCode.REFUSED, result.code(), result.out()),
                 () -> assertTrue(result.err().contains("parity.case-fails"), result.err()),
+                () -> assertTrue(Files.notExists(folder.resolve("zhang.p12")), "a key of a refused act is left"),
                 () -> assertTrue(Files.notExists(draft.resolve("release"))));
     }
 
@@ -135,7 +148,7 @@ class RulebookReleaseTest {
         Shell.Result inForce = evaluated("nzcp", "2027-01-14");
         Shell.Result late = evaluated("nzcp", "2027-01-15");
         assertAll(
-                () -> assertEquals(ExitCode.CONFLICT, noReason.code(), noReason.err()),
+                () -> assertEquals(ExitCode.USAGE, noReason.code(), noReason.err()),
                 () -> assertEquals(ExitCode.OK, withdrawn.code(), withdrawn.err()),
                 () -> assertEquals(digest(before), digest(named)),
                 () -> assertTrue(named.out().contains("rulebook.not-in-force"), named.out()),
@@ -163,17 +176,23 @@ class RulebookReleaseTest {
     }
 
     @Test
-    void the_status_is_listed_and_shown_in_both_languages() {
+    void the_status_is_listed_and_shown_in_both_languages() throws IOException {
         Path draft = draft();
         states("sign", draft, "zhang", "--as", "张敏");
         states("release", draft, "li", "--as", "李伟");
         Shell.Result list = bench("list", "--rulebooks", drafts());
         Shell.Result show = bench("show", "nzcp@2027.1.0", "--rulebooks", drafts(), "--lang", "zh");
         Shell.Result ofFolder = bench("show", draft.toString(), "--lang", "zh");
+        Path pages = folder.resolve("pages");
+        Shell.Result written = bench("show", draft.toString(), "--out", pages.toString(), "--format", "json");
+        String page = Files.readString(pages.resolve("nzcp-2027.1.0.zh.html"), StandardCharsets.UTF_8);
         Shell.Result shipped =
                 Shell.run("evaluate", Shell.EXAMPLES.resolve("office-park").toString(), "--rulebook", "nzcp@2025.1.0");
         assertAll(
                 () -> assertTrue(list.out().contains("released (for evaluation only)"), list.out()),
+                () -> assertEquals(2, written.json().get("pages").items().size(), written.out()),
+                () -> assertTrue(page.contains("<dd>已发布（仅供试用）</dd>"), page),
+                () -> assertTrue(page.contains("由 李伟（仅供试用） 发布"), page),
                 () -> assertTrue(show.out().contains("由 李伟（仅供试用） 发布"), show.out()),
                 () -> assertTrue(ofFolder.out().contains("由 李伟（仅供试用） 发布"), ofFolder.out()),
                 () -> assertTrue(shipped.err().contains("rulebook.draft"), shipped.err()));

@@ -41,7 +41,7 @@ public final class ReportWorkload {
                         ReviewRecord.none())
                 .get(0);
         return new ReportSource(catalogue, library.read(assessment.rulebook()))
-                .selfAssessment(evidence, assessment, ReportLanguage.EN, ReportTemplate.SHIPPED, true);
+                .selfAssessment(evidence, assessment, ReportLanguage.EN, ReportTemplate.shipped().layout(), true);
     }
 
     /**

@@ -111,6 +111,12 @@ final class ChainRules {
     }
 
     private Optional<ReleaseRefusal> supersession(Act.Supersession supersession) {
+        if (!supersession.by().id().equals(next.rulebook().id())) {
+            return conflict(
+                    "release.successor-other",
+                    supersession.by(),
+                    next.rulebook().id());
+        }
         if (lastOf(Act.Supersession.class).isPresent() || supersession.by().equals(next.rulebook())) {
             return conflict("release.superseded", place);
         }

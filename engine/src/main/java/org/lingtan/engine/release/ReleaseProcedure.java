@@ -58,16 +58,16 @@ public final class ReleaseProcedure {
     /**
      * Another person releases the files that were approved.
      *
-     * @param others the other versions of this rulebook within reach
+     * @param all the versions of this rulebook within reach
      * @return the statement
-     * @throws ReleaseRefusal if nobody has approved these very files, if this person has, or if the version would judge
-     *     days past on which another one has judged
+     * @throws ReleaseRefusal if nobody has approved these very files, if this person has, or if another version would judge
+     *     a day past than has judged it, be it a draft
      */
-    public Signed release(Timeline others) {
+    public Signed release(Timeline all) {
         Validity validity = Validity.of(book);
         Signed signed = signed(new Act.Release(validity));
         LocalDate today = Statement.dayOf(at);
-        others.firstJudged(validity, today).ifPresent(judged -> {
+        all.firstJudged(book.id(), validity, today).ifPresent(judged -> {
             throw refusal("release.retroactive", judged.version(), judged.day(), today);
         });
         return signed;
@@ -91,11 +91,21 @@ public final class ReleaseProcedure {
      * @param from the first day on which this version judges no more, after today
      * @param by the version that follows
      * @param reason why
+     * @param all the versions of this rulebook within reach
      * @return the statement
-     * @throws ReleaseRefusal if the state, the person, the day or the reason does not allow it
+     * @throws ReleaseRefusal if the state, the person, the day or the reason does not allow it, or the version that follows
+     *     is not released: from that day none would be in force
      */
-    public Signed supersede(LocalDate from, RulebookId by, String reason) {
-        return signed(new Act.Supersession(from, by, said(reason)));
+    public Signed supersede(LocalDate from, RulebookId by, String reason, Timeline all) {
+        Signed signed = signed(new Act.Supersession(from, by, said(reason)));
+        Timeline.Term next = all.terms().stream()
+                .filter(term -> term.version().equals(by))
+                .findFirst()
+                .orElseThrow(() -> refusal("release.successor-missing", by));
+        if (!next.released()) {
+            throw refusal("release.successor-draft", by);
+        }
+        return signed;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookDefects;
 import org.lingtan.engine.rulebook.RulebookId;
 
@@ -162,12 +163,19 @@ public final class ReleaseRecord {
     /**
      * Refuses files that are not those that were released.
      *
-     * @param content the digest of the files as they are
-     * @throws RulebookDefects if the version is released with another digest
+     * @param book the version as its files are
+     * @throws RulebookDefects if the version is released with another digest, or with other days than its files say
      */
-    public void requireReleased(String content) {
-        findRelease().filter(release -> !release.content().equals(content)).ifPresent(release -> {
-            throw ReleaseTexts.defect("release.changed", "rulebook.yaml", release.content(), content);
+    public void requireReleased(Rulebook book) {
+        findRelease().ifPresent(release -> {
+            if (!release.content().equals(book.digest())) {
+                throw ReleaseTexts.defect("release.changed", "rulebook.yaml", release.content(), book.digest());
+            }
+            Validity stated = ((Act.Release) release.act()).validity();
+            Validity declared = Validity.of(book);
+            if (!stated.equals(declared)) {
+                throw ReleaseTexts.defect("release.other-days", "rulebook.yaml", stated, declared);
+            }
         });
     }
 

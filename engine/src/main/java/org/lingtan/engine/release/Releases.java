@@ -40,7 +40,7 @@ public final class Releases {
      */
     public Optional<Rulebook> find(RulebookId pinned) {
         Optional<Rulebook> book = shelf.find(pinned);
-        book.ifPresent(found -> record(found.id()).requireReleased(found.digest()));
+        book.ifPresent(found -> record(found.id()).requireReleased(found));
         return book;
     }
 
@@ -62,8 +62,7 @@ public final class Releases {
     }
 
     /**
-     * The versions of a rulebook and their days. Where one was ever released, drafts are not even read, since they judge
-     * nothing.
+     * The versions of a rulebook and their days. Where one was ever released, drafts that are defective are left out.
      *
      * @param id the id without version
      * @return the timeline, without terms if there is no such rulebook
@@ -74,7 +73,19 @@ public final class Releases {
                 .filter(pinned -> pinned.id().equals(id))
                 .map(this::record)
                 .toList();
-        return Timeline.of(id, records, draft -> Validity.of(find(draft).orElseThrow()));
+        boolean released =
+                records.stream().anyMatch(record -> record.findRelease().isPresent());
+        return Timeline.of(
+                id, records, draft -> released ? readable(draft) : find(draft).map(Validity::of));
+    }
+
+    /** Beside a release, a draft in the making must not stand in the way. */
+    private Optional<Validity> readable(RulebookId draft) {
+        try {
+            return find(draft).map(Validity::of);
+        } catch (RulebookDefects defective) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -1,15 +1,17 @@
 package org.lingtan.engine.release;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.lingtan.engine.rulebook.RulebookId;
 
 /**
- * The versions of one rulebook and the days on which they judge registrations. A released version is never displaced by a
- * draft: as soon as one version was released, drafts judge nothing.
+ * The versions of one rulebook and the days on which they judge registrations. Drafts judge by their own days only until
+ * the first day of the first release: from then on a draft judges nothing, not even a gap.
  *
  * @param id the rulebook
  * @param terms its versions, in the order of their numbers
@@ -21,16 +23,14 @@ public record Timeline(String id, List<Term> terms) {
      *
      * @param version id and version
      * @param released whether it was ever released
+     * @param from the first day that the version was released with, whatever was withdrawn later; of a draft the one that
+     *     its files say
      * @param days the days on which it judges; empty if none are left
      */
-    public record Term(RulebookId version, boolean released, Optional<Validity> days) {
+    public record Term(RulebookId version, boolean released, LocalDate from, Optional<Validity> days) {
 
         private boolean covers(LocalDate date) {
             return days.isPresent() && days.get().covers(date);
-        }
-
-        private LocalDate from() {
-            return days.map(Validity::from).orElse(LocalDate.MIN);
         }
     }
 
@@ -42,36 +42,49 @@ public record Timeline(String id, List<Term> terms) {
      */
     record Judged(RulebookId version, LocalDate day) {}
 
-    /** Copies the list. */
+    private static final Comparator<Term> BEGAN = Comparator.comparing(Term::from)
+            .thenComparing(Term::version, Comparator.comparingLong(RulebookId::ordinal));
+
+    /** Copies the list, and takes from drafts the days from the first release on. */
     public Timeline {
-        terms = List.copyOf(terms);
+        Optional<LocalDate> first =
+                terms.stream().filter(Term::released).map(Term::from).min(Comparator.naturalOrder());
+        terms = terms.stream()
+                .map(term -> first.isEmpty() ? term : until(term, first.get()))
+                .toList();
+    }
+
+    private static Term until(Term term, LocalDate first) {
+        return term.released()
+                ? term
+                : new Term(term.version(), false, term.from(), term.days().flatMap(days -> days.before(first)));
     }
 
     /**
-     * The timeline of the records of a rulebook. Where one was ever released, nothing is asked about drafts.
+     * The timeline of the records of a rulebook.
      *
      * @param id the id without version
      * @param records the records of its versions, in the order of their numbers
-     * @param declared tells the days that the files of a draft say
+     * @param declared tells the days that the files of a draft say; empty for a draft that cannot be read, which is then
+     *     left out
      * @return the timeline
      */
-    public static Timeline of(String id, List<ReleaseRecord> records, Function<RulebookId, Validity> declared) {
-        boolean released =
-                records.stream().anyMatch(record -> record.findRelease().isPresent());
-        return new Timeline(
-                id,
-                records.stream()
-                        .filter(record -> record.findRelease().isPresent() == released)
-                        .map(record -> new Term(
-                                record.id(),
-                                released,
-                                released ? record.findValidity() : Optional.of(declared.apply(record.id()))))
-                        .toList());
+    public static Timeline of(
+            String id, List<ReleaseRecord> records, Function<RulebookId, Optional<Validity>> declared) {
+        List<Term> terms = new ArrayList<>();
+        for (ReleaseRecord record : records) {
+            record.findRelease()
+                    .map(release -> Optional.of(((Act.Release) release.act()).validity()))
+                    .orElseGet(() -> declared.apply(record.id()))
+                    .ifPresent(validity -> terms.add(term(record, validity)));
+        }
+        return new Timeline(id, terms);
     }
 
-    private List<Term> judges() {
-        boolean released = terms.stream().anyMatch(Term::released);
-        return terms.stream().filter(term -> term.released() == released).toList();
+    private static Term term(ReleaseRecord record, Validity validity) {
+        boolean released = record.findRelease().isPresent();
+        return new Term(
+                record.id(), released, validity.from(), released ? record.findValidity() : Optional.of(validity));
     }
 
     /**
@@ -81,11 +94,13 @@ public record Timeline(String id, List<Term> terms) {
      * @return the version, or empty if none is in force
      */
     public Optional<RulebookId> findInForce(LocalDate date) {
-        return judges().stream()
-                .filter(term -> term.covers(date))
-                .max(Comparator.comparing(Term::from)
-                        .thenComparing(Term::version, Comparator.comparingLong(RulebookId::ordinal)))
-                .map(Term::version);
+        Term last = null;
+        for (Term term : terms) {
+            if (term.covers(date) && (last == null || BEGAN.compare(term, last) > 0)) {
+                last = term;
+            }
+        }
+        return Optional.ofNullable(last).map(Term::version);
     }
 
     /**
@@ -124,7 +139,7 @@ public record Timeline(String id, List<Term> terms) {
      * @return the day, or empty if none was before
      */
     public Optional<LocalDate> findLastBefore(LocalDate date) {
-        return judges().stream()
+        return terms.stream()
                 .flatMap(term -> term.days().stream())
                 .map(Validity::to)
                 .filter(to -> to != null && to.isBefore(date))
@@ -138,26 +153,32 @@ public record Timeline(String id, List<Term> terms) {
      * @return the day, or empty if none will be
      */
     public Optional<LocalDate> findFirstAfter(LocalDate date) {
-        return judges().stream()
+        return terms.stream()
                 .flatMap(term -> term.days().stream())
                 .map(Validity::from)
                 .filter(from -> from.isAfter(date))
                 .min(Comparator.naturalOrder());
     }
 
-    /** The first day up to today on which these days would take registrations from a released version. */
-    Optional<Judged> firstJudged(Validity validity, LocalDate today) {
-        return terms.stream()
-                .filter(Term::released)
-                .flatMap(term -> term.days().stream()
-                        .map(days -> new Judged(term.version(), later(days.from(), validity.from())))
-                        .filter(judged -> !judged.day().isAfter(today)
-                                && validity.covers(judged.day())
-                                && term.covers(judged.day())))
-                .min(Comparator.comparing(Judged::day));
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
+    /**
+     * The first day up to today on which another version has judged than would judge if this one were released. Who judges
+     * changes only where days of a version begin, or the day after they end.
+     */
+    Optional<Judged> firstJudged(RulebookId version, Validity validity, LocalDate today) {
+        List<Term> with = new ArrayList<>(
+                terms.stream().filter(term -> !term.version().equals(version)).toList());
+        with.add(new Term(version, true, validity.from(), Optional.of(validity)));
+        Timeline after = new Timeline(id, with);
+        return Stream.concat(terms.stream(), after.terms().stream())
+                .flatMap(term -> term.days().stream())
+                .flatMap(days -> Stream.of(
+                        days.from(), days.to() == null ? days.from() : days.to().plusDays(1)))
+                .filter(day -> !day.isAfter(today))
+                .sorted()
+                .flatMap(day -> findInForce(day)
+                        .filter(judge -> !Optional.of(judge).equals(after.findInForce(day)))
+                        .map(judge -> new Judged(judge, day))
+                        .stream())
+                .findFirst();
     }
 }

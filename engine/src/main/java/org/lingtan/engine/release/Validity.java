@@ -30,6 +30,12 @@ public record Validity(
         }
     }
 
+    /** From the first to the last day, for people. */
+    @Override
+    public String toString() {
+        return from + " .. " + (to == null ? "" : to) + (optInFrom == null ? "" : " (optInFrom " + optInFrom + ")");
+    }
+
     /**
      * What the files of a version say.
      *

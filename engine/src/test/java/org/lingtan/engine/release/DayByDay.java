@@ -35,18 +35,32 @@ final class DayByDay {
         }
     }
 
+    /** The editor writes other days into a draft. */
+    void redraft(int version, int from, int to) {
+        java.util.Arrays.fill(drafted[version], false);
+        draft(version, from, to);
+    }
+
+    /** Whether every day up to today that somebody judges is still judged by the same after the release. */
     boolean mayRelease(int version, int from, int to, int today) {
         if (released[version]) {
             return false;
         }
-        for (int day = from; day <= today && (to < 0 || day <= to); day++) {
-            for (boolean[] other : judges) {
-                if (other[day]) {
-                    return false;
-                }
-            }
+        int[] before = new int[today + 1];
+        for (int day = 0; day <= today; day++) {
+            before[day] = inForce(day);
         }
-        return true;
+        boolean[] judged = judges[version].clone();
+        int began = first[version];
+        release(version, from, to, -1);
+        boolean same = true;
+        for (int day = 0; day <= today; day++) {
+            same &= before[day] < 0 || before[day] == inForce(day);
+        }
+        released[version] = false;
+        judges[version] = judged;
+        first[version] = began;
+        return same;
     }
 
     void release(int version, int from, int to, int optIn) {
@@ -90,14 +104,14 @@ final class DayByDay {
 
     /** The version in force; -1 for none. */
     int inForce(int day) {
-        boolean any = false;
-        for (boolean one : released) {
-            any |= one;
+        boolean draftsJudge = true;
+        for (int version = 0; version < released.length; version++) {
+            draftsJudge &= !released[version] || day < first[version];
         }
         int best = -1;
         for (int version = 0; version < judges.length; version++) {
-            boolean in = any ? judges[version][day] : drafted[version][day];
-            int[] from = any ? first : draftFirst;
+            boolean in = draftsJudge ? !released[version] && drafted[version][day] : judges[version][day];
+            int[] from = draftsJudge ? draftFirst : first;
             if (in && (best < 0 || from[version] >= from[best])) {
                 best = version;
             }

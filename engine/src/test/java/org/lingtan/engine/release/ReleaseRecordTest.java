@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.lingtan.engine.release.ReleaseRecord.Status;
+import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookDefects;
 import org.lingtan.engine.rulebook.RulebookId;
 
@@ -91,11 +92,10 @@ class ReleaseRecordTest {
     @Test
     void files_changed_after_the_release_are_refused() {
         Draft draft = released();
-        draft.record().requireReleased(draft.book().digest());
+        draft.record().requireReleased(draft.book());
         draft.edited();
-        RulebookDefects defects = assertThrows(
-                RulebookDefects.class,
-                () -> draft.record().requireReleased(draft.book().digest()));
+        RulebookDefects defects =
+                assertThrows(RulebookDefects.class, () -> draft.record().requireReleased(draft.book()));
         assertEquals("release.changed", defects.defects().get(0).code());
         assertEquals(
                 "release.changed",
@@ -135,7 +135,26 @@ class ReleaseRecordTest {
                                 draft,
                                 () -> draft.states(
                                         TestSigners.person("Stranger"), one -> one.withdraw(LATER, "mine")))));
-        draft.states(releaser, one -> one.supersede(LATER, next, "new edition"));
+        assertAll(
+                () -> assertEquals(
+                        "release.successor-missing",
+                        refused(
+                                draft,
+                                () -> draft.states(releaser, one -> one.supersede(LATER, next, "x", Draft.ALONE)))),
+                () -> assertEquals(
+                        "release.successor-draft",
+                        refused(
+                                draft,
+                                () -> draft.states(releaser, one -> one.supersede(LATER, next, "x", of(next, false))))),
+                () -> assertEquals(
+                        "release.successor-other",
+                        refused(
+                                draft,
+                                () -> draft.states(
+                                        releaser,
+                                        one -> one.supersede(
+                                                LATER, RulebookId.parse("other@1.1.0"), "x", of(next, true))))));
+        draft.states(releaser, one -> one.supersede(LATER, next, "new edition", of(next, true)));
         assertEquals(Status.SUPERSEDED, draft.status());
         assertEquals(
                 LATER.minusDays(1), draft.record().findValidity().orElseThrow().to());
@@ -144,6 +163,37 @@ class ReleaseRecordTest {
         assertEquals(Status.WITHDRAWN, draft.status());
         assertEquals(Optional.empty(), draft.record().findValidity());
         assertEquals("release.withdrawn", refused(draft, () -> draft.states(releaser, one -> one.extend(null, "no"))));
+    }
+
+    private static Timeline of(RulebookId version, boolean released) {
+        return new Timeline(
+                version.id(),
+                List.of(new Timeline.Term(version, released, LATER, Optional.of(new Validity(LATER, null, null)))));
+    }
+
+    @Test
+    void a_release_that_states_other_days_than_its_files_is_refused() {
+        Draft draft = released();
+        Rulebook moved = draft.book();
+        ReleaseRecord record = draft.record();
+        Statement release = record.findRelease().orElseThrow();
+        Validity days = ((Act.Release) release.act()).validity();
+        Statement forged = new Statement(
+                release.number(),
+                release.rulebook(),
+                release.content(),
+                release.previous(),
+                release.signedAt(),
+                release.signer(),
+                new Act.Release(days.until(days.from())),
+                release.digest());
+        record.requireReleased(moved);
+        RulebookDefects defects = assertThrows(
+                RulebookDefects.class,
+                () -> new ReleaseRecord(
+                                draft.book().id(), List.of(record.statements().get(0), forged))
+                        .requireReleased(moved));
+        assertEquals("release.other-days", defects.defects().get(0).code());
     }
 
     @Test

@@ -172,6 +172,35 @@ class ReleasesTest {
         assertEquals("1.2.0", inForce(releases(), "2026-11-26"));
     }
 
+    /** What a draft has judged, for a trial or for a body that works with drafts, no first release takes from it. */
+    @Test
+    void the_first_release_takes_no_day_past_from_a_draft_and_leaves_it_the_days_before() throws IOException {
+        version("1.0.0", "from: 2022-01-01");
+        Path next = version("1.1.0", "from: 2026-11-26");
+        states(next, "张敏", ReleaseProcedure::approve);
+        Path late = version("1.2.0", "from: 2025-01-01");
+        states(late, "张敏", ReleaseProcedure::approve);
+        assertEquals("1.2.0", inForce(releases(), "2025-01-01"));
+        states(next, "李伟", procedure -> procedure.release(releases().timeline("mini")));
+        assertEquals("1.0.0", inForce(releases(), "2024-12-31"));
+        assertEquals("1.2.0", inForce(releases(), "2026-11-25"));
+        assertEquals("1.1.0", inForce(releases(), "2026-11-26"));
+        Path early = version("0.9.0", "from: 2024-06-01");
+        states(early, "张敏", ReleaseProcedure::approve);
+        ReleaseRefusal refusal = assertThrows(
+                ReleaseRefusal.class,
+                () -> states(
+                        early, "李伟", procedure -> procedure.release(releases().timeline("mini"))));
+        assertEquals("release.retroactive", refusal.problem().code());
+    }
+
+    @Test
+    void a_defective_draft_does_not_stand_in_the_way_of_what_is_released() throws IOException {
+        released("1.0.0", "from: 2022-01-01");
+        Files.writeString(version("1.1.0", "from: 2027-01-01").resolve("rulebook.yaml"), "not: [whole");
+        assertEquals("1.0.0", inForce(releases(), "2026-11-25"));
+    }
+
     @Test
     void a_copy_with_a_longer_record_counts_beside_the_shorter(@TempDir Path second) throws IOException {
         Path folder = released("1.0.0", "from: 2022-01-01");

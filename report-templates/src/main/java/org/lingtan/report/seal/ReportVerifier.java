@@ -73,6 +73,10 @@ public record ReportVerifier(Issuers issuers, ReportTemplate template, Optional<
         if (!faults.isEmpty()) {
             return found;
         }
+        Optional<Problem> layout = layout(data.get());
+        if (layout.isPresent()) {
+            return found.with(Verdict.CANNOT_TELL, List.of(layout.get()));
+        }
         return data.get().issuance().isEmpty()
                 ? found.with(Verdict.VALID, List.of())
                 : certificate(found, data.get().issuance().get(), CanonicalJson.digest(file), today);
@@ -125,11 +129,18 @@ public record ReportVerifier(Issuers issuers, ReportTemplate template, Optional<
         return found;
     }
 
-    private List<Problem> pages(SealedReport report, ReportData data, byte[] credential) {
-        if (!data.template().equals(template.id())) {
-            return List.of(SealTexts.problem("seal.template", FILE, data.template()));
+    /** Why the pages cannot be compared with the data; empty where the layout is the one at hand. */
+    private Optional<Problem> layout(ReportData data) {
+        String named = data.template();
+        if (named.equals(template.layout())) {
+            return Optional.empty();
         }
-        if (report.unsigned().isEmpty()) {
+        String code = ReportTemplate.idOf(named).equals(template.id()) ? "seal.layout" : "seal.template";
+        return Optional.of(SealTexts.problem(code, FILE, named, template.layout()));
+    }
+
+    private List<Problem> pages(SealedReport report, ReportData data, byte[] credential) {
+        if (report.unsigned().isEmpty() || layout(data).isPresent()) {
             return List.of();
         }
         byte[] written = new ReportWriter(template)

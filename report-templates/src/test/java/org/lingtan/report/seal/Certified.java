@@ -45,7 +45,14 @@ final class Certified {
                 List.of(),
                 List.of());
         return Examples.source(assessment)
-                .certificate(evidence, assessment, review, act, ReportLanguage.EN, ReportTemplate.SHIPPED, true);
+                .certificate(
+                        evidence,
+                        assessment,
+                        review,
+                        act,
+                        ReportLanguage.EN,
+                        ReportTemplate.shipped().layout(),
+                        true);
     }
 
     static byte[] sealed(ReportData data, SealKey key) throws IOException {

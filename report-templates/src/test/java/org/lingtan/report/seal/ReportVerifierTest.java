@@ -133,6 +133,23 @@ class ReportVerifierTest {
     }
 
     @Test
+    void a_report_of_another_layout_is_not_called_altered_and_not_valid() throws IOException {
+        SealKey key = home.evaluationKey();
+        String json = new String(Certified.self().toJson(), StandardCharsets.UTF_8);
+        String own = ReportTemplate.shipped().layout();
+        ReportData later = ReportData.read(
+                json.replace(own, "lingtan@999-0123456789abcdef").getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = Certified.sealed(later, key);
+        Verification found = verify(sealed);
+        assertEquals(Verdict.CANNOT_TELL, found.verdict());
+        assertEquals(List.of("seal.layout"), codes(found));
+        sealed[sealed.length / 2] ^= 1;
+        assertEquals(Verdict.ALTERED, verify(sealed).verdict());
+        byte[] foreign = Certified.sealed(later, home("stranger").evaluationKey());
+        assertEquals(Verdict.NOT_OURS, verify(foreign).verdict());
+    }
+
+    @Test
     void files_inside_that_do_not_belong_there_are_found_out_although_our_key_signed_them() throws IOException {
         SealKey key = home.evaluationKey();
         ReportData data = Certified.self();
