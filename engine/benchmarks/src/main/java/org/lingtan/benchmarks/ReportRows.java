@@ -4,10 +4,17 @@ import com.itextpdf.kernel.pdf.PdfDocument;
 import com.itextpdf.kernel.pdf.PdfWriter;
 import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.lingtan.report.ReportData;
 import org.lingtan.report.ReportWriter;
 import org.lingtan.report.internal.font.DocumentFonts;
+import org.lingtan.report.seal.ReportCredential;
+import org.lingtan.report.seal.SealKey;
+import org.lingtan.report.seal.Sealer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -15,11 +22,10 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Reports per second: a report of ten pages in English, whole and in parts. Signing rows belong here too: add a method that
- * signs what {@code layout} returns, and one that only signs as many bytes with the same key, as the floor.
+ * Reports per second: a report of ten pages in English, issued (credential, layout, signature) and in parts, beside the raw
+ * signature operations of the same key (ECDSA P-256) as the floor: an issued report makes two, of credential and PDF.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -31,10 +37,45 @@ public class ReportRows {
     private final byte[] json = data.toJson();
     private final String characters = distinct(new String(json, StandardCharsets.UTF_8));
 
+    private final SealKey key = ReportWorkload.key();
+    private final byte[] unsigned = writer.write(data, List.of(ReportCredential.issue(data, key)));
+    private final byte[] hash = new byte[32];
+
     private static String distinct(String text) {
         StringBuilder distinct = new StringBuilder();
         text.codePoints().distinct().sorted().forEach(distinct::appendCodePoint);
         return distinct.toString();
+    }
+
+    /** Data to signed PDF with twins and signed credential. */
+    @Benchmark
+    public byte[] issuedOneThread() throws IOException {
+        return ReportWorkload.issue(writer, data, key);
+    }
+
+    /** The same on two threads. */
+    @Benchmark
+    @Threads(2)
+    public byte[] issuedTwoThreads() throws IOException {
+        return ReportWorkload.issue(writer, data, key);
+    }
+
+    /** Signing alone: byte range, digest, CMS. */
+    @Benchmark
+    public byte[] reportSigning() throws IOException {
+        return new Sealer(key, Optional.empty()).seal(unsigned, ReportWorkload.TIME);
+    }
+
+    /** The credential alone, with its signature. */
+    @Benchmark
+    public int reportCredential() {
+        return ReportCredential.issue(data, key).content().length;
+    }
+
+    /** The floor: two raw signatures of the same key over 32 bytes. */
+    @Benchmark
+    public int twoRawSignatures() {
+        return key.sign(hash).length + key.sign(hash).length;
     }
 
     /** Data to unsigned PDF, with both twins. */

@@ -2,6 +2,7 @@ package org.lingtan.rulebooks.campaign;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.engine.AssessmentEngine;
 import org.lingtan.engine.EvaluationMode;
@@ -71,12 +73,25 @@ public final class ImpactCampaign {
     private static void tell(Impact impact, PrintStream out) {
         Runtime memory = Runtime.getRuntime();
         out.printf(
-                "  crossed %d of %d, refused %d; heap used %d MB of at most %d MB%n",
+                "  crossed %d of %d, refused %d; heap used %d MB of at most %d MB; resident at most %s%n",
                 impact.sections().stream().mapToLong(Impact.Section::crossed).sum(),
                 impact.sections().stream().mapToLong(Impact.Section::subjects).sum(),
                 impact.refused(),
                 (memory.totalMemory() - memory.freeMemory()) >> 20,
-                memory.maxMemory() >> 20);
+                memory.maxMemory() >> 20,
+                resident());
+    }
+
+    /** What the whole process held at most, as Linux tells it. */
+    private static String resident() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024 + " MB")
+                    .findFirst()
+                    .orElse("?");
+        } catch (IOException e) {
+            return "?";
+        }
     }
 
     /** A moment by the clock and by the processor time of this process, which other work on the machine hardly changes. */
