@@ -109,7 +109,25 @@ public final class AssessmentEngine {
                 new Evaluation.Subject(evidence.digest(), evidence.park().name(), evidence.year());
         boolean refused = problems.stream().anyMatch(Problem::isError);
         List<Assessment> assessments = refused ? List.of() : assess(evidence, asked, date, review);
-        return new Evaluation(Optional.of(subject), problems, assessments);
+        List<Problem> all = new ArrayList<>(problems);
+        if (!refused) {
+            all.addAll(withoutSubject(asked, assessments, date));
+        }
+        return new Evaluation(Optional.of(subject), sorted(all), assessments);
+    }
+
+    /** A rulebook that assesses what the package has none of says nothing, and that must be said. */
+    private List<Problem> withoutSubject(List<RulebookId> asked, List<Assessment> assessments, LocalDate date) {
+        return asked.stream()
+                .map(id -> library.resolve(id, date))
+                .filter(id ->
+                        assessments.stream().noneMatch(done -> done.rulebook().equals(id)))
+                .map(id -> Determinations.TEXTS.problem(
+                        Evaluation.NO_SUBJECT,
+                        id.toString(),
+                        id,
+                        library.read(id).subject()))
+                .toList();
     }
 
     private List<Problem> problems(

@@ -3,6 +3,7 @@ package org.lingtan.report;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.lingtan.engine.evidence.EvidencePackage;
 import org.lingtan.engine.evidence.Park;
 import org.lingtan.engine.evidence.ReviewRecord;
 import org.lingtan.engine.outcome.Assessment;
+import org.lingtan.report.seal.KeptReports;
 
 /** Names as parks really have them, and worse: nothing is lost, nothing is cut, nothing stops the report. */
 class HostileTextTest {
@@ -48,9 +50,11 @@ class HostileTextTest {
     }
 
     @Test
-    void characters_that_no_font_has_are_printed_as_code_points() {
-        byte[] pdf = WRITER.write(named(RARE, ReportLanguage.BOTH));
+    void characters_that_no_font_has_are_printed_as_code_points() throws IOException {
+        ReportData data = named(RARE, ReportLanguage.BOTH);
+        byte[] pdf = WRITER.write(data);
         Judges.accept(pdf, "rare characters");
+        KeptReports.keep(data, "rare characters");
         String text = Judges.text(pdf);
         assertTrue(
                 text.contains("㐀") && text.contains("龘"), "Chinese beyond GB 2312 comes from the whole font: " + text);
@@ -60,10 +64,12 @@ class HostileTextTest {
     }
 
     @Test
-    void the_longest_names_stay_on_the_page() {
+    void the_longest_names_stay_on_the_page() throws IOException {
         String longest = "超长名称".repeat(25) + "W".repeat(100);
-        byte[] pdf = WRITER.write(named(longest, ReportLanguage.BOTH));
+        ReportData data = named(longest, ReportLanguage.BOTH);
+        byte[] pdf = WRITER.write(data);
         Judges.accept(pdf, "longest name");
+        KeptReports.keep(data, "longest name");
         String text = Judges.text(pdf).replaceAll("\\s", "");
         assertTrue(text.contains(longest), "the cover prints the whole name");
     }
@@ -77,12 +83,14 @@ class HostileTextTest {
     }
 
     @Test
-    void a_park_without_any_evidence_gets_a_report_that_says_so() {
+    void a_park_without_any_evidence_gets_a_report_that_says_so() throws IOException {
         EvidencePackage evidence = Examples.evidence("office-park");
         EvidencePackage bare = like(evidence, evidence.park().name(), new ArrayList<>());
         for (String book : List.of("cnip", "zcpc", "nzcp")) {
-            byte[] pdf = WRITER.write(report(bare, book, ReportLanguage.EN));
+            ReportData data = report(bare, book, ReportLanguage.EN);
+            byte[] pdf = WRITER.write(data);
             Judges.accept(pdf, book + " without evidence");
+            KeptReports.keep(data, book + " without evidence");
             assertTrue(Judges.text(pdf).contains("undetermined"), book);
         }
     }

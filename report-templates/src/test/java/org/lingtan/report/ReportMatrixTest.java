@@ -17,6 +17,7 @@ import org.lingtan.engine.outcome.Assessment;
 import org.lingtan.engine.outcome.Assessment.Rating;
 import org.lingtan.engine.outcome.AssessmentDigest;
 import org.lingtan.engine.rulebook.Level;
+import org.lingtan.report.seal.KeptReports;
 
 /**
  * Every example, every level of every book, every language. By default each level once, in one language or another;
@@ -32,6 +33,7 @@ class ReportMatrixTest {
         return DynamicTest.dynamicTest(name, () -> {
             byte[] pdf = WRITER.write(data);
             Judges.accept(pdf, name);
+            KeptReports.keep(data, name);
             assertEquals(List.of(), Pages.orphans(pdf, data), name + ": headings that stand last on a page");
         });
     }

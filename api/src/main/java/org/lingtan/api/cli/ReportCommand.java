@@ -94,6 +94,10 @@ final class ReportCommand implements Callable<Integer> {
         if (judged.evaluation().isRefused()) {
             return ExitCode.REFUSED;
         }
+        if (judged.evaluation().assessments().isEmpty()) {
+            // The warnings have said why there is nothing to report on.
+            return ExitCode.NEGATIVE;
+        }
         Progress.during(desk, "progress.report", () -> {
             tell(write(judged, books, folder), folder);
             return true;

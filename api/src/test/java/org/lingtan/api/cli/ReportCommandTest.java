@@ -126,6 +126,20 @@ class ReportCommandTest {
     }
 
     @Test
+    void a_rulebook_that_finds_nothing_to_assess_says_so_and_makes_no_report() {
+        String park = Shell.EXAMPLES.resolve("logistics-park").toString();
+        Path out = shared.resolve("nothing");
+        Shell.Result none =
+                Shell.run("report", park, "--out", out.toString(), "--rulebook", "gbt50378", "--data", data());
+        Shell.Result evaluated = Shell.run("evaluate", park, "--rulebook", "gbt50378", "--lang", "zh");
+        assertEquals(ExitCode.NEGATIVE, none.code(), none.out());
+        assertTrue(none.err().contains("evaluation.no-subject"), none.err());
+        assertFalse(Files.exists(out));
+        assertEquals(ExitCode.NEGATIVE, evaluated.code(), evaluated.out());
+        assertTrue(evaluated.err().contains("building-records"), evaluated.err());
+    }
+
+    @Test
     void a_byte_of_an_attached_file_is_named() throws IOException {
         Path park = copy(Path.of(PARK), shared.resolve("third-park"));
         Path attached;

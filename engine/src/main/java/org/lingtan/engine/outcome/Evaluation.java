@@ -23,6 +23,9 @@ public record Evaluation(Optional<Subject> subject, List<Problem> problems, List
      */
     public record Subject(String digest, Text park, int year) {}
 
+    /** The code of the warning that a rulebook found nothing to assess in the package. */
+    public static final String NO_SUBJECT = "evaluation.no-subject";
+
     /** Copies the lists. */
     public Evaluation {
         problems = List.copyOf(problems);
@@ -41,10 +44,11 @@ public record Evaluation(Optional<Subject> subject, List<Problem> problems, List
     /**
      * Whether every assessment reached a level; for source N only {@code acceptance-possible} counts.
      *
-     * @return false if any has none
+     * @return false if any has none, or a rulebook found nothing to assess
      */
     public boolean isPositive() {
-        return assessments.stream().allMatch(Evaluation::isPositive);
+        return problems.stream().noneMatch(problem -> problem.code().equals(NO_SUBJECT))
+                && assessments.stream().allMatch(Evaluation::isPositive);
     }
 
     private static boolean isPositive(Assessment assessment) {

@@ -36,11 +36,10 @@ class ByteSweepTest {
         Files.writeString(folder.resolve("template.yaml"), yaml);
         ReportTemplate template = ReportTemplate.of(folder);
         String json = new String(Certified.self().toJson(), StandardCharsets.UTF_8);
-        ReportData data = ReportData.read(json.replace(
-                        ReportTemplate.shipped().layout(), template.layout())
+        ReportData data = ReportData.read(json.replace(ReportTemplate.shipped().layout(), template.layout())
                 .getBytes(StandardCharsets.UTF_8));
-        KeyHome home = KeyHome.at(
-                temporary.resolve("home"), Clock.fixed(Certified.TIME.minusSeconds(60), ZoneOffset.UTC));
+        KeyHome home =
+                KeyHome.at(temporary.resolve("home"), Clock.fixed(Certified.TIME.minusSeconds(60), ZoneOffset.UTC));
         SealKey key = home.evaluationKey();
         byte[] sealed = Certified.sealed(data, key, java.util.List.of(ReportCredential.issue(data, key)), template);
         Verification whole =
