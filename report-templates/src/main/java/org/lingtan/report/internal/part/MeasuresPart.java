@@ -17,7 +17,7 @@ final class MeasuresPart implements Part {
         }
         sheet.part(sheet.text("measures.heading"));
         Table table = sheet.head(
-                sheet.table(34, 11, 11, 11, 11, 11, 11),
+                sheet.table(26, 11, 11, 11, 16, 14, 11),
                 "measures.system",
                 "#outcome.met",
                 "#outcome.partly-met",

@@ -45,7 +45,7 @@ final class OffsetsPart implements Part {
     private static void ledger(Sheet sheet, ReportData data, OffsetAccount account) {
         sheet.section(sheet.text("offsets.ledger"));
         Table table = sheet.head(
-                sheet.table(12, 18, 18, 9, 13, 12, 16, 8),
+                sheet.table(11, 15, 16, 9, 11, 11, 17, 10),
                 "ledger.programme",
                 "ledger.project",
                 "ledger.serials",
