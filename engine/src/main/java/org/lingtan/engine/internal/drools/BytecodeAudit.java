@@ -1,5 +1,11 @@
 package org.lingtan.engine.internal.drools;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,25 +26,78 @@ final class BytecodeAudit {
     private static final int MAX_CLASSES = 20_000;
     private static final int MAX_BYTES = 2_000_000;
     private static final int MAX_SHOWN = 20;
+    private static final int MOST_REMEMBERED = 256;
+
+    /** What the audit passed in this process, by the SHA-256 of names and bytes: it depends on nothing else. */
+    private static final Set<String> PASSED = Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    });
 
     private BytecodeAudit() {}
 
+    /** What one class refers to, and what is wrong with it. */
+    private record Audited(CallGraph calls, Set<String> found) {}
+
     /**
-     * Audits the classes of a rulebook.
+     * Audits the classes of a rulebook. Bytes that passed in this process are not looked at again.
      *
      * @throws RulebookDefects with what is refused
      */
     static void check(Rulebook book, SortedMap<String, byte[]> classes) {
+        String home = book.id().id().replace('-', '_') + "/";
+        String digest = digest(home, classes);
+        synchronized (PASSED) {
+            if (PASSED.contains(digest)) {
+                return;
+            }
+        }
+        refuse(audit(home, classes));
+        synchronized (PASSED) {
+            PASSED.add(digest);
+        }
+    }
+
+    private static String digest(String home, SortedMap<String, byte[]> classes) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update((home + "\0").getBytes(StandardCharsets.UTF_8));
+            classes.forEach((name, bytes) -> {
+                sha.update((name + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8));
+                sha.update(bytes);
+            });
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+
+    private static Set<String> audit(String home, SortedMap<String, byte[]> classes) {
         TreeSet<String> found = new TreeSet<>();
         if (classes.size() > MAX_CLASSES) {
             found.add("%d classes".formatted(classes.size()));
         }
         CallGraph calls = new CallGraph();
-        String home = book.id().id().replace('-', '_') + "/";
-        for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
-            audit(home, entry, classes, calls, found);
-        }
+        classes.entrySet().parallelStream()
+                .map(entry -> {
+                    Audited one = new Audited(new CallGraph(), new TreeSet<>());
+                    audit(home, entry, classes, one.calls(), one.found());
+                    return one;
+                })
+                .toList()
+                .forEach(one -> {
+                    found.addAll(one.found());
+                    one.calls().calls.forEach((from, targets) -> targets.forEach(to -> calls.add(from, to)));
+                });
         calls.cycles().forEach(method -> found.add("recursion through " + method));
+        return found;
+    }
+
+    private static void refuse(Set<String> found) {
         if (!found.isEmpty()) {
             List<Defect> defects = found.stream()
                     .limit(MAX_SHOWN)
