@@ -18,7 +18,7 @@ import org.lingtan.api.audit.Journal;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.problem.Refusal;
 
-/** People and their tokens. A token is shown once, when it is made. */
+/** People, each admitted with a token, which is shown once and ends after a year. */
 public final class Accounts {
 
     private static final Duration SET_UP = Duration.ofHours(1);
@@ -133,47 +133,11 @@ public final class Accounts {
                 .update();
         NewToken token = new NewToken("token-" + UUID.randomUUID(), Secret.next(), id);
         database.jdbc()
-                .sql("insert into access_token (id, hash, person_id, created) values (?, ?, ?, ?)")
-                .params(token.id(), Secret.hash(token.secret()), id, now())
+                .sql("insert into access_token (id, hash, person_id, created, expires) values (?, ?, ?, ?, ?)")
+                .params(token.id(), Secret.hash(token.secret()), id, now(), now().plus(Tokens.LONGEST))
                 .update();
         journal.append(by, "access.admit", id, Map.of("tenant", tenant, "roles", codes, "token", token.id()));
         return token;
-    }
-
-    /**
-     * Revokes a token, for good.
-     *
-     * @param by the administrator
-     * @param token the id of the token
-     * @throws Refusal if there is no such token
-     */
-    public void revoke(Person by, String token) {
-        database.inTransaction(() -> {
-            int revoked = database.jdbc()
-                    .sql("update access_token set revoked = coalesce(revoked, ?) where id = ?")
-                    .params(now(), token)
-                    .update();
-            if (revoked != 1) {
-                throw Refusal.of(Refusal.Reason.MISSING, "access.token", "token/" + token);
-            }
-            return journal.append(by.id(), "access.revoke", token, Map.of());
-        });
-    }
-
-    /**
-     * Who sends a secret.
-     *
-     * @param secret the secret of a token
-     * @return the person; empty if there is no such token or it is revoked
-     */
-    public Optional<Person> find(String secret) {
-        return database.jdbc()
-                .sql("select p.id, p.tenant, p.roles from access_token t join person p on p.id = t.person_id"
-                        + " where t.hash = ? and t.revoked is null")
-                .param(Secret.hash(secret))
-                .query((row, number) ->
-                        new Person(row.getString("id"), row.getString("tenant"), roles(row.getString("roles"))))
-                .optional();
     }
 
     /**
@@ -193,7 +157,7 @@ public final class Accounts {
                 .orElseThrow(() -> Refusal.of(Refusal.Reason.INPUT, "access.person", "seat", id));
     }
 
-    private static Set<Role> roles(String codes) {
+    static Set<Role> roles(String codes) {
         return java.util.Arrays.stream(codes.split(" ", -1))
                 .map(Accounts::role)
                 .collect(Collectors.toCollection(TreeSet::new));

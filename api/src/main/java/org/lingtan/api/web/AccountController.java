@@ -14,14 +14,12 @@ import org.lingtan.api.application.Role;
 import org.lingtan.catalog.source.JsonNode;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The first administrator, people and their tokens. A token is answered once and kept nowhere, so nothing is repeated here. */
+/** The first administrator, and people with their first token. A token is answered once and kept nowhere, so nothing is repeated here. */
 @RestController
 @RequestMapping("/api/v1")
 class AccountController {
@@ -69,12 +67,5 @@ class AccountController {
         body.get("roles").items().forEach(role -> roles.add(Accounts.role(role.text())));
         return accounts.admit(
                 person, body.get("name").text(), body.get("tenant").text(), roles);
-    }
-
-    @Allowed(Role.ADMINISTRATOR)
-    @DeleteMapping("/tokens/{token}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(@PathVariable String token, @AuthenticationPrincipal Person person) {
-        accounts.revoke(person, token);
     }
 }

@@ -13,4 +13,7 @@ import org.lingtan.api.application.Role;
 
     /** The roles. */
     Role[] value();
+
+    /** Whether it leaves anything changed; a token that may only look sends no such request. A GET never does. */
+    boolean changes() default true;
 }

@@ -37,7 +37,9 @@ class PackageController {
         this.incoming = folders.incoming();
     }
 
-    @Allowed({Role.APPLICANT, Role.EVALUATOR, Role.REVIEWER, Role.DECISION_MAKER, Role.STANDARDS_EDITOR})
+    @Allowed(
+            value = {Role.APPLICANT, Role.EVALUATOR, Role.REVIEWER, Role.DECISION_MAKER, Role.STANDARDS_EDITOR},
+            changes = false)
     @PostMapping("/check")
     @Operation(
             requestBody =
@@ -55,7 +57,9 @@ class PackageController {
         return ResponseEntity.ok(CanonicalJson.write(json));
     }
 
-    @Allowed({Role.APPLICANT, Role.EVALUATOR, Role.REVIEWER, Role.DECISION_MAKER, Role.STANDARDS_EDITOR})
+    @Allowed(
+            value = {Role.APPLICANT, Role.EVALUATOR, Role.REVIEWER, Role.DECISION_MAKER, Role.STANDARDS_EDITOR},
+            changes = false)
     @PostMapping("/preview")
     @Operation(
             requestBody =

@@ -79,6 +79,14 @@ final class Requests {
         return OptionalLong.of(Long.parseLong(match.substring(1, match.length() - 1)));
     }
 
+    /** A whole number of at most nine digits, written as a decimal string like every number of this interface. */
+    static int whole(String text, String place) {
+        if (!text.matches("[0-9]{1,9}")) {
+            throw Refusal.of(Refusal.Reason.INPUT, "request.wrong", place, text);
+        }
+        return Integer.parseInt(text);
+    }
+
     static int size(int asked) {
         return Math.max(1, Math.min(MOST_PAGE, asked));
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lingtan.api.access.TokenPass;
 import org.lingtan.api.application.Person;
 import org.lingtan.api.application.Role;
 import org.lingtan.api.problem.Refusal;
@@ -22,6 +23,7 @@ class RoleCheck implements HandlerInterceptor {
             @Nullable Allowed allowed = method.getMethodAnnotation(Allowed.class);
             if (!method.hasMethodAnnotation(Open.class)) {
                 require(request, allowed == null ? new Role[0] : allowed.value());
+                requireMayChange(request, allowed == null || allowed.changes());
             }
         }
         return true;
@@ -29,6 +31,14 @@ class RoleCheck implements HandlerInterceptor {
 
     private static boolean isOurs(HandlerMethod method) {
         return method.getBeanType().getPackageName().equals(RoleCheck.class.getPackageName());
+    }
+
+    /** A token that may only look changes nothing, whatever the roles of its person. */
+    private static void requireMayChange(HttpServletRequest request, boolean changes) {
+        boolean looks = request.getMethod().equals("GET") || request.getMethod().equals("HEAD") || !changes;
+        if (!looks && request.getAttribute(TokenFilter.PASS) instanceof TokenPass pass && pass.readOnly()) {
+            throw Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.read-only", request.getRequestURI());
+        }
     }
 
     private static void require(HttpServletRequest request, Role... allowed) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lingtan.api.access.Accounts;
+import org.lingtan.api.access.Tokens;
 import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.certificate.DocumentStore;
 import org.lingtan.api.certificate.IssuingCore;
@@ -78,6 +79,7 @@ public final class Server implements AutoCloseable {
                 GenericApplicationContext generic = (GenericApplicationContext) beans;
                 generic.registerBean(CertificationBody.class, () -> body);
                 generic.registerBean(Accounts.class, () -> accounts);
+                generic.registerBean(Tokens.class, () -> new Tokens(database, body.journal(), settings.clock()));
                 generic.registerBean(PackageEvaluation.class, () -> evaluation);
                 generic.registerBean(CaseDesk.class, () -> desk);
                 generic.registerBean(ServerFolders.class, () -> folders);

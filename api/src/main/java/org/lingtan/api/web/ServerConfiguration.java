@@ -8,7 +8,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.lingtan.api.access.Accounts;
+import org.lingtan.api.access.Tokens;
 import org.lingtan.api.application.Role;
 import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.certificate.Register;
@@ -38,7 +38,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     RegisterController.class,
     PackageController.class,
     CaseController.class,
-    AccountController.class
+    AccountController.class,
+    TokenController.class
 })
 class ServerConfiguration implements WebMvcConfigurer {
 
@@ -60,7 +61,7 @@ class ServerConfiguration implements WebMvcConfigurer {
 
     /** Closed unless opened. Requests carry their token in a header that no browser adds by itself, and there is no session. */
     @Bean
-    SecurityFilterChain gate(HttpSecurity http, Accounts accounts) {
+    SecurityFilterChain gate(HttpSecurity http, Tokens tokens) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET,
                                 "/api/v1/certificates",
@@ -77,7 +78,7 @@ class ServerConfiguration implements WebMvcConfigurer {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new TokenFilter(accounts), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new TokenFilter(tokens), AnonymousAuthenticationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
                         .referrerPolicy(referrer -> {}))

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.lingtan.api.access.Accounts;
-import org.lingtan.api.application.Person;
+import org.lingtan.api.access.TokenPass;
+import org.lingtan.api.access.Tokens;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
@@ -17,24 +17,28 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Finds out who sends a request by its access token. No token, or one that is not valid, is nobody. */
 class TokenFilter extends OncePerRequestFilter {
 
+    /** The attribute of a request that holds its {@link TokenPass}. */
+    static final String PASS = TokenPass.class.getName();
+
     private static final String BEARER = "Bearer ";
 
-    private final Accounts accounts;
+    private final Tokens tokens;
 
-    TokenFilter(Accounts accounts) {
-        this.accounts = accounts;
+    TokenFilter(Tokens tokens) {
+        this.tokens = tokens;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Person> person = Optional.ofNullable(request.getHeader("Authorization"))
+        Optional<TokenPass> pass = Optional.ofNullable(request.getHeader("Authorization"))
                 .filter(header -> header.startsWith(BEARER))
-                .flatMap(header -> accounts.find(header.substring(BEARER.length())));
-        if (person.isPresent()) {
+                .flatMap(header -> tokens.find(header.substring(BEARER.length())));
+        if (pass.isPresent()) {
+            request.setAttribute(PASS, pass.get());
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(
-                    UsernamePasswordAuthenticationToken.authenticated(person.get(), "", AuthorityUtils.NO_AUTHORITIES));
+            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                    pass.get().person(), "", AuthorityUtils.NO_AUTHORITIES));
             SecurityContextHolder.setContext(context);
         }
         chain.doFilter(request, response);

@@ -275,6 +275,64 @@ class ServerTest {
         assertEquals(401, client.get("/api/v1/cases").status());
     }
 
+    private Client.Answer token(Client by, String roles, boolean readOnly, int days) {
+        return by.post(
+                "/api/v1/tokens",
+                "{\"label\":\"platform\",\"roles\":[%s],\"readOnly\":%s,\"days\":\"%d\"}"
+                        .formatted(roles, readOnly, days));
+    }
+
+    private Client with(Client.Answer made) {
+        assertEquals(201, made.status(), made.body());
+        return new Client(stranger().address(), made.json().get("secret").text());
+    }
+
+    @Test
+    void a_token_does_no_more_than_the_one_it_is_made_with_and_ends_with_it() {
+        assertEquals(422, token(as("auditor"), "\"administrator\"", false, 10).status());
+        assertEquals(422, token(as("auditor"), "", false, 10).status());
+        assertEquals(422, token(as("auditor"), "\"auditor\"", false, 366).status());
+        Client.Answer parent = token(as("applicant"), "\"applicant\"", false, 10);
+        Client child = with(token(with(parent), "\"applicant\"", false, 300));
+        assertEquals(200, child.get("/api/v1/cases").status());
+        String id = parent.json().get("id").text();
+        assertEquals(
+                404,
+                as("other")
+                        .send("DELETE", "/api/v1/tokens/" + id, new byte[0], "")
+                        .status());
+        assertEquals(200, child.get("/api/v1/cases").status());
+        JsonNode listed = as("applicant").get("/api/v1/tokens").json();
+        String ends = listed.items().get(0).get("expires").text();
+        assertTrue(listed.items().stream()
+                .filter(one -> one.get("label").text().equals("platform"))
+                .allMatch(one -> one.get("expires").text().equals(ends)));
+        assertFalse(listed.items().get(0).get("lastUsed").text().isEmpty());
+        assertFalse(as("applicant").get("/api/v1/tokens").body().contains(child.token()));
+        assertEquals(
+                204,
+                as("applicant")
+                        .send("DELETE", "/api/v1/tokens/" + id, new byte[0], "")
+                        .status());
+        assertEquals(401, with(parent).get("/api/v1/cases").status());
+        assertEquals(401, child.get("/api/v1/cases").status(), "what was made with it has ended too");
+        assertEquals(200, as("applicant").get("/api/v1/cases").status());
+    }
+
+    @Test
+    void a_token_that_may_only_look_changes_nothing_and_an_old_one_is_nobody() {
+        Client looks = with(token(as("applicant"), "\"applicant\"", true, 1));
+        assertEquals(200, looks.get("/api/v1/cases").status());
+        assertEquals(
+                200, looks.send("POST", "/api/v1/packages/check", archive, "").status());
+        Client.Answer refused = looks.post("/api/v1/cases", "{\"rulebook\":\"cnip@1.0.0\"}");
+        assertEquals(403, refused.status());
+        assertTrue(refused.body().contains("access.read-only"), refused.body());
+        assertEquals(403, token(looks, "\"applicant\"", false, 1).status());
+        clock.pass(Duration.ofDays(1));
+        assertEquals(401, looks.get("/api/v1/cases").status());
+    }
+
     /** Every operation of the OpenAPI document, sent by everybody: generated, so that a new one is in it at once. */
     @Test
     void every_operation_is_closed_to_whoever_it_is_not_for() {

@@ -1,0 +1,244 @@
+package org.lingtan.api.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.lingtan.api.access.Accounts.NewToken;
+import org.lingtan.api.application.Person;
+import org.lingtan.api.application.Role;
+import org.lingtan.api.audit.Journal;
+import org.lingtan.api.database.Database;
+import org.lingtan.api.problem.Refusal;
+
+/**
+ * The tokens by which programs act for people. A token made with another one may do no more, lives no longer, and ends
+ * with it, so that a stolen one opens nothing that outlives its revocation.
+ */
+public final class Tokens {
+
+    /** How long a token is good that does not say otherwise. */
+    static final Duration LONGEST = Duration.ofDays(365);
+
+    private static final int MOST_LABEL = 100;
+
+    /** Within this time a further use is not written down again: reading must not become writing. */
+    private static final Duration SAME_USE = Duration.ofMinutes(1);
+
+    private final Database database;
+    private final Journal journal;
+    private final Clock clock;
+
+    /**
+     * The tokens of a database.
+     *
+     * @param database the database
+     * @param journal its journal
+     * @param clock what time it is
+     */
+    public Tokens(Database database, Journal journal, Clock clock) {
+        this.database = database;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * What is asked of a new token.
+     *
+     * @param label what it is for, 1 to 100 characters
+     * @param roles the roles it is narrowed to, at least one
+     * @param readOnly whether it may only look
+     * @param days after how many days it ends, 1 to 365
+     */
+    public record Scope(String label, Set<Role> roles, boolean readOnly, int days) {
+        /** Copies the roles. */
+        public Scope {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /**
+     * A token as its owner sees it; what it is sent with is never shown again.
+     *
+     * @param id names it, to revoke it
+     * @param label what it is for
+     * @param roles the roles it is narrowed to; empty for all that the person has
+     * @param readOnly whether it may only look
+     * @param created when it was made
+     * @param expires when it ends
+     * @param lastUsed when it was last used, to the minute; blank if never
+     * @param revoked when it was revoked; blank if it was not
+     */
+    public record View(
+            String id,
+            String label,
+            List<String> roles,
+            boolean readOnly,
+            String created,
+            String expires,
+            String lastUsed,
+            String revoked) {}
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /**
+     * Makes a token that may do no more than the one it is made with.
+     *
+     * @param by the token it is made with
+     * @param scope what is asked
+     * @return the token
+     * @throws Refusal if it would do more, or its label or days are out of range
+     */
+    public NewToken make(TokenPass by, Scope scope) {
+        if (scope.label().isBlank()
+                || scope.label().length() > MOST_LABEL
+                || scope.days() < 1
+                || scope.days() > LONGEST.toDays()) {
+            throw Refusal.of(Refusal.Reason.INPUT, "access.token-form", "tokens", MOST_LABEL, LONGEST.toDays());
+        }
+        List<String> codes = scope.roles().stream().map(Role::code).sorted().toList();
+        if (codes.isEmpty() || !by.person().roles().containsAll(scope.roles())) {
+            throw Refusal.of(Refusal.Reason.INPUT, "access.token-roles", "roles", codes);
+        }
+        return database.inTransaction(() -> {
+            OffsetDateTime parentEnds = database.jdbc()
+                    .sql("select expires from access_token where id = ? and revoked is null for update")
+                    .param(by.token())
+                    .query(OffsetDateTime.class)
+                    .optional()
+                    .orElseThrow(() -> Refusal.of(Refusal.Reason.MISSING, "access.token", "token/" + by.token()));
+            OffsetDateTime asked = now().plusDays(scope.days());
+            OffsetDateTime expires = asked.isAfter(parentEnds) ? parentEnds : asked;
+            NewToken token = new NewToken(
+                    "token-" + UUID.randomUUID(), Secret.next(), by.person().id());
+            database.jdbc()
+                    .sql("insert into access_token (id, hash, person_id, created, label, roles, read_only, expires,"
+                            + " parent) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(
+                            token.id(),
+                            Secret.hash(token.secret()),
+                            token.person(),
+                            now(),
+                            scope.label(),
+                            String.join(" ", codes),
+                            scope.readOnly(),
+                            expires,
+                            by.token())
+                    .update();
+            journal.append(
+                    token.person(),
+                    "access.token",
+                    token.id(),
+                    Map.of(
+                            "roles", codes,
+                            "readOnly", scope.readOnly(),
+                            "expires", expires.toInstant().toString(),
+                            "parent", by.token()));
+            return token;
+        });
+    }
+
+    /**
+     * The tokens of a person, newest first.
+     *
+     * @param person the person
+     * @return at most 100 of them
+     */
+    public List<View> list(Person person) {
+        return database.jdbc()
+                .sql("select * from access_token where person_id = ? order by created desc, id limit 100")
+                .param(person.id())
+                .query((row, number) -> view(row))
+                .list();
+    }
+
+    private static View view(ResultSet row) throws SQLException {
+        return new View(
+                row.getString("id"),
+                row.getString("label"),
+                Optional.ofNullable(row.getString("roles"))
+                        .map(codes -> List.of(codes.split(" ", -1)))
+                        .orElse(List.of()),
+                row.getBoolean("read_only"),
+                time(row, "created"),
+                time(row, "expires"),
+                time(row, "last_used"),
+                time(row, "revoked"));
+    }
+
+    private static String time(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+                .map(at -> at.toInstant().toString())
+                .orElse("");
+    }
+
+    /**
+     * Revokes a token and all that were made with it, for good.
+     *
+     * @param by its owner, or an administrator
+     * @param token the id of the token
+     * @throws Refusal if there is no such token, or it is another person's and nobody's business of the sender
+     */
+    public void revoke(Person by, String token) {
+        database.inTransaction(() -> {
+            List<String> ended = database.jdbc()
+                    .sql("with recursive line (id) as (select id from access_token where id = ?"
+                            + " and (person_id = ? or ?) union select t.id from access_token t join line on t.parent ="
+                            + " line.id) update access_token set revoked = coalesce(revoked, ?) where id in (select id"
+                            + " from line) returning id")
+                    .params(token, by.id(), by.roles().contains(Role.ADMINISTRATOR), now())
+                    .query(String.class)
+                    .list();
+            if (ended.isEmpty()) {
+                throw Refusal.of(Refusal.Reason.MISSING, "access.token", "token/" + token);
+            }
+            return journal.append(
+                    by.id(),
+                    "access.revoke",
+                    token,
+                    Map.of("tokens", ended.stream().sorted().toList()));
+        });
+    }
+
+    /**
+     * Who sends a secret, and what they may do with it.
+     *
+     * @param secret the secret of a token
+     * @return the pass; empty if there is no such token, it is revoked or it has ended
+     */
+    public Optional<TokenPass> find(String secret) {
+        OffsetDateTime now = now();
+        Optional<TokenPass> found = database.jdbc()
+                .sql(
+                        "select t.id, t.roles as narrowed, t.read_only, p.id as person, p.tenant, p.roles from access_token"
+                                + " t join person p on p.id = t.person_id where t.hash = ? and t.revoked is null and t.expires"
+                                + " > ?")
+                .params(Secret.hash(secret), now)
+                .query((row, number) -> pass(row))
+                .optional();
+        found.ifPresent(pass -> database.jdbc()
+                .sql("update access_token set last_used = ? where id = ? and (last_used is null or last_used < ?)")
+                .params(now, pass.token(), now.minus(SAME_USE))
+                .update());
+        return found;
+    }
+
+    private static TokenPass pass(ResultSet row) throws SQLException {
+        Set<Role> roles = new TreeSet<>(Accounts.roles(row.getString("roles")));
+        Optional.ofNullable(row.getString("narrowed")).ifPresent(narrowed -> roles.retainAll(Accounts.roles(narrowed)));
+        return new TokenPass(
+                row.getString("id"),
+                new Person(row.getString("person"), row.getString("tenant"), roles),
+                row.getBoolean("read_only"));
+    }
+}

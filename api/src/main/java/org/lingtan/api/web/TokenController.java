@@ -1,0 +1,105 @@
+package org.lingtan.api.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.lingtan.api.access.Accounts;
+import org.lingtan.api.access.TokenPass;
+import org.lingtan.api.access.Tokens;
+import org.lingtan.api.application.Person;
+import org.lingtan.api.application.Role;
+import org.lingtan.catalog.source.JsonNode;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A person's tokens for programs. Each may do no more and lives no longer than the one it is made with. */
+@RestController
+@RequestMapping("/api/v1/tokens")
+class TokenController {
+
+    private final Tokens tokens;
+
+    TokenController(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** A token to make; roles are some of the sender's own, days 1 to 365. */
+    record NewScope(String label, List<String> roles, boolean readOnly, String days) {}
+
+    @Allowed({
+        Role.APPLICANT,
+        Role.EVALUATOR,
+        Role.REVIEWER,
+        Role.DECISION_MAKER,
+        Role.STANDARDS_EDITOR,
+        Role.PUBLISHER,
+        Role.AUDITOR,
+        Role.ADMINISTRATOR
+    })
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = NewScope.class))))
+    Accounts.NewToken make(HttpServletRequest request) {
+        JsonNode body = Requests.json(request, "label", "roles", "readOnly", "days");
+        Set<Role> roles = new TreeSet<>();
+        body.get("roles").items().forEach(role -> roles.add(Accounts.role(role.text())));
+        TokenPass pass = (TokenPass) Objects.requireNonNull(request.getAttribute(TokenFilter.PASS));
+        return tokens.make(
+                pass,
+                new Tokens.Scope(
+                        body.get("label").text(),
+                        roles,
+                        body.get("readOnly").flag(),
+                        Requests.whole(body.get("days").text(), "days")));
+    }
+
+    @Allowed({
+        Role.APPLICANT,
+        Role.EVALUATOR,
+        Role.REVIEWER,
+        Role.DECISION_MAKER,
+        Role.STANDARDS_EDITOR,
+        Role.PUBLISHER,
+        Role.AUDITOR,
+        Role.ADMINISTRATOR
+    })
+    @GetMapping
+    List<Tokens.View> list(@AuthenticationPrincipal Person person) {
+        return tokens.list(person);
+    }
+
+    @Allowed({
+        Role.APPLICANT,
+        Role.EVALUATOR,
+        Role.REVIEWER,
+        Role.DECISION_MAKER,
+        Role.STANDARDS_EDITOR,
+        Role.PUBLISHER,
+        Role.AUDITOR,
+        Role.ADMINISTRATOR
+    })
+    @DeleteMapping("/{token}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@PathVariable String token, @AuthenticationPrincipal Person person) {
+        tokens.revoke(person, token);
+    }
+}
