@@ -53,7 +53,9 @@ public record CaseFile(
         ARCHIVE,
         /** Digest of the rulebook that made the findings. */
         RULEBOOK,
-        /** Digest of the review record. */
+        /** Digest of the stored review record: what was decided about the evidence so far. */
+        RECORD,
+        /** Digest of the review record that the findings rest on. */
         REVIEW,
         /** Digest of the assessment, which covers the other three; absent while the facts have changed since. */
         FINDINGS,

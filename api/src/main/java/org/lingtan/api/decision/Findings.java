@@ -1,23 +1,35 @@
 package org.lingtan.api.decision;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.lingtan.api.application.Bindings;
 import org.lingtan.api.application.CaseFile;
 import org.lingtan.api.application.CaseFile.Fact;
 import org.lingtan.api.certificate.DocumentStore;
 import org.lingtan.api.evidence.PackageEvaluation;
+import org.lingtan.api.evidence.PackageEvaluation.Judged;
 import org.lingtan.engine.evidence.ReviewRecord;
+import org.lingtan.engine.evidence.ReviewSource;
 import org.lingtan.engine.outcome.Assessment;
+import org.lingtan.engine.outcome.AssessmentJson;
 import org.lingtan.engine.outcome.CanonicalJson;
 import org.lingtan.engine.outcome.Evaluation;
 import org.lingtan.engine.rulebook.RulebookId;
 
-/** Runs the rules over the stored package of a case. Rules alone award points, and a changed byte changes the findings. */
+/**
+ * Runs the rules over the stored package of a case, under what people decided about its evidence. Rules alone award points,
+ * and a changed byte of package or record changes the findings. Evidence about which nobody decided yet is not proved.
+ */
 public final class Findings {
+
+    /** A record in which nothing is decided. */
+    private static final ReviewRecord UNDECIDED =
+            new ReviewRecord("certified", new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
     private final DocumentStore documents;
     private final PackageEvaluation evaluation;
@@ -25,7 +37,7 @@ public final class Findings {
     /**
      * Findings by the rulebooks within reach.
      *
-     * @param documents where packages are kept
+     * @param documents where packages and review records are kept
      * @param evaluation evaluates them
      */
     public Findings(DocumentStore documents, PackageEvaluation evaluation) {
@@ -34,18 +46,65 @@ public final class Findings {
     }
 
     /**
-     * Evaluates the package of a case by its pinned rulebook, as of the application date.
+     * What was decided about the evidence of a case so far.
      *
      * @param file the case
-     * @return digests of package, rulebook, review record and assessment; empty if the package is gone or refused
+     * @return the record; without decisions where there are none yet; empty if the stored record is gone
+     */
+    public Optional<ReviewRecord> record(CaseFile file) {
+        Optional<String> digest = file.find(Fact.RECORD);
+        return digest.isEmpty()
+                ? Optional.of(UNDECIDED)
+                : documents.find(digest.get()).map(json -> ReviewSource.read("review", json));
+    }
+
+    /**
+     * Keeps a review record under its digest.
+     *
+     * @param record the record
+     * @return the digest
+     */
+    public String keep(ReviewRecord record) {
+        return documents.put(text(record).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The one text of a record, from which it is digested.
+     *
+     * @param record the record
+     * @return canonical JSON
+     */
+    public static String text(ReviewRecord record) {
+        return CanonicalJson.write(AssessmentJson.of(record));
+    }
+
+    /**
+     * Evaluates the package of a case by its pinned rulebook and under its review record, as of the application date.
+     *
+     * @param file the case
+     * @return package and evaluation; empty if package or record are gone
+     */
+    public Optional<Judged> judged(CaseFile file) {
+        Optional<Path> stored = file.find(Fact.ARCHIVE).flatMap(documents::findFile);
+        Optional<ReviewRecord> record = record(file);
+        return stored.isEmpty() || record.isEmpty()
+                ? Optional.empty()
+                : Optional.of(evaluation.judge(
+                        stored.get(), List.of(RulebookId.parse(file.rulebook())), Optional.empty(), record.get()));
+    }
+
+    /**
+     * Establishes the findings of a case anew.
+     *
+     * @param file the case
+     * @return digests of package, rulebook, review record and assessment; empty if anything is gone or refused
      */
     public Map<Fact, String> of(CaseFile file) {
-        Optional<Path> stored = file.find(Fact.ARCHIVE).flatMap(documents::findFile);
-        if (stored.isEmpty()) {
+        Optional<Judged> judged = judged(file);
+        if (judged.isEmpty()) {
             return Map.of();
         }
-        Evaluation result =
-                evaluation.evaluate(stored.get(), List.of(RulebookId.parse(file.rulebook())), Optional.empty());
+        Evaluation result = judged.get().evaluation();
         if (result.isRefused() || result.assessments().isEmpty()) {
             return Map.of();
         }
@@ -54,7 +113,7 @@ public final class Findings {
         facts.put(Fact.RULEBOOK, result.assessments().get(0).rulebookDigest());
         facts.put(
                 Fact.REVIEW,
-                CanonicalJson.digest(Map.of("assurance", ReviewRecord.none().assurance())));
+                CanonicalJson.digest(text(record(file).orElseThrow()).getBytes(StandardCharsets.UTF_8)));
         facts.put(
                 Fact.FINDINGS,
                 CanonicalJson.digest(

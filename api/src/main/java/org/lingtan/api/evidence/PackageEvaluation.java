@@ -35,9 +35,33 @@ public final class PackageEvaluation {
      * @param books the rulebooks
      */
     public PackageEvaluation(Bookcase books) {
-        this.engine = new AssessmentEngine(catalogue, books.library(), EvaluationMode.FLAT);
+        this(books, EvaluationMode.FLAT);
+    }
+
+    private PackageEvaluation(Bookcase books, EvaluationMode mode) {
+        this.engine = new AssessmentEngine(catalogue, books.library(), mode);
         this.books = books;
         this.notes = new RulebookNotes(books);
+    }
+
+    /**
+     * An evaluation on which a decision can rest: both evaluators run, and it refuses where they differ in a byte.
+     *
+     * @param books the rulebooks
+     * @return the evaluation
+     */
+    public static PackageEvaluation certifying(Bookcase books) {
+        return new PackageEvaluation(books, EvaluationMode.BOTH);
+    }
+
+    /**
+     * Reads and checks a package, whatever rulebook is meant.
+     *
+     * @param source a ZIP or a folder
+     * @return the package and what was found; the package is absent if anything found is an error
+     */
+    public Intake takeIn(Path source) {
+        return engine.takeIn(source);
     }
 
     /**
@@ -89,6 +113,20 @@ public final class PackageEvaluation {
      * @throws Refusal if a rulebook is not within reach
      */
     public Judged judge(Path source, List<RulebookId> rulebooks, Optional<LocalDate> date) {
+        return judge(source, rulebooks, date, ReviewRecord.none());
+    }
+
+    /**
+     * Evaluates a package under what people decided about its evidence.
+     *
+     * @param source a ZIP or a folder
+     * @param rulebooks the rulebooks; none for those that the package names
+     * @param date the assessment date; empty for the application date
+     * @param review what was decided
+     * @return the package and the evaluation
+     * @throws Refusal if a rulebook is not within reach
+     */
+    public Judged judge(Path source, List<RulebookId> rulebooks, Optional<LocalDate> date, ReviewRecord review) {
         Intake intake = PackageReader.read(source, catalogue);
         if (intake.evidence().isEmpty()) {
             return new Judged(Optional.empty(), new Evaluation(Optional.empty(), intake.problems(), List.of()));
@@ -97,8 +135,7 @@ public final class PackageEvaluation {
         try {
             LocalDate day = date.orElse(evidence.applicationDate());
             return new Judged(
-                    intake.evidence(),
-                    noted(engine.evaluate(evidence, intake.problems(), rulebooks, day, ReviewRecord.none())));
+                    intake.evidence(), noted(engine.evaluate(evidence, intake.problems(), rulebooks, day, review)));
         } catch (UnknownRulebookException unknown) {
             throw unknown(unknown, rulebooks);
         }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import org.lingtan.api.application.CaseFile;
 import org.lingtan.api.application.Person;
 import org.lingtan.api.application.Role;
@@ -16,6 +17,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,6 +38,9 @@ class CaseController {
 
     /** An act on a case; {@code seat} is the id of a person, only for acts that seat one. */
     record NewAct(String act, String reason, String seat) {}
+
+    /** Everything decided about the evidence of a case, in the form of a review record, and why it is as it is now. */
+    record NewReview(Map<String, Object> record, String reason) {}
 
     /** A page of cases. */
     record Page(List<CaseView> items, String next) {}
@@ -127,6 +132,50 @@ class CaseController {
         desk.get(id, person);
         var body = Requests.json(request, "act", "reason", "seat");
         return answer(HttpStatus.OK, desk.act(id, Requests.key(request), Requests.revision(request), person, body));
+    }
+
+    @Allowed({
+        Role.APPLICANT,
+        Role.EVALUATOR,
+        Role.REVIEWER,
+        Role.DECISION_MAKER,
+        Role.PUBLISHER,
+        Role.AUDITOR,
+        Role.ADMINISTRATOR
+    })
+    @GetMapping("/{id}/review")
+    ResponseEntity<String> review(@PathVariable String id, @AuthenticationPrincipal Person person) {
+        return answer(HttpStatus.OK, desk.review(id, person));
+    }
+
+    @Allowed({
+        Role.APPLICANT,
+        Role.EVALUATOR,
+        Role.REVIEWER,
+        Role.DECISION_MAKER,
+        Role.PUBLISHER,
+        Role.AUDITOR,
+        Role.ADMINISTRATOR
+    })
+    @GetMapping("/{id}/evaluation")
+    ResponseEntity<String> evaluation(@PathVariable String id, @AuthenticationPrincipal Person person) {
+        return answer(HttpStatus.OK, desk.evaluation(id, person));
+    }
+
+    @Allowed(Role.EVALUATOR)
+    @PutMapping("/{id}/review")
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = NewReview.class))))
+    ResponseEntity<String> verify(
+            @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
+        desk.get(id, person);
+        var body = Requests.record(request, "record", "reason");
+        return answer(HttpStatus.OK, desk.verify(id, Requests.key(request), Requests.revision(request), person, body));
     }
 
     @Allowed(Role.PUBLISHER)

@@ -2,6 +2,7 @@ package org.lingtan.api.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,8 +29,12 @@ import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.decision.Findings;
 import org.lingtan.api.evidence.PackageEvaluation;
 import org.lingtan.api.problem.Refusal;
+import org.lingtan.api.review.RecordCheck;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.source.JsonNode;
+import org.lingtan.engine.evidence.EvidencePackage;
+import org.lingtan.engine.evidence.ReviewRecord;
+import org.lingtan.engine.outcome.AssessmentReader;
 import org.lingtan.engine.outcome.CanonicalJson;
 import org.lingtan.engine.outcome.Evaluation;
 import org.lingtan.engine.rulebook.RulebookId;
@@ -40,7 +45,7 @@ class CaseDesk {
     private static final int PUBLICITY_DAYS = 7;
 
     /** Acts with an operation of their own. */
-    private static final Set<Act> ELSEWHERE = EnumSet.of(Act.ATTACH, Act.ISSUE, Act.SUPERSEDE, Act.RENEW);
+    private static final Set<Act> ELSEWHERE = EnumSet.of(Act.ATTACH, Act.VERIFY, Act.ISSUE, Act.SUPERSEDE, Act.RENEW);
 
     private final CertificationBody body;
     private final Accounts accounts;
@@ -145,6 +150,45 @@ class CaseDesk {
             Optional<Person> seated = seat.isEmpty() ? Optional.empty() : Optional.of(accounts.get(seat));
             return done(id, revision, deed(act, person, seated, reason, facts(act, id, person)));
         });
+    }
+
+    /** What was decided so far, as it is digested. */
+    String review(String id, Person person) {
+        return Findings.text(findings.record(get(id, person)).orElseThrow(() -> gone(id)));
+    }
+
+    /** What the rules say to the package under what was decided so far. */
+    String evaluation(String id, Person person) {
+        return findings.judged(get(id, person))
+                .orElseThrow(() -> gone(id))
+                .evaluation()
+                .toJson();
+    }
+
+    private static Refusal gone(String id) {
+        return Refusal.of(Refusal.Reason.CONFLICT, "case.no-bytes", "case/" + id);
+    }
+
+    /** The whole record takes the place of the one before; every one before stays stored, and the journal names it. */
+    String verify(String id, String key, OptionalLong revision, Person person, JsonNode request) {
+        String reason = request.get("reason").text();
+        ReviewRecord record = AssessmentReader.review(request.get("record"));
+        new RecordCheck(
+                        evidence(get(id, person)),
+                        RulebookId.parse(get(id, person).rulebook()))
+                .require(record);
+        String digest = CanonicalJson.digest(Findings.text(record).getBytes(StandardCharsets.UTF_8));
+        return once(person, key, Map.of("verify", id, "record", digest, "reason", reason), () -> {
+            findings.keep(record);
+            return done(id, revision, deed(Act.VERIFY, person, Optional.empty(), reason, Map.of(Fact.RECORD, digest)));
+        });
+    }
+
+    private EvidencePackage evidence(CaseFile file) {
+        return file.find(Fact.ARCHIVE)
+                .flatMap(body.documents()::findFile)
+                .flatMap(path -> evaluation.takeIn(path).evidence())
+                .orElseThrow(() -> gone(file.id()));
     }
 
     private Map<Fact, String> facts(Act act, String id, Person person) {

@@ -19,6 +19,7 @@ import org.lingtan.catalog.source.JsonSource;
 final class Requests {
 
     private static final int MOST_JSON = 65_536;
+    private static final int MOST_RECORD = 4_000_000;
     private static final long MOST_PACKAGE = 200_000_000;
     private static final int MOST_KEY = 100;
     private static final int MOST_PAGE = 100;
@@ -26,10 +27,19 @@ final class Requests {
     private Requests() {}
 
     static JsonNode json(HttpServletRequest request, String... members) {
+        return json(request, MOST_JSON, members);
+    }
+
+    /** A body that holds decisions about every item of a large package. */
+    static JsonNode record(HttpServletRequest request, String... members) {
+        return json(request, MOST_RECORD, members);
+    }
+
+    private static JsonNode json(HttpServletRequest request, int most, String... members) {
         try (InputStream in = request.getInputStream()) {
-            byte[] bytes = in.readNBytes(MOST_JSON + 1);
-            if (bytes.length > MOST_JSON) {
-                throw Refusal.of(Refusal.Reason.INPUT, "request.too-large", "body", MOST_JSON);
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw Refusal.of(Refusal.Reason.INPUT, "request.too-large", "body", most);
             }
             JsonNode json = JsonSource.read("body", bytes);
             json.only(members);

@@ -68,7 +68,8 @@ public final class Server implements AutoCloseable {
             Path data = settings.data();
             ServerFolders folders = folders(data);
             PackageEvaluation evaluation = new PackageEvaluation(settings.books());
-            Findings findings = new Findings(new DocumentStore(data.resolve("documents")), evaluation);
+            Findings findings = new Findings(
+                    new DocumentStore(data.resolve("documents")), PackageEvaluation.certifying(settings.books()));
             KeySealing sealing = new KeySealing(KeyHome.at(data.resolve("keys"), settings.clock()));
             CertificationBody body = new CertificationBody(
                     database, data, new IssuingCore.Issuer(sealing, findings::binding), settings.clock());
