@@ -15,7 +15,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lingtan.api.report.Replay;
+import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.source.JsonNode;
+import org.lingtan.engine.outcome.Assessment;
+import org.lingtan.engine.outcome.AssessmentDigest;
+import org.lingtan.report.ReportData;
 
 /** Reports of an example and what {@code verify} says about them, about what was done to them and to what they rest on. */
 class ReportCommandTest {
@@ -123,6 +128,77 @@ class ReportCommandTest {
                 .get("replay")
                 .get("differences"));
         assertEquals(List.of("replay.digest", "replay.package"), codes);
+    }
+
+    /** A byte of the rulebook, and a factor table that says something else: the file is whole, and the replay names it. */
+    @Test
+    void another_rulebook_and_other_factors_are_named_by_the_replay() throws IOException {
+        ReportData data = ReportData.read(Files.readAllBytes(report.resolveSibling("cnip-1.0.0.json")));
+        Assessment said = data.assessment();
+        String other = "sha256:" + "0".repeat(64);
+        Bookcase books = Bookcase.open(List.of(), java.util.Optional.empty());
+        Replay.Result same = Replay.of(data, Path.of(PARK), books);
+        Replay.Result factors = Replay.of(with(data, said.rulebookDigest(), other), Path.of(PARK), books);
+        Replay.Result rulebook = Replay.of(with(data, other, said.factorsDigest()), Path.of(PARK), books);
+        assertAll(
+                () -> assertTrue(same.isIdentical() && same.onSameInputs(), same.toString()),
+                () -> assertEquals(List.of("replay.factors", "replay.digest"), problems(factors)),
+                () -> assertFalse(factors.onSameInputs()),
+                () -> assertEquals(List.of("replay.rulebook", "replay.digest"), problems(rulebook)),
+                () -> assertFalse(rulebook.onSameInputs()));
+    }
+
+    private static List<String> problems(Replay.Result result) {
+        return result.differences().stream().map(problem -> problem.code()).toList();
+    }
+
+    private static ReportData with(ReportData data, String rulebookDigest, String factorsDigest) {
+        Assessment said = data.assessment();
+        Assessment changed = AssessmentDigest.sealed(
+                new Assessment(
+                        said.rulebook(),
+                        said.titles(),
+                        rulebookDigest,
+                        said.dependencies(),
+                        factorsDigest,
+                        said.subject(),
+                        said.date(),
+                        said.assurance(),
+                        said.rating(),
+                        said.determinations(),
+                        said.offsets(),
+                        said.basis(),
+                        said.coverage(),
+                        said.warnings(),
+                        ""),
+                data.subject().packageDigest(),
+                data.review());
+        return new ReportData(
+                data.template(),
+                data.language(),
+                data.isForEvaluationOnly(),
+                data.subject(),
+                data.standard(),
+                data.levels(),
+                data.criteria(),
+                data.names(),
+                data.ledger(),
+                data.review(),
+                data.issuance(),
+                changed);
+    }
+
+    /** A report that our key signed and that its own inputs do not bear out. */
+    @Test
+    void a_rulebook_with_a_changed_byte_is_named_by_verify() throws IOException {
+        Path books = shared.resolve("books");
+        Path version = copy(Shell.ROOT.resolve("rulebooks/books/cnip/1.0.0"), books.resolve("cnip/1.0.0"));
+        Path parameters = version.resolve("parameters.yaml");
+        Files.writeString(parameters, Files.readString(parameters) + "# one more byte\n");
+        Shell.Result result = verify(
+                report, "--data", data(), "--package", PARK, "--rulebooks", books.toString(), "--format", "json");
+        assertEquals(ExitCode.REFUSED, result.code(), result.out() + result.err());
+        assertTrue(result.err().contains("cnip@1.0.0"), result.err());
     }
 
     @Test

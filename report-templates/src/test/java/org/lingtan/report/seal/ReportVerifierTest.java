@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.itextpdf.kernel.pdf.PdfDictionary;
+import com.itextpdf.kernel.pdf.PdfDocument;
+import com.itextpdf.kernel.pdf.PdfName;
+import com.itextpdf.kernel.pdf.PdfReader;
+import com.itextpdf.kernel.pdf.PdfWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -147,6 +152,46 @@ class ReportVerifierTest {
         assertEquals(Verdict.ALTERED, verify(sealed).verdict());
         byte[] foreign = Certified.sealed(later, home("stranger").evaluationKey());
         assertEquals(Verdict.NOT_OURS, verify(foreign).verdict());
+    }
+
+    /** The pages stay as they are but for the code, which leads to another register. */
+    private static byte[] withCodeOf(byte[] report, byte[] other) throws IOException {
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        try (PdfDocument from = new PdfDocument(new PdfReader(new java.io.ByteArrayInputStream(other)));
+                PdfDocument to =
+                        new PdfDocument(new PdfReader(new java.io.ByteArrayInputStream(report)), new PdfWriter(out))) {
+            PdfDictionary ours = to.getPage(1).getResources().getResource(PdfName.XObject);
+            PdfDictionary theirs = from.getPage(1).getResources().getResource(PdfName.XObject);
+            for (PdfName name : ours.keySet()) {
+                ours.getAsStream(name).setData(theirs.getAsStream(name).getBytes());
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void a_swapped_code_is_found_out_and_named_as_a_drawing_of_its_page() throws IOException {
+        ReportData data = Certified.certificate(NUMBER);
+        String json = new String(data.toJson(), StandardCharsets.UTF_8);
+        String address = "https://register.example/" + NUMBER;
+        assertTrue(json.contains(address), json);
+        ReportData other = ReportData.read(
+                json.replace(address, "https://registre.example/" + NUMBER).getBytes(StandardCharsets.UTF_8));
+        byte[] written = new ReportWriter().write(data);
+        byte[] theirs = new ReportWriter().write(other);
+        List<Problem> found = PageComparison.of(withCodeOf(written, theirs), written);
+        assertEquals(
+                List.of("seal.drawing"),
+                found.stream().map(Problem::code).distinct().toList(),
+                found.toString());
+        assertTrue(found.get(0).message().en().contains("page 1"), found.toString());
+        assertEquals(
+                List.of("seal.rest"),
+                PageComparison.of(withCodeOf(written, written), written).stream()
+                        .map(Problem::code)
+                        .toList());
+        byte[] sealed = Certified.sealed(data, home.evaluationKey());
+        assertEquals(Verdict.ALTERED, verify(withCodeOf(sealed, theirs)).verdict());
     }
 
     @Test
