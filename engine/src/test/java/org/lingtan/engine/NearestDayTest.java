@@ -35,12 +35,11 @@ class NearestDayTest {
                 "rulebook.yaml",
                 "effective: {from: 2022-01-01}",
                 "effective: {from: 2027-01-01, to: 2027-12-31}");
-        TestBooks.replace(
-                files,
-                "parameters.yaml",
-                CARE,
-                CARE + "  from: 2027-01-01\n  to: 2027-06-30\n" + CARE.replace("value: 1", "value: 2")
-                        + "  from: 2027-07-01\n");
+        TestBooks.replace(files, "parameters.yaml", CARE, CARE.replace("  value: 1\n", """
+                          values:
+                            - {from: 2027-01-01, to: 2027-06-30, value: 1}
+                            - {from: 2027-07-01, value: 2}
+                        """));
         return TestBooks.library().variant(RulebookReader.read(files));
     }
 
@@ -71,7 +70,7 @@ class NearestDayTest {
     @Test
     void before_its_first_day_by_the_first() {
         Assessment assessment = assess(LocalDate.of(2026, 3, 1));
-        assertEquals("1 1 1 1", points(assessment, "A4"));
+        assertEquals("0 1 1 1", points(assessment, "A4"));
         assertEquals(1, outside(assessment).size());
         assertTrue(
                 outside(assessment).get(0).contains("2027-01-01"),
@@ -81,7 +80,7 @@ class NearestDayTest {
     @Test
     void after_its_last_day_by_the_last() {
         Assessment assessment = assess(LocalDate.of(2028, 3, 1));
-        assertEquals("2 2 2 2", points(assessment, "A4"));
+        assertEquals("0 2 2 2", points(assessment, "A4"));
         assertTrue(
                 outside(assessment).get(0).contains("2027-12-31"),
                 outside(assessment).toString());
@@ -90,7 +89,7 @@ class NearestDayTest {
     @Test
     void within_its_days_by_the_day_itself_and_without_a_word() {
         Assessment assessment = assess(LocalDate.of(2027, 5, 1));
-        assertEquals("1 1 1 1", points(assessment, "A4"));
+        assertEquals("0 1 1 1", points(assessment, "A4"));
         assertEquals(List.of(), outside(assessment));
     }
 }
