@@ -39,6 +39,9 @@ final class PersonOptions {
     <T> T signing(Desk desk, Act<T> act) throws IOException {
         Path file = Options.path(key);
         boolean made = !Files.exists(file);
+        // A made key has a made password beside it, unless somebody put one there before.
+        Path password = file.resolveSibling(file.getFileName() + ".password");
+        boolean passwordMade = made && !Files.exists(password);
         try {
             T result = act.by(signer(desk, file, made));
             if (made) {
@@ -49,6 +52,9 @@ final class PersonOptions {
         } catch (Refusal | RulebookDefects refused) {
             if (made) {
                 Files.deleteIfExists(file);
+            }
+            if (passwordMade) {
+                Files.deleteIfExists(password);
             }
             throw refused;
         }

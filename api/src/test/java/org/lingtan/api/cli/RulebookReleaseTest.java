@@ -132,6 +132,8 @@ class RulebookReleaseTest {
                 () -> assertEquals(ExitCode.REFUSED, result.code(), result.out()),
                 () -> assertTrue(result.err().contains("parity.case-fails"), result.err()),
                 () -> assertTrue(Files.notExists(folder.resolve("zhang.p12")), "a key of a refused act is left"),
+                () -> assertTrue(
+                        Files.notExists(folder.resolve("zhang.p12.password")), "the password of a key that is gone"),
                 () -> assertTrue(Files.notExists(draft.resolve("release"))));
     }
 
