@@ -31,9 +31,6 @@ import org.lingtan.engine.outcome.CanonicalJson;
  */
 public final class ReportTemplate {
 
-    /** The id of the shipped template. */
-    public static final String SHIPPED = "lingtan";
-
     /** The version of the code that lays out. It rises with every change of it that moves, adds or drops anything. */
     static final int LAYOUT = 2;
 
@@ -99,7 +96,7 @@ public final class ReportTemplate {
     /**
      * The template of this project.
      *
-     * @return the template {@value #SHIPPED}
+     * @return the template
      */
     public static ReportTemplate shipped() {
         return Ready.SHIPPED;

@@ -41,7 +41,7 @@ public record RecordCheck(EvidencePackage evidence, RulebookId rulebook) {
             if (!items.contains(item)) {
                 problems.add(problem("review.no-item", place, item));
             }
-            if (decision.match(accepted -> false, ReasonCheck::lacks, ReasonCheck::lacks)) {
+            if (decision.match(accepted -> false, rejected -> rejected.reason().isBlank(), RecordCheck::isBare)) {
                 problems.add(problem("review.no-reason", place, item));
             }
         });
@@ -64,17 +64,10 @@ public record RecordCheck(EvidencePackage evidence, RulebookId rulebook) {
         return Refusal.of(Refusal.Reason.INPUT, code, place, found).problems().get(0);
     }
 
-    /** Whether a decision against the park says why, and an adjustment also on what it rests. */
-    private static final class ReasonCheck {
-
-        static boolean lacks(ReviewRecord.Decision.Rejected rejected) {
-            return rejected.reason().isBlank();
-        }
-
-        static boolean lacks(ReviewRecord.Decision.Adjusted adjusted) {
-            return adjusted.reason().isBlank()
-                    || adjusted.evidence().isBlank()
-                    || adjusted.values().isEmpty();
-        }
+    /** An adjustment says why, to what, and on what it rests. */
+    private static boolean isBare(ReviewRecord.Decision.Adjusted adjusted) {
+        return adjusted.reason().isBlank()
+                || adjusted.evidence().isBlank()
+                || adjusted.values().isEmpty();
     }
 }

@@ -17,10 +17,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lingtan.api.report.Replay;
 import org.lingtan.api.rulebook.Bookcase;
+import org.lingtan.catalog.Text;
 import org.lingtan.catalog.source.JsonNode;
 import org.lingtan.engine.outcome.Assessment;
 import org.lingtan.engine.outcome.AssessmentDigest;
 import org.lingtan.report.ReportData;
+import org.lingtan.report.ReportWriter;
+import org.lingtan.report.seal.KeyHome;
+import org.lingtan.report.seal.ReportCredential;
+import org.lingtan.report.seal.SealKey;
+import org.lingtan.report.seal.Sealer;
 
 /** Reports of an example and what {@code verify} says about them, about what was done to them and to what they rest on. */
 class ReportCommandTest {
@@ -152,12 +158,40 @@ class ReportCommandTest {
         return result.differences().stream().map(problem -> problem.code()).toList();
     }
 
+    /** Signed by our key, whole, and borne out by nothing: the one difference that is the report's own. */
+    @Test
+    void a_report_that_its_own_inputs_do_not_bear_out_is_altered_although_our_key_signed_it() throws IOException {
+        ReportData data = ReportData.read(Files.readAllBytes(report.resolveSibling("cnip-1.0.0.json")));
+        Assessment said = data.assessment();
+        ReportData invented = with(data, said.rulebookDigest(), said.factorsDigest(), new Text("编造", "invented"));
+        SealKey key = KeyHome.at(Path.of(data()), Shell.NOON).evaluationKey();
+        byte[] unsigned = new ReportWriter().write(invented, List.of(ReportCredential.issue(invented, key)));
+        Path file = Files.write(
+                shared.resolve("invented.pdf"),
+                new Sealer(key, java.util.Optional.empty()).seal(unsigned, Shell.NOON.instant()));
+        assertEquals(
+                "valid",
+                verify(file, "--data", data(), "--format", "json")
+                        .json()
+                        .get("verdict")
+                        .text());
+        Shell.Result replayed = verify(file, "--data", data(), "--package", PARK, "--format", "json");
+        assertEquals(ExitCode.NEGATIVE, replayed.code(), replayed.out());
+        assertEquals("altered", replayed.json().get("verdict").text());
+        assertEquals(
+                List.of("replay.digest"), codes(replayed.json().get("replay").get("differences")));
+    }
+
     private static ReportData with(ReportData data, String rulebookDigest, String factorsDigest) {
+        return with(data, rulebookDigest, factorsDigest, data.assessment().titles());
+    }
+
+    private static ReportData with(ReportData data, String rulebookDigest, String factorsDigest, Text titles) {
         Assessment said = data.assessment();
         Assessment changed = AssessmentDigest.sealed(
                 new Assessment(
                         said.rulebook(),
-                        said.titles(),
+                        titles,
                         rulebookDigest,
                         said.dependencies(),
                         factorsDigest,
@@ -188,7 +222,6 @@ class ReportCommandTest {
                 changed);
     }
 
-    /** A report that our key signed and that its own inputs do not bear out. */
     @Test
     void a_rulebook_with_a_changed_byte_is_named_by_verify() throws IOException {
         Path books = shared.resolve("books");

@@ -168,8 +168,8 @@ class ServerTest {
         Client.Answer assigned = act("administrator", id, "assign", ",\"seat\":\"" + ids.get("evaluator") + "\"");
         assertEquals(200, assigned.status(), assigned.body());
         done("evaluator", id, "begin", "verification");
-        assertEquals("0", proved(id), "nothing is proved before anybody has verified it");
-        everythingIsVerified(id);
+        new ReviewSteps(this::as, id, EXAMPLE).everythingIsVerified();
+        assertEquals(409, act("evaluator", id, "report", "").status(), "the findings are not fresh");
         done("evaluator", id, "re-evaluate", "verification");
         done("evaluator", id, "report", "evaluated");
         done("reviewer", id, "take-review", "review");
@@ -193,71 +193,6 @@ class ServerTest {
         JsonNode found = stranger().get("/api/v1/certificates?query=park-1").json();
         assertEquals(
                 "suspended", found.get("items").items().get(0).get("standing").text());
-    }
-
-    private String proved(String id) {
-        Client.Answer evaluated = as("applicant").get("/api/v1/cases/" + id + "/evaluation");
-        assertEquals(200, evaluated.status(), evaluated.body());
-        JsonNode assessment = evaluated.json().get("assessments").items().get(0);
-        assertEquals("certified", assessment.get("assurance").text());
-        return assessment.get("score").get("proved").text();
-    }
-
-    private Client.Answer verify(String id, String decisions, String more) {
-        String match = as("auditor").get("/api/v1/cases/" + id).header("ETag");
-        String record = "{\"assurance\":\"certified\",\"decisions\":{%s},\"exclusions\":{},%s\"refusedUnits\":{}}"
-                .formatted(decisions, more.isEmpty() ? "\"judgements\":{}," : more);
-        return as("evaluator")
-                .send(
-                        "PUT",
-                        "/api/v1/cases/" + id + "/review",
-                        "{\"record\":%s,\"reason\":\"seen on site\"}"
-                                .formatted(record)
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                        match);
-    }
-
-    private List<String> items() {
-        return org.lingtan.engine.evidence.PackageReader.read(EXAMPLE, Catalogue.shipped())
-                .evidence()
-                .orElseThrow()
-                .items()
-                .stream()
-                .map(item -> item.id())
-                .toList();
-    }
-
-    /** Rules award the points; what an evaluator accepts, rejects or adjusts only changes the facts that they see. */
-    private void everythingIsVerified(String id) {
-        List<String> items = items();
-        String accepted = items.stream()
-                .map(item -> "\"%s\":{\"decision\":\"accepted\"}".formatted(item))
-                .collect(java.util.stream.Collectors.joining(","));
-        Client.Answer unknown = verify(id, "\"no-such-item\":{\"decision\":\"accepted\"}", "");
-        Client.Answer mute =
-                verify(id, "\"%s\":{\"decision\":\"rejected\",\"reason\":\" \"}".formatted(items.get(0)), "");
-        Client.Answer foreign = verify(id, accepted, "\"judgements\":{\"zcpc/I1/part\":true},");
-        assertEquals(422, unknown.status(), unknown.body());
-        assertTrue(unknown.body().contains("review.no-item"), unknown.body());
-        assertEquals(422, mute.status(), mute.body());
-        assertTrue(mute.body().contains("review.no-reason"), mute.body());
-        assertEquals(422, foreign.status(), foreign.body());
-        assertEquals("0", proved(id), "a refused record changes nothing");
-        Client.Answer verified = verify(id, accepted, "");
-        assertEquals(200, verified.status(), verified.body());
-        assertEquals("re-evaluation", verified.json().get("state").text());
-        String all = proved(id);
-        assertFalse(all.equals("0"), all);
-        String rejected = accepted.replace("\"accepted\"}", "\"rejected\",\"reason\":\"no seal\"}");
-        assertEquals(200, verify(id, rejected, "").status());
-        assertEquals("0", proved(id), "rejected evidence still counts");
-        assertTrue(
-                as("applicant").get("/api/v1/cases/" + id + "/review").body().contains("no seal"),
-                "the park reads what was decided");
-        assertEquals(404, as("other").get("/api/v1/cases/" + id + "/review").status());
-        assertEquals(409, act("evaluator", id, "report", "").status(), "the findings are not fresh");
-        assertEquals(200, verify(id, accepted, "").status());
-        assertEquals(all, proved(id));
     }
 
     @Test

@@ -40,9 +40,6 @@ final class BytecodeAudit {
 
     private BytecodeAudit() {}
 
-    /** What one class refers to, and what is wrong with it. */
-    private record Audited(CallGraph calls, Set<String> found) {}
-
     /**
      * Audits the classes of a rulebook. Bytes that passed in this process are not looked at again.
      *
@@ -82,17 +79,9 @@ final class BytecodeAudit {
             found.add("%d classes".formatted(classes.size()));
         }
         CallGraph calls = new CallGraph();
-        classes.entrySet().parallelStream()
-                .map(entry -> {
-                    Audited one = new Audited(new CallGraph(), new TreeSet<>());
-                    audit(home, entry, classes, one.calls(), one.found());
-                    return one;
-                })
-                .toList()
-                .forEach(one -> {
-                    found.addAll(one.found());
-                    one.calls().calls.forEach((from, targets) -> targets.forEach(to -> calls.add(from, to)));
-                });
+        for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
+            audit(home, entry, classes, calls, found);
+        }
         calls.cycles().forEach(method -> found.add("recursion through " + method));
         return found;
     }
