@@ -135,6 +135,7 @@ public final class AssessmentEngine {
         List<Problem> problems = new ArrayList<>(found);
         problems.addAll(Plausibility.check(evidence, catalogue));
         problems.addAll(new ExclusionCheck(library, evidence, date).problems(asked));
+        problems.addAll(new UnreadEvidence(library, catalogue, evidence, date).problems(asked));
         problems.addAll(dateProblems(evidence, date));
         return sorted(problems);
     }

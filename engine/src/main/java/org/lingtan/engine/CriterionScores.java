@@ -53,18 +53,20 @@ record CriterionScores(Map<String, CriterionScore> proved, Map<String, Criterion
     private static Map<String, CriterionScore> scores(
             List<Criterion> criteria, List<Finding> findings, Thresholds thresholds) {
         Map<String, CriterionScore> scores = new HashMap<>(2 * criteria.size());
+        Finding[] all = findings.toArray(Finding[]::new);
         int start = 0;
-        for (Criterion criterion : criteria) {
+        for (int i = 0; i < criteria.size(); i++) {
+            Criterion criterion = criteria.get(i);
             int end = start;
-            while (end < findings.size() && findings.get(end).criterion().equals(criterion.id())) {
+            while (end < all.length && all[end].criterion().equals(criterion.id())) {
                 end++;
             }
-            scores.put(criterion.id(), CriterionScore.of(criterion, findings.subList(start, end), thresholds));
+            scores.put(criterion.id(), CriterionScore.of(criterion, all, start, end, thresholds));
             start = end;
         }
-        if (start < findings.size()) {
-            throw new IllegalStateException("The finding of the rule (%s) is out of the order of the criteria."
-                    .formatted(findings.get(start).rule()));
+        if (start < all.length) {
+            throw new IllegalStateException(
+                    "The finding of the rule (%s) is out of the order of the criteria.".formatted(all[start].rule()));
         }
         return scores;
     }

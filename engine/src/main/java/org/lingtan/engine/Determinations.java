@@ -85,8 +85,9 @@ final class Determinations {
 
     private List<Input> inputs(Clause clause) {
         List<Input> inputs = new ArrayList<>();
-        for (Criterion.Topic topic : clause.shown()) {
-            input(topic, inputs);
+        List<Criterion.Topic> shown = clause.shown();
+        for (int i = 0; i < shown.size(); i++) {
+            input(shown.get(i), inputs);
         }
         if (!clause.twin().isEmpty()) {
             supported(proved.view().documents(clause.twin()), false, inputs);
@@ -138,7 +139,9 @@ final class Determinations {
         }
         List<EvidenceItem.Attestation> given = proved.view().attestations(topic);
         boolean onlyClaimed = given.isEmpty();
-        for (EvidenceItem.Attestation item : onlyClaimed ? claimed.view().attestations(topic) : given) {
+        List<EvidenceItem.Attestation> shown = onlyClaimed ? claimed.view().attestations(topic) : given;
+        for (int i = 0; i < shown.size(); i++) {
+            EvidenceItem.Attestation item = shown.get(i);
             inputs.add(new Input(topic, item.answer() ? "yes" : "no", "", "attested", locators(item), onlyClaimed));
         }
     }
@@ -162,7 +165,8 @@ final class Determinations {
     }
 
     private static void supported(List<? extends EvidenceItem> items, boolean onlyClaimed, List<Input> inputs) {
-        for (EvidenceItem item : items) {
+        for (int i = 0; i < items.size(); i++) {
+            EvidenceItem item = items.get(i);
             inputs.add(new Input(item.topic(), "documented", "", "documented", locators(item), onlyClaimed));
         }
     }
@@ -195,8 +199,9 @@ final class Determinations {
             return score.outcome() == Outcome.NOT_APPLICABLE ? notApplicable(score) : List.of();
         }
         List<Text> missing = new ArrayList<>();
-        for (Open open : score.openFacts()) {
-            for (Text text : missing(clause, open)) {
+        List<Open> facts = score.openFacts();
+        for (int i = 0; i < facts.size(); i++) {
+            for (Text text : missing(clause, facts.get(i))) {
                 if (!missing.contains(text)) {
                     missing.add(text);
                 }

@@ -127,17 +127,18 @@ final class ExplanationPlan {
 
         SortedMap<String, String> items(Clause clause) {
             SortedMap<String, String> items = new TreeMap<>();
-            for (String topic : clause.closure()) {
-                List<EvidenceItem> found = byTopic.get(topic);
+            List<String> closure = clause.closure();
+            for (int t = 0; t < closure.size(); t++) {
+                List<EvidenceItem> found = byTopic.get(closure.get(t));
                 if (found != null) {
-                    for (EvidenceItem item : found) {
-                        items.put(item.id(), item.digest());
+                    for (int i = 0; i < found.size(); i++) {
+                        items.put(found.get(i).id(), found.get(i).digest());
                     }
                 }
             }
-            for (Exclusion exclusion : exclusions) {
-                EvidenceItem document = byId.get(exclusion.document());
-                if (document != null && concerns(exclusion, clause)) {
+            for (int i = 0; i < exclusions.size(); i++) {
+                EvidenceItem document = byId.get(exclusions.get(i).document());
+                if (document != null && concerns(exclusions.get(i), clause)) {
                     items.put(document.id(), document.digest());
                 }
             }

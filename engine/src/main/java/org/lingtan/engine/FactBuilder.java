@@ -2,6 +2,7 @@ package org.lingtan.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.derivation.Derived;
 import org.lingtan.engine.evidence.EvidenceItem;
@@ -49,8 +50,12 @@ final class FactBuilder {
             return;
         }
         boolean pending = exclusions.isPending(criterion, subject.view());
-        for (Criterion.Part part : criterion.parts()) {
-            for (Criterion.Topic topic : part.topics()) {
+        List<Criterion.Part> parts = criterion.parts();
+        for (int p = 0; p < parts.size(); p++) {
+            Criterion.Part part = parts.get(p);
+            List<Criterion.Topic> topics = part.topics();
+            for (int t = 0; t < topics.size(); t++) {
+                Criterion.Topic topic = topics.get(t);
                 facts.add(
                         pending
                                 ? open(criterion.id(), part.id(), topic.id(), Open.Reason.AWAITING)
@@ -99,15 +104,10 @@ final class FactBuilder {
                     ? open(criterion, part, topic, Open.Reason.MISSING)
                     : new Attested(criterion, part, topic, flag, thresholds);
         }
-        List<EvidenceItem.Attestation> given = subject.view().attestations(topic);
-        if (given.isEmpty()) {
-            return unsettled(criterion, part, topic);
-        }
-        boolean yes = true;
-        for (EvidenceItem.Attestation item : given) {
-            yes &= item.answer();
-        }
-        return new Attested(criterion, part, topic, yes, thresholds);
+        Optional<Boolean> answer = subject.view().findAnswer(topic);
+        return answer.isEmpty()
+                ? unsettled(criterion, part, topic)
+                : new Attested(criterion, part, topic, answer.get(), thresholds);
     }
 
     private Fact document(String criterion, String part, String topic) {

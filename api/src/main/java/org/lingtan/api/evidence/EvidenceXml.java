@@ -3,6 +3,8 @@ package org.lingtan.api.evidence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.lingtan.api.evidence.FilledEvidence.Place;
 import org.lingtan.engine.rulebook.RulebookId;
 
@@ -11,17 +13,38 @@ final class EvidenceXml {
 
     private final StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 
+    private final SortedMap<Integer, String> places = new TreeMap<>();
+
     private EvidenceXml() {}
 
-    static String of(FilledEvidence filled) {
+    /**
+     * Evidence as XML.
+     *
+     * @param text the XML
+     * @param places where in the workbook stands what begins on a line, counted from 1, and fills those after it
+     */
+    record Written(String text, SortedMap<Integer, String> places) {}
+
+    static Written of(FilledEvidence filled) {
         EvidenceXml xml = new EvidenceXml();
+        xml.begin(TemplateWorkbook.PARK);
         xml.head(filled.park(), filled.rulebook(), List.of());
         xml.exclusions(filled);
         xml.out.append("  <evidence>\n");
         filled.tables().forEach(xml::table);
         filled.items().forEach(xml::item);
         xml.out.append("  </evidence>\n  <attachments/>\n</evidencePackage>\n");
-        return xml.out.toString();
+        return new Written(xml.out.toString(), xml.places);
+    }
+
+    /** What is written from here on comes from this place of the workbook. */
+    private void begin(String place) {
+        int line = 1 + (int) out.chars().filter(c -> c == '\n').count();
+        places.put(line, FilledWorkbook.FILE + "#" + place);
+    }
+
+    private void beginRow(int row) {
+        begin(TemplateWorkbook.QUESTIONS + " row " + row);
     }
 
     /** The form to fill in by hand: every question is a comment that shows the element to write. */
@@ -94,6 +117,7 @@ final class EvidenceXml {
         }
         out.append("  <exclusions>\n");
         for (FilledEvidence.Excluded excluded : filled.exclusions()) {
+            beginRow(excluded.row());
             out.append("    ");
             Map<String, String> attributes =
                     attributes("rulebook", RulebookId.parse(filled.rulebook()).id(), "criterion", excluded.criterion());
@@ -107,6 +131,7 @@ final class EvidenceXml {
     }
 
     private void table(FilledEvidence.Table table) {
+        begin(table.table());
         out.append("    ");
         open("table", attributes("id", "table." + table.table(), "of", table.table()));
         out.append(">\n");
@@ -117,6 +142,7 @@ final class EvidenceXml {
     }
 
     private void item(FilledEvidence.Item item) {
+        beginRow(item.row());
         out.append("    ");
         Map<String, String> attributes = attributes("id", item.id(), "of", item.topic());
         attributes.putAll(item.attributes());

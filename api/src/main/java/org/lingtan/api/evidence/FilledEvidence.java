@@ -44,8 +44,9 @@ record FilledEvidence(
      * @param topic what it is evidence of
      * @param attributes the attributes besides id and topic, in the order written
      * @param places the supports
+     * @param row the row of the sheet that says so
      */
-    record Item(String kind, String topic, Map<String, String> attributes, List<Place> places) {
+    record Item(String kind, String topic, Map<String, String> attributes, List<Place> places, int row) {
         /** Copies the collections. */
         Item {
             attributes = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(attributes));
@@ -77,6 +78,7 @@ record FilledEvidence(
      * @param criterion the criterion
      * @param reason why
      * @param document the id of the supporting document item; empty for none
+     * @param row the row of the sheet that says so
      */
-    record Excluded(String criterion, String reason, String document) {}
+    record Excluded(String criterion, String reason, String document, int row) {}
 }

@@ -24,6 +24,8 @@ final class FilledWorkbook {
     static final String FILE = "evidence.xlsx";
     private static final String SHEET = FILE + "#" + TemplateWorkbook.QUESTIONS + " row ";
     private static final String FOLDER = "attachments/";
+    private static final Set<String> NONE = Set.of(TemplateWorkbook.NONE, "无");
+    private static final List<String> FILLABLE = List.of("answer", "value", "title");
 
     private final Catalogue catalogue;
     private final List<Problem> problems = new ArrayList<>();
@@ -31,6 +33,7 @@ final class FilledWorkbook {
     private final List<FilledEvidence.Item> items = new ArrayList<>();
     private final List<FilledEvidence.Excluded> exclusions = new ArrayList<>();
     private final Map<String, List<Place>> tablePlaces = new LinkedHashMap<>();
+    private final Map<String, Integer> empty = new LinkedHashMap<>();
     private final Set<String> topics = new LinkedHashSet<>();
     private final SortedMap<String, TableSheet> sheets = new TreeMap<>();
 
@@ -60,6 +63,7 @@ final class FilledWorkbook {
                 default -> filled.table(name, content);
             }
         });
+        filled.empty.forEach(filled::emptyTable);
         if (!filled.problems.isEmpty()) {
             throw new Refusal(Refusal.Reason.INPUT, filled.problems);
         }
@@ -136,15 +140,28 @@ final class FilledWorkbook {
         switch (kind) {
             case "attestation" -> attestation(line, places);
             case "quantity" -> quantity(line, places);
-            case "document" -> document(topic, line.get("title"), places);
-            case "table" -> {
-                if (!places.isEmpty()) {
-                    tablePlaces.put(topic, places);
+            case "document" -> document(line, topic, line.get("title"), places);
+            case "table" -> tableLine(line, topic, places);
+            default -> {
+                boolean isFilled = !places.isEmpty()
+                        || FILLABLE.stream().anyMatch(cell -> !line.get(cell).isEmpty());
+                if (isFilled) {
+                    problems.add(problem("input.in-records", SHEET + line.number(), topic));
                 }
             }
-            default -> {
-                // Properties are filled in on the sheet building-records.
-            }
+        }
+    }
+
+    /** A table with nothing in it is said in so many words, and then has its column ids and no rows. */
+    private void tableLine(Sheets.Line line, String topic, List<Place> places) {
+        String answer = line.get("answer");
+        if (NONE.contains(answer)) {
+            empty.put(topic, line.number());
+        } else if (!answer.isEmpty()) {
+            problems.add(problem("input.answer-table", SHEET + line.number(), answer, topic));
+        }
+        if (!places.isEmpty()) {
+            tablePlaces.put(topic, places);
         }
     }
 
@@ -157,7 +174,8 @@ final class FilledWorkbook {
             problems.add(problem("input.answer", SHEET + line.number(), line.get("answer")));
             return;
         }
-        items.add(new FilledEvidence.Item("attestation", line.get("topic"), Map.of("answer", answer), places));
+        items.add(new FilledEvidence.Item(
+                "attestation", line.get("topic"), Map.of("answer", answer), places, line.number()));
     }
 
     private void quantity(Sheets.Line line, List<Place> places) {
@@ -165,23 +183,23 @@ final class FilledWorkbook {
             Map<String, String> attributes = new LinkedHashMap<>();
             attributes.put("value", line.get("value"));
             attributes.put("unit", line.get("unit"));
-            items.add(new FilledEvidence.Item("quantity", line.get("topic"), attributes, places));
+            items.add(new FilledEvidence.Item("quantity", line.get("topic"), attributes, places, line.number()));
         }
     }
 
-    private void document(String topic, String title, List<Place> places) {
+    private void document(Sheets.Line line, String topic, String title, List<Place> places) {
         if (!places.isEmpty() || !title.isEmpty()) {
             String shown = title.isEmpty() ? places.get(0).attachment().substring(FOLDER.length()) : title;
-            items.add(new FilledEvidence.Item("document", topic, Map.of("title", shown), places));
+            items.add(new FilledEvidence.Item("document", topic, Map.of("title", shown), places, line.number()));
         }
     }
 
     private void exclude(Sheets.Line line, List<Place> places) {
         String criterion = line.get("criterion");
         String topic = "exclusion." + criterion;
-        document(topic, places.isEmpty() ? "" : line.get("title"), places);
+        document(line, topic, places.isEmpty() ? "" : line.get("title"), places);
         exclusions.add(new FilledEvidence.Excluded(
-                criterion, line.get("not-applicable"), places.isEmpty() ? "" : "document." + topic));
+                criterion, line.get("not-applicable"), places.isEmpty() ? "" : "document." + topic, line.number()));
     }
 
     private List<Place> places(Sheets.Line line) {
@@ -233,6 +251,15 @@ final class FilledWorkbook {
                 new TableSheet(
                         csv(table, filled),
                         filled.stream().map(Sheets.Line::number).toList()));
+    }
+
+    private void emptyTable(String name, int row) {
+        EvidenceTable table = catalogue.findTable(name).orElse(null);
+        if (sheets.containsKey(name)) {
+            problems.add(problem("input.table-not-empty", SHEET + row, name));
+        } else if (table != null) {
+            sheets.put(name, new TableSheet(csv(table, List.of()), List.of()));
+        }
     }
 
     private static String csv(EvidenceTable table, List<Sheets.Line> lines) {

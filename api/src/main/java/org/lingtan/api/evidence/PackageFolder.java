@@ -73,8 +73,9 @@ public final class PackageFolder {
         Path staging = Files.createTempDirectory("lingtan-pack");
         try {
             SortedMap<String, Path> attachments = attachments();
-            String text =
-                    xml.isPresent() ? xml.get() : EvidenceXml.of(workbook.get().evidence());
+            Optional<FilledEvidence> filled = workbook.map(FilledWorkbook::evidence);
+            Optional<EvidenceXml.Written> written = filled.map(EvidenceXml::of);
+            String text = xml.orElseGet(() -> written.orElseThrow().text());
             if (workbook.isPresent()) {
                 attachments.putAll(tables(workbook.get(), staging, attachments));
             }
@@ -82,8 +83,10 @@ public final class PackageFolder {
             stage(draft, text, attachments);
             AttachmentLister.update(draft);
             List<Problem> found = check.apply(draft);
-            List<Problem> problems =
-                    workbook.map(book -> SheetPlaces.of(book).restore(found)).orElse(found);
+            List<Problem> problems = workbook.map(
+                            book -> SheetPlaces.of(book, filled.orElseThrow(), written.orElseThrow())
+                                    .restore(found))
+                    .orElse(found);
             if (problems.stream().noneMatch(Problem::isError)) {
                 write(draft, target, replace);
             }

@@ -45,6 +45,24 @@ record Question(
         return new Question(kind, topic, criterion, clause, asks, accepted, unit, tables, more, excludable);
     }
 
+    /** The same where single buildings are assessed: all but documents is read from the rows of the records. */
+    Question inRecords() {
+        boolean isDocument = kind == TopicKind.DOCUMENT || kind == TopicKind.TABLE;
+        return isDocument
+                ? this
+                : new Question(
+                        TopicKind.PROPERTY,
+                        topic,
+                        criterion,
+                        clause,
+                        asks,
+                        accepted,
+                        unit,
+                        List.of(),
+                        alsoFor,
+                        excludable);
+    }
+
     /** The word for the kind in the template. */
     String kindWord() {
         return switch (kind) {

@@ -24,6 +24,7 @@ import org.lingtan.engine.rulebook.Rulebook;
  */
 record Questionnaire(Rulebook book, List<Question> questions, List<EvidenceTable> tables) {
 
+    private static final String PARK = "park";
     private static final String RESIDUAL = "carbon.residual";
     private static final String CREDITS = "credit-units";
 
@@ -39,7 +40,8 @@ record Questionnaire(Rulebook book, List<Question> questions, List<EvidenceTable
         for (Criterion criterion : book.criteria()) {
             for (Criterion.Part part : criterion.parts()) {
                 for (Topic topic : part.topics()) {
-                    Question question = question(criterion, part, topic, catalogue);
+                    Question asked = question(criterion, part, topic, catalogue);
+                    Question question = book.subject().equals(PARK) ? asked : asked.inRecords();
                     tables.addAll(question.tables());
                     questions.merge(
                             question.kindWord() + " " + topic.id(),

@@ -1,5 +1,6 @@
 package org.lingtan.api.evidence;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -7,36 +8,65 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lingtan.catalog.source.Problem;
 
-/** Tells a park the row of its own spreadsheet instead of the line of a table that packing made of it. */
+/**
+ * Tells a park the sheet and row of its own spreadsheet instead of the line of a table, or of evidence.xml, that packing
+ * made of it.
+ */
 final class SheetPlaces {
 
-    private static final Pattern LINE = Pattern.compile("line ([0-9]{1,9})");
+    private static final Pattern TABLE_LINE = Pattern.compile("line ([0-9]{1,9})");
+    private static final Pattern XML_LINE = Pattern.compile(PackageTemplate.XML + ":([0-9]{1,9})");
+    private static final Pattern EXCLUSION =
+            Pattern.compile(PackageTemplate.XML + " exclusions/exclusion\\[@criterion='([^']*)']");
 
     private final SortedMap<String, FilledWorkbook.TableSheet> sheets;
+    private final SortedMap<Integer, String> lines;
+    private final Map<String, String> byId = new HashMap<>();
+    private final Map<String, String> exclusions = new HashMap<>();
 
-    private SheetPlaces(SortedMap<String, FilledWorkbook.TableSheet> sheets) {
+    private SheetPlaces(
+            SortedMap<String, FilledWorkbook.TableSheet> sheets,
+            SortedMap<Integer, String> lines,
+            FilledEvidence evidence) {
         this.sheets = sheets;
+        this.lines = lines;
+        evidence.items().forEach(item -> byId.put(item.id(), row(item.row())));
+        evidence.exclusions().forEach(excluded -> exclusions.put(excluded.criterion(), row(excluded.row())));
     }
 
-    static SheetPlaces of(FilledWorkbook workbook) {
-        return new SheetPlaces(workbook.sheets());
+    static SheetPlaces of(FilledWorkbook workbook, FilledEvidence evidence, EvidenceXml.Written xml) {
+        return new SheetPlaces(workbook.sheets(), xml.places(), evidence);
+    }
+
+    private static String row(int row) {
+        return FilledWorkbook.FILE + "#" + TemplateWorkbook.QUESTIONS + " row " + row;
     }
 
     List<Problem> restore(List<Problem> problems) {
-        return problems.stream().map(this::restore).toList();
+        return problems.stream()
+                .map(problem ->
+                        new Problem(problem.code(), problem.severity(), restore(problem.place()), problem.message()))
+                .toList();
     }
 
-    private Problem restore(Problem problem) {
+    private String restore(String place) {
         for (Map.Entry<String, FilledWorkbook.TableSheet> sheet : sheets.entrySet()) {
             String csv = FilledWorkbook.csvPath(sheet.getKey());
-            if (problem.place().contains(csv)) {
+            if (place.contains(csv)) {
                 List<Integer> rows = sheet.getValue().rows();
-                Matcher line = LINE.matcher(problem.place().replace(csv, FilledWorkbook.FILE + "#" + sheet.getKey()));
-                String place = line.replaceAll(found -> "row " + row(rows, Integer.parseInt(found.group(1))));
-                return new Problem(problem.code(), problem.severity(), place, problem.message());
+                Matcher line = TABLE_LINE.matcher(place.replace(csv, FilledWorkbook.FILE + "#" + sheet.getKey()));
+                return line.replaceAll(found -> "row " + row(rows, Integer.parseInt(found.group(1))));
             }
         }
-        return problem;
+        Matcher line = XML_LINE.matcher(place);
+        if (line.find()) {
+            SortedMap<Integer, String> upTo = lines.headMap(Integer.parseInt(line.group(1)) + 1);
+            return upTo.isEmpty() ? place : upTo.get(upTo.lastKey());
+        }
+        Matcher exclusion = EXCLUSION.matcher(place);
+        return exclusion.matches()
+                ? exclusions.getOrDefault(exclusion.group(1), place)
+                : byId.getOrDefault(place, place);
     }
 
     /** The first line of a table holds its column ids. */

@@ -19,6 +19,8 @@ final class TemplateWorkbook {
 
     static final String PARK = "park";
     static final String QUESTIONS = "evidence";
+    /** The answer to a table of which the park has nothing. */
+    static final String NONE = "none";
     /** Rows of a table sheet before the first row to fill in: ids, Chinese headings, English headings, notes. */
     static final int TABLE_HEAD = 4;
     /** Rows before the first question or line: ids, Chinese headings, English headings. */
@@ -115,9 +117,21 @@ final class TemplateWorkbook {
         }
         int last = Math.max(HEAD, row - 1);
         fillable(sheet, HEAD, ids.indexOf("answer"), last, ids.size() - 1);
-        choices(sheet, HEAD, ids.indexOf("answer"), last, List.of("yes", "no"));
+        row = HEAD;
+        for (Question question : questionnaire.questions()) {
+            choices(sheet, row, ids.indexOf("answer"), row, answers(question));
+            row++;
+        }
         widths(sheet, List.of(12, 10, 36, 36, 14, 30, 10, 36, 36, 50, 10, 14, 30, 36, 24, 30));
         sheet.freezePane(0, HEAD);
+    }
+
+    private static List<String> answers(Question question) {
+        return switch (question.kind()) {
+            case ATTESTATION -> List.of("yes", "no");
+            case TABLE -> List.of(NONE);
+            case QUANTITY, DOCUMENT, PROPERTY -> List.of();
+        };
     }
 
     private static String note(Question question) {
@@ -128,7 +142,9 @@ final class TemplateWorkbook {
                         + String.join(", ", question.tables()));
             case ATTESTATION -> notes.add("yes/no + 附件 / attachment");
             case DOCUMENT -> notes.add("名称、附件、位置 / title, attachment, locator");
-            case TABLE -> notes.add("填写工作表，附件为佐证 / fill in the sheet; attachments here support it");
+            case TABLE ->
+                notes.add("填写工作表，附件为佐证 / fill in the sheet; attachments here support it. "
+                        + "若确无此项，答 none / if there is nothing of the kind, answer none");
             case PROPERTY -> notes.add("见工作表 / see the sheet building-records");
         }
         if (!question.alsoFor().isEmpty()) {

@@ -29,6 +29,7 @@ public final class Plausibility {
         UnitRangePlausibility.check(check);
         ReadingPlausibility.check(check);
         ValuePlausibility.check(check);
+        ElectricityPlausibility.check(check);
         return check.problems();
     }
 }

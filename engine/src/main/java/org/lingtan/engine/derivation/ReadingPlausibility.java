@@ -30,12 +30,21 @@ final class ReadingPlausibility {
                     check.report("readings-" + what, row, meter, count, energy.toDecimal(), unit);
                 }
             }
-            row.findNumber("outside")
-                    .filter(count -> count.signum() > 0)
-                    .ifPresent(count -> check.report("readings-outside", row, meter, count));
             row.findText("enterprise")
                     .filter(enterprise -> !known.contains(id(enterprise)))
                     .ifPresent(enterprise -> check.report("readings-unknown-enterprise", row, meter, enterprise));
+        }
+        outside(check);
+    }
+
+    /** Often every meter has them, a whole export being handed in, so they are one warning. */
+    private static void outside(PlausibilityCheck check) {
+        List<Row> meters = check.rows("readings").stream()
+                .filter(row -> row.findNumber("outside").orElse(Ratio.ZERO).signum() > 0)
+                .toList();
+        if (!meters.isEmpty()) {
+            Ratio count = meters.stream().map(row -> row.number("outside")).reduce(Ratio.ZERO, Ratio::plus);
+            check.report("readings-outside", meters.get(0), meters.size(), count);
         }
     }
 

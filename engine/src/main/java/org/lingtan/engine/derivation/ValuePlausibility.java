@@ -1,7 +1,5 @@
 package org.lingtan.engine.derivation;
 
-import java.time.LocalDate;
-import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +24,6 @@ final class ValuePlausibility {
                 view, check.catalogue(), check.evidence().applicationDate(), AccountingSettings.none(), Map.of());
         declared(check, values);
         carbonPerEnergy(check, values);
-        electricityPerEnterprise(check);
         factors(check);
         floorArea(check);
     }
@@ -73,33 +70,6 @@ final class ValuePlausibility {
 
     private static String place(Derived derived) {
         return derived.from().isEmpty() ? derived.quantity() : derived.from().get(0);
-    }
-
-    private static void electricityPerEnterprise(PlausibilityCheck check) {
-        List<Row> ledger = check.rows("electricity");
-        LocalDate yearEnd = LocalDate.of(check.evidence().year(), Month.DECEMBER, 31);
-        long count = check.rows("enterprises").stream()
-                .filter(row -> EnterpriseShares.isOperating(row, yearEnd))
-                .count();
-        if (ledger.isEmpty() || count == 0) {
-            return;
-        }
-        Ratio consumed = ledger.stream().map(ValuePlausibility::signedKwh).reduce(Ratio.ZERO, Ratio::plus);
-        Ratio mean = consumed.dividedBy(Ratio.of(count));
-        boolean low = mean.compareTo(Alarms.shipped().bound("electricity-per-enterprise-low")) < 0;
-        boolean high = mean.compareTo(Alarms.shipped().bound("electricity-per-enterprise-high")) > 0;
-        if (consumed.signum() > 0 && (low || high)) {
-            check.report("electricity-per-enterprise", ledger.get(0), consumed, count, mean);
-        }
-    }
-
-    private static Ratio signedKwh(Row row) {
-        Ratio amount = row.findText("unit")
-                .flatMap(Unit::find)
-                .filter(ElectricityBalance.KWH::convertsTo)
-                .map(unit -> unit.convert(row.number("amount"), ElectricityBalance.KWH))
-                .orElse(Ratio.ZERO);
-        return row.text("kind").equals("sent-out") ? amount.negate() : amount;
     }
 
     private static void factors(PlausibilityCheck check) {

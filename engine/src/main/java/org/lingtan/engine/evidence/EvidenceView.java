@@ -25,15 +25,18 @@ public final class EvidenceView {
     private record Items(
             List<EvidenceItem.Table> tables,
             List<EvidenceItem.Attestation> attestations,
+            Optional<Boolean> answer,
             List<EvidenceItem.DeclaredQuantity> declared,
             List<EvidenceItem.DocumentItem> documents) {
 
-        static final Items NONE = new Items(List.of(), List.of(), List.of(), List.of());
+        static final Items NONE = new Items(List.of(), List.of(), Optional.empty(), List.of(), List.of());
 
         static Items of(List<EvidenceItem> items) {
+            List<EvidenceItem.Attestation> attestations = only(items, EvidenceItem.Attestation.class);
             return new Items(
                     only(items, EvidenceItem.Table.class),
-                    only(items, EvidenceItem.Attestation.class),
+                    attestations,
+                    attestations.stream().map(EvidenceItem.Attestation::answer).reduce(Boolean::logicalAnd),
                     only(items, EvidenceItem.DeclaredQuantity.class),
                     only(items, EvidenceItem.DocumentItem.class));
         }
@@ -172,6 +175,16 @@ public final class EvidenceView {
      */
     public List<EvidenceItem.Attestation> attestations(String topic) {
         return items(topic).attestations();
+    }
+
+    /**
+     * The answer that the attestations of a topic give together: yes only if every one of them says yes.
+     *
+     * @param topic the topic
+     * @return the answer, or empty where nothing is attested
+     */
+    public Optional<Boolean> findAnswer(String topic) {
+        return items(topic).answer();
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.lingtan.engine.fact;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.lingtan.catalog.quantity.Interval;
@@ -19,7 +20,7 @@ public final class Thresholds {
      * @param values the values by parameter id
      */
     public Thresholds(Map<String, Object> values) {
-        this.values = Map.copyOf(values);
+        this.values = new HashMap<>(values);
     }
 
     /**

@@ -1,8 +1,9 @@
 package org.lingtan.engine.scoring;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.fact.Bands;
 import org.lingtan.engine.fact.Finding;
@@ -19,22 +20,27 @@ import org.lingtan.engine.rulebook.Criterion;
 final class Combination {
 
     private final Criterion criterion;
-    private final List<Finding> findings;
+    private final Finding[] findings;
+    private final int start;
+    private final int end;
     private final Thresholds thresholds;
     private final PartScore[] parts;
     private final List<Open> open = new ArrayList<>(0);
     private boolean excluded;
     private boolean twin;
 
-    Combination(Criterion criterion, List<Finding> findings, Thresholds thresholds) {
+    Combination(Criterion criterion, Finding[] findings, int start, int end, Thresholds thresholds) {
         this.criterion = criterion;
         this.findings = findings;
+        this.start = start;
+        this.end = end;
         this.thresholds = thresholds;
         this.parts = new PartScore[criterion.parts().size()];
     }
 
     CriterionScore score() {
-        for (Finding finding : findings) {
+        for (int i = start; i < end; i++) {
+            Finding finding = findings[i];
             excluded |= finding.kind() == Finding.Kind.NOT_APPLICABLE
                     && finding.part().isEmpty();
             twin |= finding.kind() == Finding.Kind.TWIN;
@@ -69,36 +75,30 @@ final class Combination {
         return new CriterionScore(outcome, points, maximum, share(), rank(), complete, twin, results(), open, rules());
     }
 
-    /** The names of the rules that fired, each once, sorted; they come nearly sorted. */
+    /** The names of the rules that fired, each once, sorted; they come nearly sorted, and most often there is one. */
     private List<String> rules() {
-        List<String> rules = new ArrayList<>(findings.size());
+        if (end - start == 1) {
+            return List.of(findings[start].rule());
+        }
+        String[] rules = new String[end - start];
+        int count = 0;
         boolean ascending = true;
-        String last = "";
-        for (Finding finding : findings) {
-            int order = last.compareTo(finding.rule());
+        for (int i = start; i < end; i++) {
+            String rule = findings[i].rule();
+            int order = count == 0 ? -1 : rules[count - 1].compareTo(rule);
             if (order != 0) {
                 ascending &= order < 0;
-                last = finding.rule();
-                rules.add(last);
+                rules[count++] = rule;
             }
         }
-        return ascending ? rules : distinct(rules);
-    }
-
-    private static List<String> distinct(List<String> rules) {
-        Collections.sort(rules);
-        List<String> distinct = new ArrayList<>(rules.size());
-        for (int i = 0; i < rules.size(); i++) {
-            if (i == 0 || !rules.get(i).equals(rules.get(i - 1))) {
-                distinct.add(rules.get(i));
-            }
-        }
-        return distinct;
+        String[] fired = count == rules.length ? rules : Arrays.copyOf(rules, count);
+        return ascending ? List.of(fired) : List.copyOf(new TreeSet<>(Arrays.asList(fired)));
     }
 
     private PartScore part(Criterion.Part part) {
         PartScore score = new PartScore(part, maximum(part));
-        for (Finding finding : findings) {
+        for (int i = start; i < end; i++) {
+            Finding finding = findings[i];
             if (finding.part().equals(part.id())) {
                 score.take(finding, thresholds);
             }
@@ -116,12 +116,14 @@ final class Combination {
     }
 
     private Ratio maximum(Criterion.Part part) {
-        if (part.maximum().isEmpty() || !thresholds.isInForce(part.maximum())) {
+        if (part.maximum().isEmpty()) {
             return Ratio.ZERO;
         }
-        return thresholds.find(part.maximum()).orElseThrow() instanceof Bands bands
-                ? bands.maximum()
-                : thresholds.number(part.maximum());
+        Object maximum = thresholds.find(part.maximum()).orElse(Ratio.ZERO);
+        if (maximum instanceof Bands bands) {
+            return bands.maximum();
+        }
+        return maximum instanceof Ratio number ? number : thresholds.number(part.maximum());
     }
 
     private List<PartResult> results() {
@@ -220,7 +222,8 @@ final class Combination {
 
     private Ratio share() {
         Ratio best = Ratio.ZERO;
-        for (Finding finding : findings) {
+        for (int i = start; i < end; i++) {
+            Finding finding = findings[i];
             best = finding.kind() == Finding.Kind.REACHED ? best.max(finding.amount()) : best;
         }
         return best;

@@ -56,7 +56,23 @@ public record CriterionScore(
      *     does not find but its cases and the campaigns do
      */
     public static CriterionScore of(Criterion criterion, List<Finding> findings, Thresholds thresholds) {
-        return new Combination(criterion, findings, thresholds).score();
+        return of(criterion, findings.toArray(Finding[]::new), 0, findings.size(), thresholds);
+    }
+
+    /**
+     * Combines some of many findings.
+     *
+     * @param criterion the criterion
+     * @param findings the findings on many criteria, those on this one together
+     * @param start the place of the first on this criterion
+     * @param end the place behind the last one
+     * @param thresholds the parameters in force
+     * @return the result
+     * @throws IllegalStateException as {@link #of(Criterion, List, Thresholds)}
+     */
+    public static CriterionScore of(
+            Criterion criterion, Finding[] findings, int start, int end, Thresholds thresholds) {
+        return new Combination(criterion, findings, start, end, thresholds).score();
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.lingtan.engine.scoring;
 
 import java.util.List;
-import java.util.Map;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.rulebook.Criterion;
 import org.lingtan.engine.rulebook.Rulebook;
@@ -17,7 +16,7 @@ final class DynamicWeights {
     private final boolean[] applies;
     private final Ratio[] weights;
 
-    DynamicWeights(RatingInput input, List<Criterion> indicators, Map<String, CriterionScore> scores) {
+    DynamicWeights(RatingInput input, List<Criterion> indicators, CriterionScore[] scores) {
         this.groups = input.rulebook().groups();
         this.groupOf = new int[indicators.size()];
         this.applies = new boolean[indicators.size()];
@@ -25,7 +24,7 @@ final class DynamicWeights {
         for (int i = 0; i < groupOf.length; i++) {
             Criterion indicator = indicators.get(i);
             groupOf[i] = Scheme.group(groups, indicator.group());
-            applies[i] = input.score(scores, indicator.id()).isApplicable();
+            applies[i] = scores[i].isApplicable();
             applicable[groupOf[i]] += applies[i] ? 1 : 0;
         }
         this.weights = weights(input, applicable);

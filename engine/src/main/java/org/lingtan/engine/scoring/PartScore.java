@@ -68,8 +68,8 @@ final class PartScore {
     }
 
     private void addOpen(List<Fact> facts) {
-        for (Fact fact : facts) {
-            if (fact instanceof Open topic && !open.contains(topic)) {
+        for (int i = 0; i < facts.size(); i++) {
+            if (facts.get(i) instanceof Open topic && !open.contains(topic)) {
                 open = open.isEmpty() ? new ArrayList<>() : open;
                 open.add(topic);
             }

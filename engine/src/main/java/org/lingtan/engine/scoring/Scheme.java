@@ -53,9 +53,11 @@ public sealed interface Scheme permits AdditiveScheme, WeightedScheme, Acceptanc
     static List<GroupScore> groups(RatingInput input, Map<String, Score> points) {
         List<Rulebook.Group> groups = input.rulebook().groups();
         @Nullable Score[] sums = new Score[groups.size()];
-        for (Criterion criterion : input.rulebook().criteria()) {
-            Score score = points.get(criterion.id());
-            if (score != null && !criterion.group().isEmpty()) {
+        List<Criterion> criteria = input.rulebook().criteria();
+        for (int i = 0; i < criteria.size(); i++) {
+            Criterion criterion = criteria.get(i);
+            Score score = criterion.group().isEmpty() ? null : points.get(criterion.id());
+            if (score != null) {
                 int k = group(groups, criterion.group());
                 Score sum = sums[k];
                 sums[k] = sum == null ? score : sum.plus(score);

@@ -23,105 +23,118 @@ record WeightedScheme() implements Scheme {
     /** The parameter with the rank of the lowest stage that a zero carbon park has, counted from 1. */
     static final String ZERO_CARBON_STAGE = "zero-carbon.min-stage";
 
+    /** The third-level indicators with what is proved and claimed of each, looked up once. */
+    private record Indicators(List<Criterion> criteria, CriterionScore[] proved, CriterionScore[] claimed) {
+
+        static Indicators of(RatingInput input) {
+            List<Criterion> criteria = new ArrayList<>();
+            for (Criterion criterion : input.rulebook().criteria()) {
+                if (criterion.kind() == Criterion.Kind.INDICATOR) {
+                    criteria.add(criterion);
+                }
+            }
+            CriterionScore[] proved = new CriterionScore[criteria.size()];
+            CriterionScore[] claimed = new CriterionScore[criteria.size()];
+            for (int i = 0; i < proved.length; i++) {
+                proved[i] = input.proved(criteria.get(i).id());
+                claimed[i] = input.claimed(criteria.get(i).id());
+            }
+            return new Indicators(criteria, proved, claimed);
+        }
+
+        int count() {
+            return proved.length;
+        }
+
+        boolean areExclusionsProved() {
+            for (int i = 0; i < proved.length; i++) {
+                if (proved[i].isApplicable() != claimed[i].isApplicable()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        boolean isNothingApplicable() {
+            for (CriterionScore score : proved) {
+                if (score.isApplicable()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /**
+         * Products that are the same are made once: exact ones are dear. Possible is what the indicator can still bring
+         * under the proved weights: its whole weight, unless all is proved and no exclusion of it is open. The sum of
+         * these is the most that any answer to the open exclusions allows, since leaving an indicator out never raises
+         * the weighted mean above that with the indicator at its best.
+         */
+        Score score(int i, Ratio weight, Ratio statedWeight) {
+            Ratio share = proved[i].share();
+            Ratio stated = share.max(claimed[i].share());
+            boolean isShareProved = stated.equals(share);
+            boolean isSettled =
+                    proved[i].isComplete() && isShareProved && proved[i].isApplicable() == claimed[i].isApplicable();
+            Ratio points = share.times(weight);
+            Ratio more = isShareProved && weight.equals(statedWeight) ? points : stated.times(statedWeight);
+            return new Score(points, more, isSettled ? points : weight, weight);
+        }
+    }
+
     /**
      * Each reading by its own weights, so that no points depend on evidence for another indicator but its exclusion. An
      * indicator whose exclusion is only claimed is out of the claimed weights, and claims what is proved for it.
      */
     @Override
     public Map<String, Score> points(RatingInput input) {
-        List<Criterion> indicators = indicators(input);
-        DynamicWeights weights = new DynamicWeights(input, indicators, input.proved());
-        DynamicWeights stated = claimedWeights(input, indicators, weights);
-        Map<String, Score> points = new HashMap<>(2 * indicators.size());
-        for (int i = 0; i < indicators.size(); i++) {
-            String id = indicators.get(i).id();
-            Score score = score(input, id, weights.of(i), stated.of(i));
+        Indicators indicators = Indicators.of(input);
+        DynamicWeights weights = new DynamicWeights(input, indicators.criteria(), indicators.proved());
+        DynamicWeights stated = indicators.areExclusionsProved()
+                ? weights
+                : new DynamicWeights(input, indicators.criteria(), indicators.claimed());
+        Map<String, Score> points = new HashMap<>(2 * indicators.count());
+        for (int i = 0; i < indicators.count(); i++) {
+            Score score = indicators.score(i, weights.of(i), stated.of(i));
             Ratio claimed = score.claimed().max(score.proved());
             if (score.possible().compareTo(claimed) < 0 || !claimed.equals(score.claimed())) {
                 score = new Score(score.proved(), claimed, score.possible().max(claimed), score.max());
             }
-            points.put(id, score);
+            points.put(indicators.criteria().get(i).id(), score);
         }
         return points;
     }
 
-    private static DynamicWeights claimedWeights(RatingInput input, List<Criterion> indicators, DynamicWeights proved) {
-        return areExclusionsProved(input, indicators) ? proved : new DynamicWeights(input, indicators, input.claimed());
-    }
-
-    private static boolean areExclusionsProved(RatingInput input, List<Criterion> indicators) {
-        for (Criterion indicator : indicators) {
-            if (input.proved(indicator.id()).isApplicable()
-                    != input.claimed(indicator.id()).isApplicable()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /**
-     * Products that are the same are made once: exact ones are dear. Possible is what the indicator can still bring under
-     * the proved weights: its whole weight, unless all is proved and no exclusion of it is open. The sum of these is the
-     * most that any answer to the open exclusions allows, since leaving an indicator out never raises the weighted mean
-     * above that with the indicator at its best.
-     */
-    private static Score score(RatingInput input, String id, Ratio weight, Ratio statedWeight) {
-        CriterionScore proved = input.proved(id);
-        Ratio share = proved.share();
-        Ratio stated = share.max(input.claimed(id).share());
-        boolean isShareProved = stated.equals(share);
-        boolean isSettled = proved.isComplete()
-                && isShareProved
-                && proved.isApplicable() == input.claimed(id).isApplicable();
-        Ratio points = share.times(weight);
-        Ratio claimed = isShareProved && weight.equals(statedWeight) ? points : stated.times(statedWeight);
-        Ratio possible = isSettled ? points : weight;
-        return new Score(points, claimed, possible, weight);
-    }
-
     /**
      * The summands of formula 1 for the score, each reading under one set of weights: proved and possible under the
-     * proved ones, claimed under the claimed ones. Where the claimed exclusions would
-     * leave less claimed than proved (an indicator is evidenced all the same), nobody would claim them, and the proved
-     * weights count.
+     * proved ones, claimed under the claimed ones. Where the claimed exclusions would leave less claimed than proved (an
+     * indicator is evidenced all the same), nobody would claim them, and the proved weights count.
      */
-    private static Map<String, Score> summands(RatingInput input, Map<String, Score> points) {
-        List<Criterion> indicators = indicators(input);
-        if (areExclusionsProved(input, indicators)) {
+    private static Map<String, Score> summands(RatingInput input, Indicators indicators, Map<String, Score> points) {
+        if (indicators.areExclusionsProved()) {
             return points;
         }
-        DynamicWeights weights = new DynamicWeights(input, indicators, input.proved());
-        DynamicWeights stated = new DynamicWeights(input, indicators, input.claimed());
-        Map<String, Score> summands = summands(input, indicators, weights, stated);
+        DynamicWeights weights = new DynamicWeights(input, indicators.criteria(), indicators.proved());
+        DynamicWeights stated = new DynamicWeights(input, indicators.criteria(), indicators.claimed());
+        Map<String, Score> summands = summands(indicators, weights, stated);
         Score sum = summands.values().stream().reduce(Score.NONE, Score::plus);
-        return sum.claimed().compareTo(sum.proved()) < 0 ? summands(input, indicators, weights, weights) : summands;
+        return sum.claimed().compareTo(sum.proved()) < 0 ? summands(indicators, weights, weights) : summands;
     }
 
-    private static Map<String, Score> summands(
-            RatingInput input, List<Criterion> indicators, DynamicWeights weights, DynamicWeights stated) {
-        Map<String, Score> summands = new HashMap<>(2 * indicators.size());
-        for (int i = 0; i < indicators.size(); i++) {
-            String id = indicators.get(i).id();
-            summands.put(id, score(input, id, weights.of(i), stated.of(i)));
+    private static Map<String, Score> summands(Indicators indicators, DynamicWeights weights, DynamicWeights stated) {
+        Map<String, Score> summands = new HashMap<>(2 * indicators.count());
+        for (int i = 0; i < indicators.count(); i++) {
+            summands.put(indicators.criteria().get(i).id(), indicators.score(i, weights.of(i), stated.of(i)));
         }
         return summands;
     }
 
-    private static List<Criterion> indicators(RatingInput input) {
-        List<Criterion> indicators = new ArrayList<>();
-        for (Criterion criterion : input.rulebook().criteria()) {
-            if (criterion.kind() == Criterion.Kind.INDICATOR) {
-                indicators.add(criterion);
-            }
-        }
-        return indicators;
-    }
-
     @Override
     public Rating rate(RatingInput input, Map<String, Score> points) {
-        Map<String, Score> summands = summands(input, points);
+        Indicators indicators = Indicators.of(input);
+        Map<String, Score> summands = summands(input, indicators, points);
         List<GroupScore> groups = Scheme.groups(input, summands);
-        if (isNothingApplicable(input)) {
+        if (indicators.isNothingApplicable()) {
             return new Rating(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(false), groups);
         }
         Score total = Scheme.total(input, summands, groups);
@@ -132,15 +145,6 @@ record WeightedScheme() implements Scheme {
                 Scheme.level(input.rulebook(), total.claimed(), input.claimedOffsets()),
                 Optional.of(isZeroCarbon(input, level)),
                 groups);
-    }
-
-    private static boolean isNothingApplicable(RatingInput input) {
-        for (Criterion indicator : indicators(input)) {
-            if (input.proved(indicator.id()).isApplicable()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean isZeroCarbon(RatingInput input, Optional<Level> level) {
