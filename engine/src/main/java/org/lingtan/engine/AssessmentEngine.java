@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.source.Problem;
 import org.lingtan.engine.derivation.Plausibility;
+import org.lingtan.engine.evidence.EvidenceItem;
 import org.lingtan.engine.evidence.EvidencePackage;
 import org.lingtan.engine.evidence.Intake;
 import org.lingtan.engine.evidence.PackageReader;
@@ -109,25 +110,25 @@ public final class AssessmentEngine {
                 new Evaluation.Subject(evidence.digest(), evidence.park().name(), evidence.year());
         boolean refused = problems.stream().anyMatch(Problem::isError);
         List<Assessment> assessments = refused ? List.of() : assess(evidence, asked, date, review);
-        List<Problem> all = new ArrayList<>(problems);
-        if (!refused) {
-            all.addAll(withoutSubject(asked, assessments, date));
-        }
-        return new Evaluation(Optional.of(subject), sorted(all), assessments);
+        return new Evaluation(Optional.of(subject), problems, assessments);
     }
 
     /** A rulebook that assesses what the package has none of says nothing, and that must be said. */
-    private List<Problem> withoutSubject(List<RulebookId> asked, List<Assessment> assessments, LocalDate date) {
-        return asked.stream()
-                .map(id -> library.resolve(id, date))
-                .filter(id ->
-                        assessments.stream().noneMatch(done -> done.rulebook().equals(id)))
-                .map(id -> Determinations.TEXTS.problem(
-                        Evaluation.NO_SUBJECT,
-                        id.toString(),
-                        id,
-                        library.read(id).subject()))
-                .toList();
+    private List<Problem> withoutSubject(List<RulebookId> asked, EvidencePackage evidence, LocalDate date) {
+        List<Problem> problems = new ArrayList<>();
+        for (RulebookId id : asked) {
+            RulebookId pinned = library.resolve(id, date);
+            String table = library.read(pinned).subject();
+            boolean isAbsent = !table.equals(AssessmentRun.PARK)
+                    && evidence.items().stream()
+                            .noneMatch(item -> item instanceof EvidenceItem.Table rows
+                                    && rows.topic().equals(table)
+                                    && !rows.rows().isEmpty());
+            if (isAbsent) {
+                problems.add(Determinations.TEXTS.problem(Evaluation.NO_SUBJECT, pinned.toString(), pinned, table));
+            }
+        }
+        return problems;
     }
 
     private List<Problem> problems(
@@ -135,6 +136,7 @@ public final class AssessmentEngine {
         List<Problem> problems = new ArrayList<>(found);
         problems.addAll(Plausibility.check(evidence, catalogue));
         problems.addAll(new ExclusionCheck(library, evidence, date).problems(asked));
+        problems.addAll(withoutSubject(asked, evidence, date));
         problems.addAll(new UnreadEvidence(library, catalogue, evidence, date).problems(asked));
         problems.addAll(dateProblems(evidence, date));
         return sorted(problems);

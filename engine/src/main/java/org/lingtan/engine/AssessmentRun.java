@@ -37,7 +37,7 @@ import org.lingtan.engine.scoring.Scheme;
  */
 final class AssessmentRun {
 
-    private static final String PARK = "park";
+    static final String PARK = "park";
 
     private final Catalogue catalogue;
     private final RulebookLibrary library;

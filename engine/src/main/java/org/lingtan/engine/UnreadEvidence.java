@@ -25,8 +25,6 @@ import org.lingtan.engine.rulebook.RulebookId;
  */
 record UnreadEvidence(RulebookLibrary library, Catalogue catalogue, EvidencePackage evidence, LocalDate date) {
 
-    private static final String PARK = "park";
-
     /** Further than this a topic is another one, not a misspelt one. */
     private static final LevenshteinDistance MISSPELT = new LevenshteinDistance(4);
 
@@ -36,7 +34,7 @@ record UnreadEvidence(RulebookLibrary library, Catalogue catalogue, EvidencePack
         /** A rulebook about buildings reads the records of its table and documents, nothing else that the park says. */
         void add(Rulebook book, Catalogue catalogue) {
             for (Criterion criterion : book.criteria()) {
-                if (book.subject().equals(PARK)) {
+                if (book.subject().equals(AssessmentRun.PARK)) {
                     read.addAll(Closure.topics(criterion, catalogue));
                 } else {
                     criterion.parts().stream()

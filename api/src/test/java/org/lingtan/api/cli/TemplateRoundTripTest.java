@@ -112,6 +112,52 @@ class TemplateRoundTripTest {
     }
 
     @Test
+    void a_problem_in_an_answer_names_the_row_of_the_spreadsheet() throws IOException {
+        fill(form, true, Map.of("energy.clean-share", "forty-five"));
+        Shell.Result packed = Shell.run("pack", form.toString(), "--out", zip);
+        assertAll(
+                () -> assertEquals(ExitCode.REFUSED, packed.code()),
+                () -> assertTrue(packed.out().matches("(?s).*evidence\\.xlsx#evidence row 4\\b.*"), packed.out()),
+                () -> assertFalse(packed.out().contains("evidence.xml:"), packed.out()));
+    }
+
+    @Test
+    void a_table_of_which_there_is_nothing_is_said_in_so_many_words() throws IOException {
+        fill(form, true, Map.of("heat", "none"));
+        Shell.Result packed = Shell.run("pack", form.toString(), "--out", zip);
+        assertEquals(ExitCode.OK, packed.code(), packed.out() + packed.err());
+        String unsaid = "No ledger of bought and sent-out heat was submitted";
+        String out = Shell.run("evaluate", zip, "--lang", "en").out();
+        assertFalse(out.contains(unsaid), out);
+        Path second = folder.resolve("second");
+        Shell.run("template", "cnip@1.0.0", "--out", second.toString());
+        fill(second, true);
+        Shell.run("pack", second.toString(), "--out", zip, "--force");
+        assertTrue(Shell.run("evaluate", zip, "--lang", "en").out().contains(unsaid));
+    }
+
+    @Test
+    void an_answer_that_no_table_takes_is_refused() throws IOException {
+        fill(form, true, Map.of("vehicles", "few", "enterprises", "无"));
+        Shell.Result packed = Shell.run("pack", form.toString(), "--out", zip);
+        assertAll(
+                () -> assertEquals(ExitCode.REFUSED, packed.code()),
+                () -> assertTrue(packed.err().contains("[input.answer-table]"), packed.err()),
+                () -> assertTrue(packed.err().contains("[input.table-not-empty]"), packed.err()));
+    }
+
+    @Test
+    void what_only_the_records_of_buildings_say_is_not_taken_elsewhere() throws IOException {
+        Path buildings = folder.resolve("buildings");
+        Shell.run("template", "gbt50378", "--out", buildings.toString());
+        fill(buildings, true, Map.of("building.safety", "60"));
+        Shell.Result packed = Shell.run("pack", buildings.toString(), "--out", zip);
+        assertAll(
+                () -> assertEquals(ExitCode.REFUSED, packed.code()),
+                () -> assertTrue(packed.err().contains("[input.in-records]"), packed.err()));
+    }
+
+    @Test
     void a_formula_in_the_spreadsheet_is_refused_wherever_it_stands() throws IOException {
         fill(form, true);
         Path file = form.resolve("evidence.xlsx");
@@ -179,6 +225,11 @@ class TemplateRoundTripTest {
 
     /** Copies the spreadsheet cell by cell, as a spreadsheet program would, and fills in what a small park would. */
     private static void fill(Path form, boolean sound) throws IOException {
+        fill(form, sound, Map.of());
+    }
+
+    /** What stands under a topic goes into the value of a quantity, or the answer of anything else. */
+    private static void fill(Path form, boolean sound, Map<String, String> more) throws IOException {
         Files.writeString(
                 form.resolve("attachments/proof.txt"), "a body exists; the platform runs", StandardCharsets.UTF_8);
         Path file = form.resolve("evidence.xlsx");
@@ -194,7 +245,7 @@ class TemplateRoundTripTest {
                         .forEach(cell -> target.value(row.getRowNum() - 1, cell.getColumnIndex(), cell.getText())));
                 switch (sheet.getName()) {
                     case "park" -> rows.forEach(row -> park(target, row));
-                    case "evidence" -> rows.forEach(row -> question(target, row));
+                    case "evidence" -> rows.forEach(row -> question(target, row, more));
                     case "enterprises" -> enterprises(target, rows.get(0), sound);
                     default -> {
                         // Other tables stay empty.
@@ -212,11 +263,16 @@ class TemplateRoundTripTest {
         }
     }
 
-    private static void question(Worksheet sheet, Row row) {
+    private static void question(Worksheet sheet, Row row, Map<String, String> more) {
         int at = row.getRowNum() - 1;
         String topic = row.getCellCount() > 5 ? row.getCellText(5) : "";
         String kind = row.getCellCount() > 4 ? row.getCellText(4) : "";
-        if (topic.equals("platform.basic")) {
+        if (more.containsKey(topic)) {
+            sheet.value(at, kind.equals("quantity") ? 11 : 10, more.get(topic));
+            if (!kind.equals("table")) {
+                return;
+            }
+        } else if (topic.equals("platform.basic")) {
             sheet.value(at, 10, "是");
         } else if (kind.equals("quantity") && topic.equals("energy.clean-share")) {
             sheet.value(at, 11, "45");

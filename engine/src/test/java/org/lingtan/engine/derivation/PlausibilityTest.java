@@ -241,6 +241,53 @@ class PlausibilityTest {
     }
 
     @Test
+    void an_electricity_ledger_in_the_wrong_unit_shows_beside_meters_and_certificates() {
+        ParkEvidence metered = new ParkEvidence()
+                .enterprise("E1")
+                .row("electricity", "kind=grid", "source=mixed", "amount=1000", "unit=kWh", "use=terminal");
+        assertFound("readings-over-electricity", false, metered.meter("M1", "E1", Map.of("sum", Ratio.of("3000.01"))));
+        ParkEvidence traded = new ParkEvidence()
+                .enterprise("E1")
+                .row("electricity", "kind=grid", "source=mixed", "amount=1000", "unit=kWh", "use=terminal");
+        assertFound(
+                "green-power-over-electricity",
+                false,
+                traded.row(
+                        "green-power",
+                        "kind=trade",
+                        "serial-from=T1",
+                        "serial-to=T4",
+                        "amount=4",
+                        "unit=MWh",
+                        "source=wind",
+                        "year=2025",
+                        "beneficiary=样例园区"));
+    }
+
+    @Test
+    void meters_that_count_three_times_the_ledger_are_no_problem() {
+        ParkEvidence metered = new ParkEvidence()
+                .enterprise("E1")
+                .row("electricity", "kind=grid", "source=mixed", "amount=1000", "unit=kWh", "use=terminal")
+                .meter("M1", "E1", Map.of("sum", Ratio.of(3000)));
+        assertTrue(check(metered).stream().noneMatch(problem -> problem.code().endsWith("over-electricity")));
+    }
+
+    @Test
+    void readings_outside_the_year_are_one_warning_for_all_meters() {
+        ParkEvidence park = new ParkEvidence()
+                .enterprise("E1")
+                .meter("M1", "E1", Map.of("outside", Ratio.of(2)))
+                .meter("M2", "E1", Map.of("outside", Ratio.of(3)))
+                .meter("M3", "E1", Map.of());
+        List<Problem> outside = check(park).stream()
+                .filter(problem -> problem.code().equals("plausibility.readings-outside"))
+                .toList();
+        assertEquals(1, outside.size());
+        assertTrue(outside.get(0).message().en().startsWith("5 readings of 2 meters"), outside.toString());
+    }
+
+    @Test
     void a_declared_value_that_differs_from_the_derived_one_names_both() {
         ParkEvidence park = new ParkEvidence()
                 .enterprise("E1", "assessed=yes")
