@@ -110,7 +110,26 @@ public final class AssessmentEngine {
                 new Evaluation.Subject(evidence.digest(), evidence.park().name(), evidence.year());
         boolean refused = problems.stream().anyMatch(Problem::isError);
         List<Assessment> assessments = refused ? List.of() : assess(evidence, asked, date, review);
-        return new Evaluation(Optional.of(subject), problems, assessments);
+        List<Problem> all = new ArrayList<>(problems);
+        if (!refused) {
+            // An evaluator may have rejected all that a rulebook would assess.
+            for (RulebookId id : asked) {
+                RulebookId pinned = library.resolve(id, date);
+                if (assessments.stream().noneMatch(done -> done.rulebook().equals(pinned))) {
+                    all.add(noSubject(pinned));
+                }
+            }
+        }
+        return new Evaluation(
+                Optional.of(subject), sorted(all.stream().distinct().toList()), assessments);
+    }
+
+    private Problem noSubject(RulebookId pinned) {
+        return Determinations.TEXTS.problem(
+                Evaluation.NO_SUBJECT,
+                pinned.toString(),
+                pinned,
+                library.read(pinned).subject());
     }
 
     /** A rulebook that assesses what the package has none of says nothing, and that must be said. */

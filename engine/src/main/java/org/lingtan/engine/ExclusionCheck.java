@@ -39,11 +39,10 @@ record ExclusionCheck(RulebookLibrary library, EvidencePackage evidence, LocalDa
                 .filter(Criterion::excludable)
                 .map(Criterion::id)
                 .collect(Collectors.joining(", "));
-        return Determinations.TEXTS.problem(
-                "evidence.exclusion-unknown",
-                "evidence.xml exclusions/exclusion[@criterion='" + exclusion.criterion() + "']",
-                rulebook.id(),
-                exclusion.criterion(),
-                known.isEmpty() ? "-" : known);
+        String place = "evidence.xml exclusions/exclusion[@criterion='" + exclusion.criterion() + "']";
+        return known.isEmpty()
+                ? Determinations.TEXTS.problem("evidence.exclusion-none", place, rulebook.id(), exclusion.criterion())
+                : Determinations.TEXTS.problem(
+                        "evidence.exclusion-unknown", place, rulebook.id(), exclusion.criterion(), known);
     }
 }

@@ -64,6 +64,19 @@ public final class ReportWriter {
      * @throws SourceException if the data name another template
      */
     public byte[] write(ReportData data, List<ReportAttachment> further) {
+        return write(data, further, List.of());
+    }
+
+    /**
+     * Writes an unsigned report that carries further files and revocation lists.
+     *
+     * @param data what it prints
+     * @param further files to carry beside the twins, in this order
+     * @param lists revocation lists of the key that will sign, in DER
+     * @return the PDF
+     * @throws SourceException if the data name another template
+     */
+    public byte[] write(ReportData data, List<ReportAttachment> further, List<byte[]> lists) {
         if (!ReportTemplate.idOf(data.template()).equals(template.id())) {
             throw new SourceException(
                     List.of(PROBLEMS.problem("report.template", JSON, data.template(), template.id())));
@@ -74,6 +87,7 @@ public final class ReportWriter {
         attachments.addAll(further);
         ReportPdf pdf = new ReportPdf(info(data), template, data.language(), lines(data), attachments);
         template.parts().forEach(part -> Parts.compose(part, pdf.sheet(), data));
+        pdf.carry(lists);
         return pdf.finish();
     }
 

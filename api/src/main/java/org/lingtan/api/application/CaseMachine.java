@@ -53,13 +53,28 @@ public final class CaseMachine {
      * @throws Refusal if the state forbids it, the person may not, or a condition does not hold; each with its reason
      */
     public CaseFile apply(CaseFile file, Deed deed) {
-        Optional<Denial> denial = denial(file, deed);
+        refuse(file, deed, denial(file, deed));
+        return after(line(deed.act()), file, deed);
+    }
+
+    private static void refuse(CaseFile file, Deed deed, Optional<Denial> denial) {
         if (denial.isPresent()) {
             Denial why = denial.get();
             throw Refusal.of(
                     why.reason(), why.code(), "case/" + file.id(), deed.act().code(), why.wanted());
         }
-        return after(line(deed.act()), file, deed);
+    }
+
+    /** Refuses a deed for its person or for the state of the case; seat and guards are not looked at. */
+    void require(CaseFile file, Deed deed) {
+        Transition line = line(deed.act());
+        refuse(file, deed, person(line, file, deed).or(() -> state(line, file)));
+    }
+
+    private static Optional<Denial> state(Transition line, CaseFile file) {
+        return line.from().contains(file.state())
+                ? Optional.empty()
+                : denied(Reason.CONFLICT, "case.state", file.state().code());
     }
 
     /** Why a deed is not done. */
@@ -73,9 +88,7 @@ public final class CaseMachine {
     Optional<Denial> denial(CaseFile file, Deed deed) {
         Transition line = line(deed.act());
         return person(line, file, deed)
-                .or(() -> line.from().contains(file.state())
-                        ? Optional.empty()
-                        : denied(Reason.CONFLICT, "case.state", file.state().code()))
+                .or(() -> state(line, file))
                 .or(() -> seat(line, deed))
                 .or(() -> guards(line, file, deed));
     }

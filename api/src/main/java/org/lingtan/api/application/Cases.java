@@ -101,6 +101,19 @@ public final class Cases {
         });
     }
 
+    /**
+     * Refuses a deed that the case as it is now would refuse for its person or state, before anything is done for it. What
+     * the deed tells the case is not looked at.
+     *
+     * @param id the case
+     * @param deed the deed
+     * @throws Refusal as {@link #act}
+     */
+    public void require(String id, Deed deed) {
+        CaseFile file = find(id).filter(found -> isVisible(found, deed)).orElseThrow(() -> missing(id));
+        machine.require(file, deed);
+    }
+
     /** A stranger to a case does not learn that it exists, unless the act is open to everybody. */
     private static boolean isVisible(CaseFile file, Deed deed) {
         boolean open = deed.act() == Act.OBJECT || deed.act() == Act.COMPLAIN;

@@ -115,6 +115,9 @@ public final class CertificationBody {
      */
     public IntegrityCheck check() {
         return new IntegrityCheck(
-                database, journal, () -> List.of(cases.rederivation(), core.rederivation(), ledger.rederivation()));
+                database,
+                journal,
+                () -> List.of(
+                        cases.rederivation(), core.rederivation(), ledger.rederivation(), new StoredBytes(documents)));
     }
 }

@@ -165,7 +165,7 @@ public final class IssuingCore {
         }
         String until = day.plusYears(YEARS).minusDays(1).toString();
         String content = content(intended, file, day.toString(), until);
-        byte[] signed = issuer.sealing().seal(content);
+        byte[] signed = issuer.sealing().seal(file, content);
         progress.accept(IssuingStep.SIGNED);
         Certificate issued = intended.issued(documents.put(signed));
         progress.accept(IssuingStep.STORED);

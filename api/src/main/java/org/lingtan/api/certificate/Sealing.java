@@ -1,18 +1,22 @@
 package org.lingtan.api.certificate;
 
+import org.lingtan.api.application.CaseFile;
+
 /** Turns what a certificate says into a signed document, and tells its own documents from others. */
 public interface Sealing {
 
     /**
      * Signs.
      *
+     * @param file the case that the certificate is issued for
      * @param content what the certificate says, canonical JSON
-     * @return the signed document, which contains the content
+     * @return the signed document, which says what the content says
+     * @throws org.lingtan.api.problem.Refusal if what the case rests on is gone
      */
-    byte[] seal(String content);
+    byte[] seal(CaseFile file, String content);
 
     /**
-     * Whether a document was signed by this key over exactly this content.
+     * Whether a document was signed by a key of the house and says exactly this content.
      *
      * @param document the document
      * @param content the content, canonical JSON

@@ -18,9 +18,9 @@ import org.lingtan.api.audit.Discrepancy;
 import org.lingtan.api.audit.IntegrityCheck;
 import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.certificate.IssuingCore;
-import org.lingtan.api.certificate.KeySealing;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.DatabaseSettings;
+import org.lingtan.api.report.CertificateSealing;
 import org.lingtan.report.seal.KeyHome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,8 +52,8 @@ final class FsckCommand implements Callable<Integer> {
         Options.existing(folder.resolve("postgres").resolve("data").toString());
         Clock clock = Clock.systemUTC();
         try (Database database = Database.open(new DatabaseSettings.Embedded(folder), 2)) {
-            IssuingCore.Issuer issuer =
-                    new IssuingCore.Issuer(new KeySealing(KeyHome.at(folder.resolve("keys"), clock)), Bindings::of);
+            IssuingCore.Issuer issuer = new IssuingCore.Issuer(
+                    CertificateSealing.reading(KeyHome.at(folder.resolve("keys"), clock)), Bindings::of);
             CertificationBody body = new CertificationBody(database, folder, issuer, clock);
             IntegrityCheck.Result result =
                     Progress.during(desk, "progress.fsck", () -> body.check().run());

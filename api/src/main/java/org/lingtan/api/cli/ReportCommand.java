@@ -109,7 +109,8 @@ final class ReportCommand implements Callable<Integer> {
         ReportTemplate layout =
                 template == null ? ReportTemplate.shipped() : ReportTemplate.of(Options.existing(template));
         Sealer sealer = seal.sealer(desk);
-        ReportIssue issue = new ReportIssue(books, sealer, layout, ReportLanguage.of(language));
+        ReportIssue issue = new ReportIssue(
+                books, sealer, layout, ReportLanguage.of(language), seal.revocation(desk, sealer.key()));
         List<Issued> reports = new ArrayList<>();
         for (Assessment assessment : judged.evaluation().assessments()) {
             reports.add(issue.issue(

@@ -3,12 +3,16 @@ package org.lingtan.api.cli;
 import java.io.Console;
 import java.io.IOException;
 import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.report.seal.HttpTimeStampSource;
 import org.lingtan.report.seal.Issuers;
 import org.lingtan.report.seal.KeyHome;
 import org.lingtan.report.seal.KeyPassword;
+import org.lingtan.report.seal.RevocationLists;
 import org.lingtan.report.seal.SealKey;
 import org.lingtan.report.seal.Sealer;
 import org.lingtan.report.seal.TimeStampSource;
@@ -41,12 +45,27 @@ final class SealOptions {
     @Option(names = "--tsa-cert", paramLabel = "FILE")
     private @Nullable String authorityCertificate;
 
+    @Option(names = "--crl", paramLabel = "FILE")
+    private List<String> lists = new ArrayList<>();
+
+    /** The revocation lists to carry in what the key signs. */
+    List<byte[]> revocation(Desk desk, SealKey signing) throws IOException {
+        return RevocationLists.read(
+                lists.stream().map(Options::existing).toList(),
+                signing,
+                desk.clock().instant());
+    }
+
     Sealer sealer(Desk desk) throws IOException {
         KeyHome keys = home.home(desk);
         SealKey found = key == null
                 ? keys.evaluationKey()
                 : keys.key(Options.existing(key), Optional.ofNullable(entry), password(desk));
-        return new Sealer(found, source());
+        Optional<TimeStampSource> source = source();
+        if (source.isPresent()) {
+            keys.accept(source.get().certificate());
+        }
+        return new Sealer(found, source);
     }
 
     private KeyPassword password(Desk desk) {
@@ -76,12 +95,12 @@ final class SealOptions {
             if (!String.valueOf(address.getScheme()).matches("https?") || address.getHost() == null) {
                 throw Options.wrong(spec, "usage.url", "--tsa", authority);
             }
-            return Optional.of(new HttpTimeStampSource(
-                    address,
-                    Issuers.ofCertificates(Options.existing(authorityCertificate))
-                            .all()
-                            .get(0)
-                            .certificate()));
+            List<X509Certificate> stamping = Issuers.ofCertificates(Options.existing(authorityCertificate))
+                    .authorities();
+            if (stamping.isEmpty()) {
+                throw Options.wrong(spec, "usage.tsa-cert", "--tsa-cert", authorityCertificate);
+            }
+            return Optional.of(new HttpTimeStampSource(address, stamping.get(0)));
         } catch (IllegalArgumentException e) {
             throw Options.wrong(spec, "usage.url", "--tsa", authority);
         }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.lingtan.api.database.DatabaseSettings;
+import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.web.Server;
+import org.lingtan.catalog.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
 
     private static final int MOST_PORT = 65_535;
+
+    private static final int USUAL_PORT = 8080;
 
     private final Desk desk;
 
@@ -36,6 +40,15 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--rulebooks", paramLabel = "DIR")
     private List<String> folders = new ArrayList<>();
 
+    @Option(names = "--address", paramLabel = "URL")
+    private String address = "";
+
+    @Option(names = "--body-zh", paramLabel = "NAME")
+    private String nameZh = "";
+
+    @Option(names = "--body-en", paramLabel = "NAME")
+    private String nameEn = "";
+
     ServeCommand(Desk desk) {
         this.desk = desk;
     }
@@ -45,11 +58,12 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > MOST_PORT) {
             throw Options.wrong(spec, "usage.port", "--port", port);
         }
+        CertificateHead head = head();
         Path folder = Options.path(data).toAbsolutePath().normalize();
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Server.Settings settings = new Server.Settings(
-                folder, port, new DatabaseSettings.Embedded(folder), desk.books(folders), Clock.systemUTC());
+                folder, port, new DatabaseSettings.Embedded(folder), desk.books(folders), head, Clock.systemUTC());
         Server server = Server.start(settings);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -61,5 +75,18 @@ final class ServeCommand implements Callable<Integer> {
         desk.terminal().out().flush();
         stopped.await();
         return ExitCode.OK;
+    }
+
+    /** Who certifies; a body that gives no name is printed as one without. */
+    private CertificateHead head() {
+        try {
+            return new CertificateHead(
+                    new Text(
+                            nameZh.isBlank() ? "（未具名的认证机构）" : nameZh,
+                            nameEn.isBlank() ? "(certification body without a name)" : nameEn),
+                    address.isEmpty() ? "http://localhost:" + (port == 0 ? USUAL_PORT : port) : address);
+        } catch (IllegalArgumentException otherForm) {
+            throw Options.wrong(spec, "usage.address", "--address", address);
+        }
     }
 }

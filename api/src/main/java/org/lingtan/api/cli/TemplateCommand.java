@@ -2,6 +2,7 @@ package org.lingtan.api.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.lingtan.api.evidence.PackageTemplate;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.Catalogue;
+import org.lingtan.engine.UnknownRulebookException;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookId;
 import picocli.CommandLine.Command;
@@ -47,7 +49,7 @@ final class TemplateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RulebookId id = Options.rulebook(spec, "ID@VERSION", rulebook);
         Bookcase books = desk.books(folders);
-        Rulebook book = books.read(books.newest(id));
+        Rulebook book = books.read(inForce(books, id));
         Path folder = Options.path(out);
         List<String> written = PackageTemplate.write(book, Catalogue.shipped(), folder);
         if (format.isJson()) {
@@ -57,5 +59,14 @@ final class TemplateCommand implements Callable<Integer> {
             desk.terminal().err().print(desk.texts().get("template.next", out) + "\n");
         }
         return ExitCode.OK;
+    }
+
+    /** What would judge an application of today; before the first day of a rulebook, its newest version. */
+    private RulebookId inForce(Bookcase books, RulebookId id) {
+        try {
+            return books.library().resolve(id, LocalDate.now(desk.clock()));
+        } catch (UnknownRulebookException notToday) {
+            return books.newest(id);
+        }
     }
 }

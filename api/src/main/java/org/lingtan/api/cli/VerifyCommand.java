@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.api.report.ReportCheck;
 import org.lingtan.report.ReportTemplate;
-import org.lingtan.report.seal.Issuer;
 import org.lingtan.report.seal.Issuers;
 import org.lingtan.report.seal.KeyHome;
 import org.lingtan.report.seal.Verdict;
@@ -40,7 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
     private @Nullable String evidence;
 
     @Option(names = "--issuer", paramLabel = "CERT")
-    private @Nullable String issuer;
+    private List<String> issuer = new ArrayList<>();
 
     @Option(names = "--status", paramLabel = "FILE")
     private @Nullable String status;
@@ -97,13 +96,13 @@ final class VerifyCommand implements Callable<Integer> {
         return status == null ? Optional.empty() : Optional.of(Files.readAllBytes(Options.existing(status)));
     }
 
-    /** The issuers of this installation, and the one that is named. */
+    /** The issuers of this installation, and those that are named. */
     private Issuers issuers(KeyHome keys) throws IOException {
-        List<Issuer> all = new ArrayList<>(keys.issuers().all());
-        if (issuer != null) {
-            all.addAll(Issuers.ofCertificates(Options.existing(issuer)).all());
+        Issuers ours = keys.issuers();
+        for (String file : issuer) {
+            ours = ours.and(Issuers.ofCertificates(Options.existing(file)));
         }
-        return new Issuers(all);
+        return ours;
     }
 
     private static int code(Verdict verdict) {

@@ -79,6 +79,16 @@ public final class Findings {
     }
 
     /**
+     * The digest of a record, under which it is kept.
+     *
+     * @param record the record
+     * @return the digest of its one text
+     */
+    public static String digest(ReviewRecord record) {
+        return CanonicalJson.digest(text(record).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
      * Evaluates the package of a case by its pinned rulebook and under its review record, as of the application date.
      *
      * @param file the case
@@ -111,9 +121,7 @@ public final class Findings {
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         facts.put(Fact.PACKAGE, result.subject().orElseThrow().digest());
         facts.put(Fact.RULEBOOK, result.assessments().get(0).rulebookDigest());
-        facts.put(
-                Fact.REVIEW,
-                CanonicalJson.digest(text(record(file).orElseThrow()).getBytes(StandardCharsets.UTF_8)));
+        facts.put(Fact.REVIEW, digest(record(file).orElseThrow()));
         facts.put(
                 Fact.FINDINGS,
                 CanonicalJson.digest(

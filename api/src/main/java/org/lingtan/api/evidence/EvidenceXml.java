@@ -21,7 +21,7 @@ final class EvidenceXml {
      * Evidence as XML.
      *
      * @param text the XML
-     * @param places where in the workbook stands what begins on a line, counted from 1, and fills those after it
+     * @param places where in the workbook stands what begins on a line, counted from 1, and fills those after it; empty for nowhere
      */
     record Written(String text, SortedMap<Integer, String> places) {}
 
@@ -33,14 +33,18 @@ final class EvidenceXml {
         xml.out.append("  <evidence>\n");
         filled.tables().forEach(xml::table);
         filled.items().forEach(xml::item);
+        xml.places.put(xml.line(), "");
         xml.out.append("  </evidence>\n  <attachments/>\n</evidencePackage>\n");
         return new Written(xml.out.toString(), xml.places);
     }
 
     /** What is written from here on comes from this place of the workbook. */
     private void begin(String place) {
-        int line = 1 + (int) out.chars().filter(c -> c == '\n').count();
-        places.put(line, FilledWorkbook.FILE + "#" + place);
+        places.put(line(), FilledWorkbook.FILE + "#" + place);
+    }
+
+    private int line() {
+        return 1 + (int) out.chars().filter(c -> c == '\n').count();
     }
 
     private void beginRow(int row) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -155,7 +156,7 @@ final class FilledWorkbook {
     /** A table with nothing in it is said in so many words, and then has its column ids and no rows. */
     private void tableLine(Sheets.Line line, String topic, List<Place> places) {
         String answer = line.get("answer");
-        if (NONE.contains(answer)) {
+        if (NONE.contains(answer.toLowerCase(Locale.ROOT))) {
             empty.put(topic, line.number());
         } else if (!answer.isEmpty()) {
             problems.add(problem("input.answer-table", SHEET + line.number(), answer, topic));
@@ -255,7 +256,9 @@ final class FilledWorkbook {
 
     private void emptyTable(String name, int row) {
         EvidenceTable table = catalogue.findTable(name).orElse(null);
-        if (sheets.containsKey(name)) {
+        boolean isData = tablePlaces.getOrDefault(name, List.of()).stream()
+                .anyMatch(place -> place.attachment().toLowerCase(Locale.ROOT).matches(".*\\.(csv|xlsx)"));
+        if (sheets.containsKey(name) || isData) {
             problems.add(problem("input.table-not-empty", SHEET + row, name));
         } else if (table != null) {
             sheets.put(name, new TableSheet(csv(table, List.of()), List.of()));

@@ -61,7 +61,8 @@ final class SheetPlaces {
         Matcher line = XML_LINE.matcher(place);
         if (line.find()) {
             SortedMap<Integer, String> upTo = lines.headMap(Integer.parseInt(line.group(1)) + 1);
-            return upTo.isEmpty() ? place : upTo.get(upTo.lastKey());
+            String known = upTo.isEmpty() ? "" : upTo.get(upTo.lastKey());
+            return known.isEmpty() ? place : known;
         }
         Matcher exclusion = EXCLUSION.matcher(place);
         return exclusion.matches()

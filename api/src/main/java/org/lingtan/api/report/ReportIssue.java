@@ -23,8 +23,15 @@ import org.lingtan.report.seal.Sealer;
  * @param sealer signs
  * @param template how reports are laid out
  * @param language in which language they are printed
+ * @param revocation revocation lists of the key to carry inside, in DER
  */
-public record ReportIssue(Bookcase books, Sealer sealer, ReportTemplate template, ReportLanguage language) {
+public record ReportIssue(
+        Bookcase books, Sealer sealer, ReportTemplate template, ReportLanguage language, List<byte[]> revocation) {
+
+    /** Copies the list. */
+    public ReportIssue {
+        revocation = List.copyOf(revocation);
+    }
 
     /**
      * A signed report and what is handed over beside it.
@@ -69,7 +76,7 @@ public record ReportIssue(Bookcase books, Sealer sealer, ReportTemplate template
      */
     public Issued issue(ReportData data, Instant time) throws IOException {
         ReportAttachment credential = ReportCredential.issue(data, sealer.key());
-        byte[] unsigned = new ReportWriter(template).write(data, List.of(credential));
+        byte[] unsigned = new ReportWriter(template).write(data, List.of(credential), revocation);
         String name = name(data.assessment());
         return new Issued(
                 name,

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.lingtan.api.audit.Journal;
 import org.lingtan.api.audit.Rederivation;
 import org.lingtan.api.database.Database;
@@ -21,6 +23,7 @@ public final class CreditUnitLedger {
 
     static final String RESERVED = "units.reserve";
     static final String USED = "units.use";
+    private static final String REFUSED = "另一案件已使用 / used by another case";
 
     private final Database database;
     private final Journal journal;
@@ -43,41 +46,49 @@ public final class CreditUnitLedger {
      * @param person who does it
      * @param caseId the case
      * @param ranges what the case wants to use; none to give all back
-     * @return the refused ranges by their key, with the reason: what the review record holds as refused units
+     * @return the refused ranges by their key, with the reason: what the review record holds as refused units. Which case
+     *     holds them stands in the journal alone, since reports carry the record
      */
     public SortedMap<String, String> reserve(String person, String caseId, List<UnitRange> ranges) {
         return database.inTransaction(() -> {
             List<UnitRange> sorted = ranges.stream().sorted(UnitRange.ORDER).toList();
-            lock(sorted);
+            lock(caseId, sorted);
             database.jdbc()
                     .sql("delete from credit_unit where case_id = ? and not used")
                     .param(caseId)
                     .update();
             SortedMap<String, String> refused = new TreeMap<>();
+            SortedMap<String, String> holders = new TreeMap<>();
             List<Object> accepted = new ArrayList<>();
             Set<String> kept = new HashSet<>(used(caseId));
             for (UnitRange range : sorted) {
                 if (kept.remove(line(range)) || insert(caseId, range)) {
                     accepted.add(row(range));
                 } else {
-                    refused.put(range.key(), "used by " + holder(range));
+                    refused.put(range.key(), REFUSED);
+                    holders.put(range.key(), holder(range));
                 }
             }
-            journal.append(person, RESERVED, caseId, Map.of("accepted", accepted, "refused", refused));
+            journal.append(person, RESERVED, caseId, Map.of("accepted", accepted, "refused", holders));
             return refused;
         });
     }
 
-    /** Cases that reach for the same programme come one after the other, so that they never wait for each other. */
-    private void lock(List<UnitRange> ranges) {
-        ranges.stream()
-                .map(UnitRange::issuer)
-                .distinct()
-                .sorted()
-                .forEach(programme -> database.jdbc()
-                        .sql("select pg_advisory_xact_lock(1, hashtext(?))")
-                        .param(programme)
-                        .query(row -> {}));
+    /**
+     * Cases that reach for the same programme, or give units of it back, come one after the other, so that they never wait
+     * for each other.
+     */
+    private void lock(String caseId, List<UnitRange> ranges) {
+        SortedSet<String> programmes = new TreeSet<>(database.jdbc()
+                .sql("select distinct programme from credit_unit where case_id = ?")
+                .param(caseId)
+                .query(String.class)
+                .list());
+        ranges.forEach(range -> programmes.add(range.issuer()));
+        programmes.forEach(programme -> database.jdbc()
+                .sql("select pg_advisory_xact_lock(1, hashtext(?))")
+                .param(programme)
+                .query(row -> {}));
     }
 
     private boolean insert(String caseId, UnitRange range) {

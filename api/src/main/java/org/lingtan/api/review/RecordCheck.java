@@ -2,14 +2,16 @@ package org.lingtan.api.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.catalog.source.Problem;
 import org.lingtan.engine.evidence.EvidenceItem;
 import org.lingtan.engine.evidence.EvidencePackage;
 import org.lingtan.engine.evidence.ReviewRecord;
-import org.lingtan.engine.rulebook.RulebookId;
+import org.lingtan.engine.rulebook.Rulebook;
 
 /**
  * Holds a review record against the package that it decides about, so that no decision goes nowhere. Evaluators decide
@@ -17,8 +19,9 @@ import org.lingtan.engine.rulebook.RulebookId;
  *
  * @param evidence the package of the case
  * @param rulebook the rulebook of the case
+ * @param refused what the ledger refused so far; a record may repeat it, and nothing else
  */
-public record RecordCheck(EvidencePackage evidence, RulebookId rulebook) {
+public record RecordCheck(EvidencePackage evidence, Rulebook rulebook, SortedMap<String, String> refused) {
 
     /**
      * Refuses a record that does not fit, with everything that is wrong with it.
@@ -32,7 +35,7 @@ public record RecordCheck(EvidencePackage evidence, RulebookId rulebook) {
         if (!record.isCertified()) {
             problems.add(problem("review.not-certified", "record/assurance", record.assurance()));
         }
-        if (!record.refusedUnits().isEmpty()) {
+        if (!record.refusedUnits().isEmpty() && !record.refusedUnits().equals(refused)) {
             problems.add(problem("review.units", "record/refusedUnits"));
         }
         Set<String> items = evidence.items().stream().map(EvidenceItem::id).collect(Collectors.toSet());
@@ -51,13 +54,24 @@ public record RecordCheck(EvidencePackage evidence, RulebookId rulebook) {
         record.exclusions().keySet().stream()
                 .filter(key -> !declared.contains(key))
                 .forEach(key -> problems.add(problem("review.no-exclusion", "record/exclusions/" + key, key)));
-        record.judgements().keySet().stream()
-                .filter(key -> !key.startsWith(rulebook.id() + "/"))
-                .forEach(key ->
-                        problems.add(problem("review.other-rulebook", "record/judgements/" + key, key, rulebook.id())));
+        record.judgements().keySet().forEach(key -> judgement(key).ifPresent(problems::add));
         if (!problems.isEmpty()) {
             throw new Refusal(Refusal.Reason.INPUT, problems);
         }
+    }
+
+    /** A judgement answers for a part of a criterion that is judged at all: {@code rulebook/criterion/part}. */
+    private Optional<Problem> judgement(String key) {
+        String place = "record/judgements/" + key;
+        String id = rulebook.id().id();
+        if (!key.startsWith(id + "/")) {
+            return Optional.of(problem("review.other-rulebook", place, key, rulebook.id()));
+        }
+        boolean isJudged = rulebook.criteria().stream()
+                .filter(criterion -> criterion.status().equals("judged"))
+                .anyMatch(criterion -> criterion.parts().stream()
+                        .anyMatch(part -> key.equals(id + "/" + criterion.id() + "/" + part.id())));
+        return isJudged ? Optional.empty() : Optional.of(problem("review.not-judged", place, key, rulebook.id()));
     }
 
     private static Problem problem(String code, String place, Object... found) {

@@ -8,7 +8,7 @@ import org.lingtan.api.application.Role;
 
 /** The roles that may send a request; whoever has none of them is refused. An operation with neither this nor Open is closed. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @interface Allowed {
 
     /** The roles. */

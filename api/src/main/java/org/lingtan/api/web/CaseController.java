@@ -59,15 +59,7 @@ class CaseController {
         return answer(HttpStatus.CREATED, desk.open(Requests.key(request), person, rulebook));
     }
 
-    @Allowed({
-        Role.APPLICANT,
-        Role.EVALUATOR,
-        Role.REVIEWER,
-        Role.DECISION_MAKER,
-        Role.PUBLISHER,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Insiders
     @GetMapping
     Page list(
             @RequestParam(defaultValue = "") String after,
@@ -81,15 +73,7 @@ class CaseController {
                         : found.get(found.size() - 1).id());
     }
 
-    @Allowed({
-        Role.APPLICANT,
-        Role.EVALUATOR,
-        Role.REVIEWER,
-        Role.DECISION_MAKER,
-        Role.PUBLISHER,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Insiders
     @GetMapping("/{id}")
     ResponseEntity<CaseView> get(@PathVariable String id, @AuthenticationPrincipal Person person) {
         CaseView view = CaseView.of(desk.get(id, person));
@@ -134,32 +118,22 @@ class CaseController {
         return answer(HttpStatus.OK, desk.act(id, Requests.key(request), Requests.revision(request), person, body));
     }
 
-    @Allowed({
-        Role.APPLICANT,
-        Role.EVALUATOR,
-        Role.REVIEWER,
-        Role.DECISION_MAKER,
-        Role.PUBLISHER,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Insiders
     @GetMapping("/{id}/review")
     ResponseEntity<String> review(@PathVariable String id, @AuthenticationPrincipal Person person) {
         return answer(HttpStatus.OK, desk.review(id, person));
     }
 
-    @Allowed({
-        Role.APPLICANT,
-        Role.EVALUATOR,
-        Role.REVIEWER,
-        Role.DECISION_MAKER,
-        Role.PUBLISHER,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @Insiders
     @GetMapping("/{id}/evaluation")
     ResponseEntity<String> evaluation(@PathVariable String id, @AuthenticationPrincipal Person person) {
         return answer(HttpStatus.OK, desk.evaluation(id, person));
+    }
+
+    @Insiders
+    @GetMapping(value = "/{id}/certificate", produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> certificate(@PathVariable String id, @AuthenticationPrincipal Person person) {
+        return ResponseEntity.ok().body(desk.certificate(id, person));
     }
 
     @Allowed(Role.EVALUATOR)

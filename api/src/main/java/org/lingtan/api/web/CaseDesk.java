@@ -2,7 +2,6 @@ package org.lingtan.api.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,9 +29,11 @@ import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.decision.Findings;
 import org.lingtan.api.evidence.PackageEvaluation;
 import org.lingtan.api.problem.Refusal;
+import org.lingtan.api.review.ClaimedUnits;
 import org.lingtan.api.review.RecordCheck;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.source.JsonNode;
+import org.lingtan.catalog.source.SourceException;
 import org.lingtan.engine.evidence.EvidencePackage;
 import org.lingtan.engine.evidence.ReviewRecord;
 import org.lingtan.engine.outcome.AssessmentReader;
@@ -85,23 +87,36 @@ class CaseDesk {
     }
 
     String open(String key, Person person, String rulebook) {
-        RulebookId pinned = pinned(rulebook);
         return once(person, key, Map.of("open", rulebook), () -> {
+            RulebookId pinned = pinned(rulebook);
             CaseFile file = body.cases().open("case-" + UUID.randomUUID(), person, pinned);
             return CanonicalJson.write(CaseView.of(file).toMap());
         });
     }
 
+    /** The version that judges a case registered today: the one in force, or the named one if it may be chosen already. */
     private RulebookId pinned(String rulebook) {
         try {
-            RulebookId id = RulebookId.parse(rulebook);
-            if (books.ids().contains(id)) {
-                return id;
+            RulebookId asked = RulebookId.parse(rulebook);
+            if (books.ids().stream().anyMatch(known -> known.id().equals(asked.id()))) {
+                Optional<RulebookId> named = asked.isPinned() ? Optional.of(asked) : Optional.empty();
+                return ofPark(books.releases().judging(asked.id(), today(), named));
             }
         } catch (IllegalArgumentException otherForm) {
             // The same answer as for an unknown one.
+        } catch (SourceException notInForce) {
+            throw new Refusal(Refusal.Reason.INPUT, notInForce.problems());
         }
         throw Refusal.of(Refusal.Reason.INPUT, "usage.rulebook-form", "rulebook", rulebook);
+    }
+
+    /** A certificate speaks of one park; single buildings are assessed on the way to it. */
+    private RulebookId ofPark(RulebookId id) {
+        String subject = books.read(id).subject();
+        if (!subject.equals("park")) {
+            throw Refusal.of(Refusal.Reason.INPUT, "case.not-of-park", "rulebook", id, subject);
+        }
+        return id;
     }
 
     /** Checks a package whole before anything of it is kept. */
@@ -148,7 +163,14 @@ class CaseDesk {
                 .orElseThrow(() -> Refusal.of(Refusal.Reason.INPUT, "request.wrong", "act", code));
         return once(person, key, Map.of("act", code, "case", id, "reason", reason, "seat", seat), () -> {
             Optional<Person> seated = seat.isEmpty() ? Optional.empty() : Optional.of(accounts.get(seat));
-            return done(id, revision, deed(act, person, seated, reason, facts(act, id, person)));
+            String receipt = done(id, revision, deed(act, person, seated, reason, facts(act, id, person)));
+            if (act == Act.RE_EVALUATE) {
+                requireUnits(id, person);
+            }
+            if (act == Act.GIVE_UP) {
+                body.ledger().reserve(person.id(), id, List.of());
+            }
+            return receipt;
         });
     }
 
@@ -173,15 +195,36 @@ class CaseDesk {
     String verify(String id, String key, OptionalLong revision, Person person, JsonNode request) {
         String reason = request.get("reason").text();
         ReviewRecord record = AssessmentReader.review(request.get("record"));
-        new RecordCheck(
-                        evidence(get(id, person)),
-                        RulebookId.parse(get(id, person).rulebook()))
-                .require(record);
-        String digest = CanonicalJson.digest(Findings.text(record).getBytes(StandardCharsets.UTF_8));
+        CaseFile file = get(id, person);
+        EvidencePackage evidence = evidence(file);
+        String digest = Findings.digest(record);
         return once(person, key, Map.of("verify", id, "record", digest, "reason", reason), () -> {
-            findings.keep(record);
-            return done(id, revision, deed(Act.VERIFY, person, Optional.empty(), reason, Map.of(Fact.RECORD, digest)));
+            new RecordCheck(evidence, books.read(RulebookId.parse(file.rulebook())), refused(get(id, person)))
+                    .require(record);
+            ReviewRecord whole = ClaimedUnits.refused(record, reserved(id, person, evidence, record));
+            String kept = findings.keep(whole);
+            return done(id, revision, deed(Act.VERIFY, person, Optional.empty(), reason, Map.of(Fact.RECORD, kept)));
         });
+    }
+
+    private SortedMap<String, String> refused(CaseFile file) {
+        return findings.record(file).orElseThrow(() -> gone(file.id())).refusedUnits();
+    }
+
+    /** The case is locked before its units, as issuing locks them. */
+    private SortedMap<String, String> reserved(
+            String id, Person person, EvidencePackage evidence, ReviewRecord record) {
+        body.cases().locked(id);
+        return body.ledger().reserve(person.id(), id, ClaimedUnits.of(evidence, record));
+    }
+
+    /** Another package may state other units than those that were reserved when the evidence was verified. */
+    private void requireUnits(String id, Person person) {
+        CaseFile file = get(id, person);
+        ReviewRecord record = findings.record(file).orElseThrow(() -> gone(id));
+        if (!reserved(id, person, evidence(file), record).equals(record.refusedUnits())) {
+            throw Refusal.of(Refusal.Reason.CONFLICT, "case.units", "case/" + id);
+        }
     }
 
     private EvidencePackage evidence(CaseFile file) {
@@ -193,7 +236,11 @@ class CaseDesk {
 
     private Map<Fact, String> facts(Act act, String id, Person person) {
         return switch (act) {
-            case RE_EVALUATE -> findings.of(get(id, person));
+            case RE_EVALUATE -> {
+                // The rules run long; whoever may not ask for it is told so before.
+                body.cases().require(id, deed(act, person, Optional.empty(), "-", Map.of()));
+                yield findings.of(get(id, person));
+            }
             case GRANT ->
                 Map.of(Fact.PUBLICITY_END, today().plusDays(PUBLICITY_DAYS).toString());
             default -> Map.of();
@@ -223,6 +270,17 @@ class CaseDesk {
     String issue(String id, String key, Person person) {
         Certificate issued = body.core().issue(key, id, person, today());
         return issued.toJson();
+    }
+
+    /** The signed report of a case, as it was issued, whatever became of the certificate since. */
+    byte[] certificate(String id, Person person) {
+        return get(id, person)
+                .find(Fact.CERTIFICATE)
+                .flatMap(body.core()::find)
+                .flatMap(Certificate::document)
+                .flatMap(body.documents()::find)
+                .orElseThrow(
+                        () -> Refusal.of(Refusal.Reason.MISSING, "request.missing", "case/" + id + "/certificate"));
     }
 
     private String once(

@@ -17,11 +17,13 @@ import org.lingtan.api.access.Tokens;
 import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.certificate.DocumentStore;
 import org.lingtan.api.certificate.IssuingCore;
-import org.lingtan.api.certificate.KeySealing;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.DatabaseSettings;
 import org.lingtan.api.decision.Findings;
 import org.lingtan.api.evidence.PackageEvaluation;
+import org.lingtan.api.report.CertificateDraft;
+import org.lingtan.api.report.CertificateHead;
+import org.lingtan.api.report.CertificateSealing;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.report.seal.KeyHome;
 import org.springframework.boot.SpringApplication;
@@ -51,9 +53,11 @@ public final class Server implements AutoCloseable {
      * @param port the port; 0 for any
      * @param database which database
      * @param books the rulebooks within reach
+     * @param head who certifies, as certificates print it
      * @param clock what time it is
      */
-    public record Settings(Path data, int port, DatabaseSettings database, Bookcase books, Clock clock) {}
+    public record Settings(
+            Path data, int port, DatabaseSettings database, Bookcase books, CertificateHead head, Clock clock) {}
 
     /**
      * Starts a server on the loopback address.
@@ -70,7 +74,10 @@ public final class Server implements AutoCloseable {
             PackageEvaluation evaluation = new PackageEvaluation(settings.books());
             Findings findings = new Findings(
                     new DocumentStore(data.resolve("documents")), PackageEvaluation.certifying(settings.books()));
-            KeySealing sealing = new KeySealing(KeyHome.at(data.resolve("keys"), settings.clock()));
+            CertificateSealing sealing = new CertificateSealing(
+                    KeyHome.at(data.resolve("keys"), settings.clock()),
+                    new CertificateDraft(findings, settings.books(), settings.head()),
+                    settings.clock());
             CertificationBody body = new CertificationBody(
                     database, data, new IssuingCore.Issuer(sealing, findings::binding), settings.clock());
             Accounts accounts = new Accounts(database, body.journal(), settings.clock());

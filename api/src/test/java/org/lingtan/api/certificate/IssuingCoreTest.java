@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lingtan.api.application.Act;
 import org.lingtan.api.application.Bindings;
+import org.lingtan.api.application.CaseFile;
 import org.lingtan.api.application.CasePath;
 import org.lingtan.api.application.CaseState;
 import org.lingtan.api.application.Person;
@@ -123,7 +124,7 @@ class IssuingCoreTest {
         List<String> signed = new ArrayList<>();
         Sealing spy = new Sealing() {
             @Override
-            public byte[] seal(String content) {
+            public byte[] seal(CaseFile file, String content) {
                 signed.add(content);
                 return new byte[0];
             }

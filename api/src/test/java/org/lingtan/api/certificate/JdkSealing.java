@@ -15,8 +15,9 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import org.lingtan.api.application.CaseFile;
 
-/** A real ECDSA signature over the content, until documents are signed as PDF. The key lies in a file. */
+/** A real ECDSA signature over the content, for cases without a package. The key lies in a file. */
 final class JdkSealing implements Sealing {
 
     private static final String ALGORITHM = "SHA256withECDSA";
@@ -51,7 +52,7 @@ final class JdkSealing implements Sealing {
     }
 
     @Override
-    public byte[] seal(String content) {
+    public byte[] seal(CaseFile file, String content) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(keys.getPrivate());

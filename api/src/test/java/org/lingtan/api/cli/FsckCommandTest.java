@@ -9,10 +9,10 @@ import java.time.Clock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lingtan.api.certificate.CertificateOffice;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.DatabaseSettings;
 import org.lingtan.api.database.SharedPrograms;
+import org.lingtan.api.report.CertificateOffice;
 
 class FsckCommandTest {
 
@@ -21,7 +21,8 @@ class FsckCommandTest {
         SharedPrograms.link(data);
         Path document;
         try (Database database = Database.open(new DatabaseSettings.Embedded(data), 2)) {
-            document = CertificateOffice.issue(database, data, "case", Clock.systemUTC());
+            CertificateOffice office = new CertificateOffice(database, data, Clock.systemUTC());
+            document = office.file(office.issue("case"));
         }
         Shell.Result sound = Shell.run(
                 "fsck",

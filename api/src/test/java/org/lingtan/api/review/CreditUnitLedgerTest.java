@@ -56,7 +56,7 @@ class CreditUnitLedgerTest {
         assertEquals(Map.of(), ledger.reserve("e", "a", List.of(range("CCER", "P1", 1, 100))));
         assertEquals(1, ledger.use("e", "a"));
         assertEquals(
-                Map.of(" ccer/P2/100-200", "used by a"),
+                Map.of(" ccer/P2/100-200", "另一案件已使用 / used by another case"),
                 ledger.reserve("e", "b", List.of(range(" ccer", "P2", 100, 200), range("CCER", "P1", 101, 150))));
         assertEquals(Map.of(), ledger.reserve("e", "a", List.of(range("CCER", "P1", 1, 100))), "its own units stay");
     }
@@ -65,7 +65,7 @@ class CreditUnitLedgerTest {
     void within_one_case_a_unit_counts_once() {
         open("a");
         assertEquals(
-                Map.of("CCER/P/5-9", "used by a"),
+                Map.of("CCER/P/5-9", "另一案件已使用 / used by another case"),
                 ledger.reserve("e", "a", List.of(range("CCER", "P", 1, 5), range("CCER", "P", 5, 9))));
     }
 

@@ -33,6 +33,8 @@ record ReviewSteps(Function<String, Client> as, String id, Path example) {
         refused("review.no-item", verify(ACCEPTED.formatted("no-such-item"), "{}"));
         refused("review.no-reason", verify(accepted.replace("\"accepted\"}", "\"rejected\",\"reason\":\" \"}"), "{}"));
         refused("review.other-rulebook", verify(accepted, "{\"zcpc/I1/part\":true}"));
+        refused("review.not-judged", verify(accepted, "{\"cnip/X1/share\":true}"));
+        refused("review.units", verify(accepted, "{}", "\"CCER/a/1-2\":\"used by nobody\""));
         assertEquals("0", proved(), "a refused record changes nothing");
         Client.Answer verified = verify(accepted, "{}");
         assertEquals(200, verified.status(), verified.body());
@@ -48,6 +50,15 @@ record ReviewSteps(Function<String, Client> as, String id, Path example) {
         assertEquals(404, get("other").status());
         assertEquals(200, verify(accepted, "{}").status());
         assertEquals(all, proved());
+    }
+
+    /** Accepts every item, sending back what the ledger said before. */
+    Client.Answer accepted() {
+        String units = get("evaluator").json().get("refusedUnits").entries().entrySet().stream()
+                .map(entry -> "\"%s\":\"%s\""
+                        .formatted(entry.getKey(), entry.getValue().text()))
+                .collect(Collectors.joining(","));
+        return verify(items().stream().map(ACCEPTED::formatted).collect(Collectors.joining(",")), "{}", units);
     }
 
     private static void refused(String code, Client.Answer answer) {
@@ -74,9 +85,13 @@ record ReviewSteps(Function<String, Client> as, String id, Path example) {
     }
 
     private Client.Answer verify(String decisions, String judgements) {
+        return verify(decisions, judgements, "");
+    }
+
+    private Client.Answer verify(String decisions, String judgements, String units) {
         String record =
-                "{\"assurance\":\"certified\",\"decisions\":{%s},\"exclusions\":{},\"judgements\":%s,\"refusedUnits\":{}}"
-                        .formatted(decisions, judgements);
+                "{\"assurance\":\"certified\",\"decisions\":{%s},\"exclusions\":{},\"judgements\":%s,\"refusedUnits\":{%s}}"
+                        .formatted(decisions, judgements, units);
         String body = "{\"record\":%s,\"reason\":\"seen on site\"}".formatted(record);
         String match = as.apply("auditor").get("/api/v1/cases/" + id).header("ETag");
         return as.apply("evaluator")

@@ -5,169 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import org.lingtan.api.application.Role;
-import org.lingtan.api.database.TestDatabase;
-import org.lingtan.api.rulebook.Bookcase;
-import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.source.JsonNode;
-import org.lingtan.engine.evidence.PackageWriter;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ServerTest {
-
-    private static final Path EXAMPLE = Path.of("../examples/office-park");
-
-    /** A clock that tests move on. */
-    private static final class MovingClock extends Clock {
-        private Instant now = Instant.parse("2026-06-01T08:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-    }
-
-    private final MovingClock clock = new MovingClock();
-    private final Map<String, Client> people = new TreeMap<>();
-    private final Map<String, String> ids = new TreeMap<>();
-    private Path folder = Path.of("");
-    private Optional<Server> running = Optional.empty();
-    private String link = "";
-    private byte[] archive = new byte[0];
-
-    private Client stranger() {
-        return new Client(running.orElseThrow().address(), "");
-    }
-
-    @BeforeAll
-    void start(@TempDir Path data) throws Exception {
-        folder = data;
-        Server server = Server.start(
-                new Server.Settings(data, 0, TestDatabase.fresh(), Bookcase.open(List.of(), Optional.empty()), clock));
-        running = Optional.of(server);
-        link = Files.readString(data.resolve("set-up-link")).strip();
-        assertEquals(
-                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("set-up-link"))));
-        admitEverybody();
-        Path zip = data.resolve("package.zip");
-        PackageWriter.write(EXAMPLE, zip, Catalogue.shipped());
-        archive = Files.readAllBytes(zip);
-    }
-
-    @AfterAll
-    void stop() {
-        running.ifPresent(Server::close);
-    }
-
-    private void admitEverybody() {
-        String secret = link.substring(link.indexOf('#') + 1);
-        Client.Answer first = stranger().post("/api/v1/setup", "{\"secret\":\"" + secret + "\",\"name\":\"管理员\"}");
-        assertEquals(201, first.status(), first.body());
-        remember("administrator", first);
-        assertEquals(
-                403,
-                stranger()
-                        .post("/api/v1/setup", "{\"secret\":\"" + secret + "\",\"name\":\"again\"}")
-                        .status());
-        for (Role role : Role.values()) {
-            if (role != Role.PUBLIC && role != Role.ADMINISTRATOR && role != Role.APPLICANT) {
-                admit(role.code(), "body", role);
-            }
-        }
-        admit("applicant", "park-1", Role.APPLICANT);
-        admit("declarant", "park-1", Role.APPLICANT);
-        admit("other", "park-2", Role.APPLICANT);
-    }
-
-    private void admit(String name, String tenant, Role role) {
-        remember(
-                name,
-                as("administrator")
-                        .post(
-                                "/api/v1/persons",
-                                "{\"name\":\"%s\",\"tenant\":\"%s\",\"roles\":[\"%s\"]}"
-                                        .formatted(name, tenant, role.code())));
-    }
-
-    private void remember(String name, Client.Answer token) {
-        assertEquals(201, token.status(), token.body());
-        people.put(
-                name,
-                new Client(stranger().address(), token.json().get("secret").text()));
-        ids.put(name, token.json().get("person").text());
-    }
-
-    private Client as(String name) {
-        return java.util.Objects.requireNonNull(people.get(name));
-    }
-
-    private String openCase() {
-        Client.Answer opened = as("applicant").post("/api/v1/cases", "{\"rulebook\":\"cnip@1.0.0\"}");
-        assertEquals(201, opened.status(), opened.body());
-        return opened.json().get("id").text();
-    }
-
-    private Client.Answer act(String name, String id, String act, String more) {
-        String match = as("auditor").get("/api/v1/cases/" + id).header("ETag");
-        String body = "{\"act\":\"%s\",\"reason\":\"because\"%s}".formatted(act, more);
-        return as(name).send(
-                        "POST",
-                        "/api/v1/cases/" + id + "/acts",
-                        body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                        match);
-    }
-
-    private void done(String name, String id, String act, String state) {
-        Client.Answer answer = act(name, id, act, "");
-        assertEquals(200, answer.status(), answer.body());
-        assertEquals(state, answer.json().get("state").text());
-    }
+class ServerTest extends RunningServer {
 
     @Test
     void a_case_goes_from_draft_to_certificate_and_into_the_register() {
-        String id = openCase();
-        Client.Answer attached = as("applicant").send("POST", "/api/v1/cases/" + id + "/package", archive, "\"0\"");
-        assertEquals(200, attached.status(), attached.body());
-        assertEquals(409, act("applicant", id, "submit", "").status(), "a second person declares");
-        Client.Answer submitted = act("declarant", id, "submit", "");
-        assertTrue(submitted.json().get("receipt").get("hash").text().startsWith("sha256:"), submitted.body());
-        done("evaluator", id, "accept", "complete");
-        done("evaluator", id, "declare-free", "complete");
-        Client.Answer assigned = act("administrator", id, "assign", ",\"seat\":\"" + ids.get("evaluator") + "\"");
-        assertEquals(200, assigned.status(), assigned.body());
-        done("evaluator", id, "begin", "verification");
+        String id = verification();
         new ReviewSteps(this::as, id, EXAMPLE).everythingIsVerified();
         assertEquals(409, act("evaluator", id, "report", "").status(), "the findings are not fresh");
         done("evaluator", id, "re-evaluate", "verification");
@@ -189,10 +38,26 @@ class ServerTest {
         String number = issued.json().get("number").text();
         JsonNode entry = stranger().get("/api/v1/certificates/" + number).json();
         assertEquals("active", entry.get("standing").text());
+        Client.Answer report = as("applicant").get("/api/v1/cases/" + id + "/certificate");
+        assertEquals("application/pdf", report.header("Content-Type"));
+        assertTrue(report.body().startsWith("%PDF-1.7"), "the signed report itself");
+        assertEquals(
+                404, as("other").get("/api/v1/cases/" + id + "/certificate").status());
         done("decision-maker", id, "suspend", "suspended");
         JsonNode found = stranger().get("/api/v1/certificates?query=park-1").json();
         assertEquals(
                 "suspended", found.get("items").items().get(0).get("standing").text());
+    }
+
+    @Test
+    void a_case_takes_the_version_in_force_and_only_a_rulebook_for_parks() {
+        Client.Answer open = as("applicant").post("/api/v1/cases", "{\"rulebook\":\"nzcp\"}");
+        assertEquals("nzcp@2025.1.0", open.json().get("rulebook").text());
+        for (String other : List.of("nzcp@1.9.9", "nothing", "gbt50378", "../nzcp")) {
+            Client.Answer refused = as("applicant").post("/api/v1/cases", "{\"rulebook\":\"" + other + "\"}");
+            assertEquals(422, refused.status(), other + " " + refused.body());
+            assertFalse(refused.json().get("problems").items().isEmpty(), other);
+        }
     }
 
     @Test

@@ -20,13 +20,16 @@ final class ElectricityPlausibility {
 
     static void check(PlausibilityCheck check) {
         List<Row> ledger = check.rows("electricity");
-        Ratio consumed = ledger.stream().map(ElectricityPlausibility::net).reduce(Ratio.ZERO, Ratio::plus);
-        if (consumed.signum() <= 0) {
-            return;
+        Ratio supplied = sum(ledger.stream().filter(row -> !isSentOut(row)).toList(), "amount", false);
+        Ratio consumed = supplied.minus(
+                sum(ledger.stream().filter(ElectricityPlausibility::isSentOut).toList(), "amount", false));
+        if (consumed.signum() > 0) {
+            perEnterprise(check, ledger.get(0), consumed);
         }
-        perEnterprise(check, ledger.get(0), consumed);
-        beside(check, ledger.get(0), consumed, "readings", "sum");
-        beside(check, ledger.get(0), consumed, "green-power", "amount");
+        if (supplied.signum() > 0) {
+            beside(check, ledger.get(0), supplied, "readings", "sum");
+            beside(check, ledger.get(0), supplied, "green-power", "amount");
+        }
     }
 
     private static void perEnterprise(PlausibilityCheck check, Row place, Ratio consumed) {
@@ -45,23 +48,27 @@ final class ElectricityPlausibility {
         }
     }
 
-    private static void beside(PlausibilityCheck check, Row place, Ratio consumed, String table, String column) {
-        Ratio found = check.rows(table).stream().map(row -> kwh(row, column)).reduce(Ratio.ZERO, Ratio::plus);
+    private static void beside(PlausibilityCheck check, Row place, Ratio supplied, String table, String column) {
+        Ratio found = sum(check.rows(table), column, true);
         Ratio bound = Alarms.shipped().bound(table + "-per-electricity");
-        if (found.compareTo(consumed.times(bound)) > 0) {
-            check.report(table + "-over-electricity", place, found, consumed, bound);
+        if (found.compareTo(supplied.times(bound)) > 0) {
+            check.report(table + "-over-electricity", place, found, supplied, bound);
         }
     }
 
-    private static Ratio net(Row row) {
-        Ratio amount = kwh(row, "amount");
-        return row.text("kind").equals("sent-out") ? amount.negate() : amount;
+    private static boolean isSentOut(Row row) {
+        return row.text("kind").equals("sent-out");
     }
 
-    private static Ratio kwh(Row row, String column) {
+    private static Ratio sum(List<Row> rows, String column, boolean onlyWattHours) {
+        return rows.stream().map(row -> kwh(row, column, onlyWattHours)).reduce(Ratio.ZERO, Ratio::plus);
+    }
+
+    private static Ratio kwh(Row row, String column, boolean onlyWattHours) {
         return row.findText("unit")
                 .flatMap(Unit::find)
-                .filter(unit -> unit.symbol().endsWith(WATT_HOURS) && ElectricityBalance.KWH.convertsTo(unit))
+                .filter(ElectricityBalance.KWH::convertsTo)
+                .filter(unit -> !onlyWattHours || unit.symbol().endsWith(WATT_HOURS))
                 .flatMap(unit -> row.findNumber(column).map(amount -> unit.convert(amount, ElectricityBalance.KWH)))
                 .orElse(Ratio.ZERO);
     }

@@ -26,7 +26,7 @@ final class OffsetRules {
     private static final Set<String> REGISTERED = Set.of("CER", "CCER");
 
     /** Earlier retired goes first, then the lower serial, so that the order of rows never decides. */
-    private static final Comparator<Row> ORDER = Comparator.comparing(
+    static final Comparator<Row> ORDER = Comparator.comparing(
                     (Row row) -> row.findDate("retired").orElse(LocalDate.MAX))
             .thenComparing(row -> row.number("year-served"))
             .thenComparing(row -> row.text("programme"))

@@ -68,6 +68,8 @@ final class UnitRangePlausibility {
             if (OffsetRules.isCountRight(row)) {
                 OffsetRules.keep(kept, row)
                         .ifPresent(before -> check.report("serials-overlap", row, OffsetRules.key(row), before));
+            } else if (row.number("serial-from").compareTo(row.number("serial-to")) > 0) {
+                check.report("serials-reversed", row, OffsetRules.key(row));
             } else {
                 check.report("serials-count", row, OffsetRules.key(row), row.number("quantity"), count(row));
             }

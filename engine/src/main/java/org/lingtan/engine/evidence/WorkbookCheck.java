@@ -70,15 +70,15 @@ final class WorkbookCheck {
     /**
      * Refuses a workbook with a formula among the cells of any sheet, wherever the part of the sheet stands.
      *
-     * @throws SourceException if there is one; its place names the part
+     * @throws SourceException if there is one; its place names the part and the cell
      */
     static void refuseFormulas(String path, byte[] bytes) {
         try (Archive archive = Archive.open(path, bytes)) {
             for (String part : archive.files().keySet()) {
                 try (InputStream in = archive.open(part)) {
-                    if (FormulaScan.hasFormula(in)) {
-                        throw IntakeProblems.refusal("evidence.formula", path + "!" + part);
-                    }
+                    FormulaScan.find(in).ifPresent(cell -> {
+                        throw IntakeProblems.refusal("evidence.formula", path + "!" + part + " " + cell);
+                    });
                 }
             }
         } catch (IOException e) {

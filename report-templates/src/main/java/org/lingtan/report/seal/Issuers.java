@@ -26,18 +26,23 @@ import org.lingtan.engine.outcome.CanonicalJson;
  * replaced stay, so that what they signed stays valid.
  *
  * @param all the issuers, in the order they came into use
+ * @param authorities the time-stamp authorities whose time is believed, each pinned whole
  */
-public record Issuers(List<Issuer> all) {
+public record Issuers(List<Issuer> all, List<X509Certificate> authorities) {
 
     private static final int MAX_BYTES = 1 << 20;
+    /** The extended key usage of time-stamp authorities (RFC 3161, 2.3). */
+    private static final String STAMPS_TIME = "1.3.6.1.5.5.7.3.8";
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Issuers {
         all = List.copyOf(all);
+        authorities = List.copyOf(authorities);
     }
 
     /**
-     * Reads the certificates of a file in PEM or DER; each is accepted for its own validity.
+     * Reads the certificates of a file in PEM or DER; each is accepted for its own validity, those of time-stamp
+     * authorities for time-stamps alone.
      *
      * @param file the file
      * @return the issuers
@@ -47,20 +52,37 @@ public record Issuers(List<Issuer> all) {
         if (Files.size(file) > MAX_BYTES) {
             throw SealTexts.refuse("issuer.certificate", file);
         }
-        return new Issuers(certificates(Files.readAllBytes(file), file.toString()).stream()
-                .map(certificate -> new Issuer(
-                        List.of(certificate), certificate.getNotBefore().toInstant(), Optional.empty(), ""))
-                .toList());
+        List<X509Certificate> found = certificates(Files.readAllBytes(file), file.toString());
+        return new Issuers(
+                found.stream()
+                        .filter(certificate -> !stampsTime(certificate))
+                        .map(certificate -> new Issuer(
+                                List.of(certificate), certificate.getNotBefore().toInstant(), Optional.empty(), ""))
+                        .toList(),
+                found.stream().filter(Issuers::stampsTime).toList());
+    }
+
+    private static boolean stampsTime(X509Certificate certificate) {
+        try {
+            List<String> usage = certificate.getExtendedKeyUsage();
+            return usage != null && usage.contains(STAMPS_TIME);
+        } catch (CertificateException e) {
+            return false;
+        }
     }
 
     /** Reads the file of a key home; one that is not there has none. */
     static Issuers read(Path file) throws IOException {
         if (!Files.exists(file)) {
-            return new Issuers(List.of());
+            return new Issuers(List.of(), List.of());
         }
         JsonNode root = JsonSource.read(file.toString(), Files.readAllBytes(file));
+        List<X509Certificate> authorities = new ArrayList<>();
+        for (JsonNode item : root.find("authorities").map(JsonNode::items).orElse(List.of())) {
+            authorities.addAll(certificates(item.text().getBytes(StandardCharsets.US_ASCII), item.place()));
+        }
         return new Issuers(
-                root.get("issuers").items().stream().map(Issuers::issuer).toList());
+                root.get("issuers").items().stream().map(Issuers::issuer).toList(), authorities);
     }
 
     private static Issuer issuer(JsonNode node) {
@@ -89,8 +111,13 @@ public record Issuers(List<Issuer> all) {
     /** The file of a key home. */
     byte[] write() {
         List<Map<String, Object>> list = all.stream().map(Issuers::json).toList();
-        return (CanonicalJson.write(Map.of("schemaVersion", "1", "issuers", list)) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("schemaVersion", "1");
+        json.put("issuers", list);
+        if (!authorities.isEmpty()) {
+            json.put("authorities", authorities.stream().map(Issuers::pem).toList());
+        }
+        return (CanonicalJson.write(json) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static Map<String, Object> json(Issuer issuer) {
@@ -154,17 +181,39 @@ public record Issuers(List<Issuer> all) {
     Issuers with(Issuer issuer) {
         List<Issuer> more = new ArrayList<>(all);
         more.add(issuer);
-        return new Issuers(more);
+        return new Issuers(more, authorities);
+    }
+
+    Issuers accepting(X509Certificate authority) {
+        List<X509Certificate> more = new ArrayList<>(authorities);
+        more.add(authority);
+        return new Issuers(all, more);
+    }
+
+    /**
+     * These and others together.
+     *
+     * @param others others
+     * @return both
+     */
+    public Issuers and(Issuers others) {
+        List<Issuer> issuers = new ArrayList<>(all);
+        issuers.addAll(others.all);
+        List<X509Certificate> more = new ArrayList<>(authorities);
+        more.addAll(others.authorities);
+        return new Issuers(issuers, more);
     }
 
     /** Ends the use of a certificate. */
     Issuers ended(X509Certificate certificate, Instant until, String reason) {
-        return new Issuers(all.stream()
-                .map(issuer -> issuer.certificate().equals(certificate)
-                                && issuer.until().isEmpty()
-                        ? new Issuer(issuer.chain(), issuer.from(), Optional.of(until), reason)
-                        : issuer)
-                .toList());
+        return new Issuers(
+                all.stream()
+                        .map(issuer -> issuer.certificate().equals(certificate)
+                                        && issuer.until().isEmpty()
+                                ? new Issuer(issuer.chain(), issuer.from(), Optional.of(until), reason)
+                                : issuer)
+                        .toList(),
+                authorities);
     }
 
     static List<X509Certificate> certificates(byte[] content, String place) {

@@ -143,6 +143,23 @@ public final class KeyHome {
     }
 
     /**
+     * Remembers a time-stamp authority, so that the time it stamped on what this home signed is believed later.
+     *
+     * @param authority its certificate
+     * @throws IOException if the list cannot be read or written
+     */
+    public void accept(X509Certificate authority) throws IOException {
+        alone(() -> {
+            Issuers known = Issuers.read(issuersFile());
+            boolean isNew = !known.authorities().contains(authority);
+            if (isNew) {
+                write(known.accepting(authority));
+            }
+            return isNew;
+        });
+    }
+
+    /**
      * Replaces the evaluation key by a new one under the same issuer. What the old one signed stays valid.
      *
      * @param reason why, kept in the list of issuers
@@ -277,12 +294,12 @@ public final class KeyHome {
         return folder.resolve("issuers.json");
     }
 
-    private interface Step {
-        SealKey run() throws IOException;
+    private interface Step<T> {
+        T run() throws IOException;
     }
 
     /** Runs a step while no other process or thread changes this home. */
-    private SealKey alone(Step step) throws IOException {
+    private <T> T alone(Step<T> step) throws IOException {
         PrivateFile.folder(folder);
         Path keys = folder.resolve("keys");
         PrivateFile.folder(keys);

@@ -17,6 +17,7 @@ import org.lingtan.report.ReportAttachment;
 import org.lingtan.report.ReportData;
 import org.lingtan.report.ReportTemplate;
 import org.lingtan.report.ReportWriter;
+import org.lingtan.report.internal.signature.ReceivedPdf;
 
 /**
  * Verifies reports offline. A report is whole if it keeps the strict rule of {@link SealedReport}, is signed by a pinned
@@ -73,9 +74,9 @@ public record ReportVerifier(Issuers issuers, ReportTemplate template, Optional<
         if (!faults.isEmpty()) {
             return found;
         }
-        Optional<Problem> layout = layout(data.get());
-        if (layout.isPresent()) {
-            return found.with(Verdict.CANNOT_TELL, List.of(layout.get()));
+        Optional<Problem> unsure = foreignStamp(report).or(() -> layout(data.get()));
+        if (unsure.isPresent()) {
+            return found.with(Verdict.CANNOT_TELL, List.of(unsure.get()));
         }
         return data.get().issuance().isEmpty()
                 ? found.with(Verdict.VALID, List.of())
@@ -104,11 +105,23 @@ public record ReportVerifier(Issuers issuers, ReportTemplate template, Optional<
         }
         boolean inTime = report.time().map(issuer.get()::isInUse).orElse(false);
         return inTime
-                ? Optional.empty()
+                ? RevocationLists.fault(
+                        revocation(report), report.chain(), report.time().orElseThrow(), FILE)
                 : Optional.of(SealTexts.problem(
                         "seal.key-time",
                         FILE,
                         report.time().map(Instant::toString).orElse("?")));
+    }
+
+    private static List<byte[]> revocation(SealedReport report) {
+        return report.content().map(ReceivedPdf::revocation).orElse(List.of());
+    }
+
+    /** Anybody can stamp any time; only an authority that is known makes it more than a claim. */
+    private Optional<Problem> foreignStamp(SealedReport report) {
+        return report.stampedBy()
+                .filter(authority -> !issuers.authorities().contains(authority))
+                .map(authority -> SealTexts.problem("seal.time-stamp-foreign", FILE, SealKey.name(authority)));
     }
 
     /** Holds a report against its own data. */
@@ -146,7 +159,8 @@ public record ReportVerifier(Issuers issuers, ReportTemplate template, Optional<
         byte[] written = new ReportWriter(template)
                 .write(
                         data,
-                        List.of(new ReportAttachment(ReportCredential.NAME, ReportCredential.MEDIA_TYPE, credential)));
+                        List.of(new ReportAttachment(ReportCredential.NAME, ReportCredential.MEDIA_TYPE, credential)),
+                        revocation(report));
         try {
             return PageComparison.of(report.unsigned().get(), written);
         } catch (IOException e) {

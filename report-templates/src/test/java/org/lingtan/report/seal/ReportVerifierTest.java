@@ -262,7 +262,13 @@ class ReportVerifierTest {
                 new ReportWriter().write(Certified.self(), List.of(ReportCredential.issue(Certified.self(), key)));
         try (TestAuthority authority = new TestAuthority(TIME)) {
             byte[] stamped = new Sealer(key, Optional.of(authority.source())).seal(unsigned, TIME);
+            assertEquals(Verdict.CANNOT_TELL, verify(stamped).verdict());
+            assertEquals(List.of("seal.time-stamp-foreign"), codes(verify(stamped)));
+            home.accept(authority.source().certificate());
+            home.accept(authority.source().certificate());
+            assertEquals(1, home.issuers().authorities().size());
             Verification found = verify(stamped);
+            assertEquals(Verdict.VALID, found.verdict());
             assertEquals(List.of(), codes(found));
             assertTrue(found.isStamped());
             assertEquals(List.of("seal.content"), codes(verify(StampForgeries.stripped(stamped))));

@@ -161,6 +161,17 @@ public final class ReportPdf {
     }
 
     /**
+     * Carries revocation lists of the key that will sign.
+     *
+     * @param lists in DER; none to carry none
+     */
+    public void carry(List<byte[]> lists) {
+        if (!lists.isEmpty()) {
+            SignatureSpace.store(pdf, lists);
+        }
+    }
+
+    /**
      * Ends the document.
      *
      * @return its bytes

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.lingtan.catalog.Text;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.outcome.Determination;
@@ -52,12 +53,21 @@ final class BasisPart implements Part {
                             .addCell(sheet.cell(source, TextStyle.DENSE)));
             sheet.add(table);
         }
-        List<String> whole = data.assessment().determinations().stream()
-                .filter(d -> d.basis().equals(CONSTRUCTED))
+        named(sheet, data, "basis.constructed-criteria", d -> d.basis().equals(CONSTRUCTED));
+        named(
+                sheet,
+                data,
+                "basis.constructed-judging",
+                d -> d.judging().equals(CONSTRUCTED) && !d.basis().equals(CONSTRUCTED));
+    }
+
+    private static void named(Sheet sheet, ReportData data, String key, Predicate<Determination> which) {
+        List<String> criteria = data.assessment().determinations().stream()
+                .filter(which)
                 .map(Determination::criterion)
                 .toList();
-        if (!whole.isEmpty()) {
-            sheet.paragraph(sheet.text("basis.constructed-criteria", String.join(", ", whole)), TextStyle.BODY);
+        if (!criteria.isEmpty()) {
+            sheet.paragraph(sheet.text(key, String.join(", ", criteria)), TextStyle.BODY);
         }
     }
 }

@@ -79,11 +79,17 @@ final class CriteriaPart implements Part {
                         ? List.of()
                         : detail.thresholds().stream().map(Cells::threshold).toList(),
                 TextStyle.DENSE));
-        table.addCell(sheet.cell(sheet.text("basis." + d.basis()), TextStyle.DENSE));
+        table.addCell(Cells.texts(sheet, basis(sheet, d), TextStyle.DENSE));
         Set<String> from = new LinkedHashSet<>();
         d.inputs().forEach(input -> from.addAll(input.from()));
         table.addCell(Cells.lines(sheet, Cells.places(List.copyOf(from)), TextStyle.DENSE));
         table.addCell(Cells.lines(sheet, d.rules(), TextStyle.DENSE));
+    }
+
+    /** What is asked, and where that differs, how it is judged: published wording may be judged by constructed rules. */
+    private static List<Text> basis(Sheet sheet, Determination d) {
+        Text asked = sheet.text("basis." + d.basis());
+        return d.judging().equals(d.basis()) ? List.of(asked) : List.of(asked, sheet.text("judging." + d.judging()));
     }
 
     private static String points(Sheet sheet, Determination d) {

@@ -27,6 +27,7 @@ import java.util.TreeMap;
  * @param fields how many form fields there are
  * @param isOneRevision whether there is one cross-reference table and no other before it
  * @param attachments the files carried inside, by name
+ * @param revocation the revocation lists carried inside, in DER
  * @param pages the text of each page
  * @param drawings the digest of what each page draws
  */
@@ -35,6 +36,7 @@ public record ReceivedPdf(
         int fields,
         boolean isOneRevision,
         SortedMap<String, byte[]> attachments,
+        List<byte[]> revocation,
         List<String> pages,
         List<String> drawings) {
 
@@ -44,6 +46,7 @@ public record ReceivedPdf(
     /** Copies the collections. */
     public ReceivedPdf {
         attachments = Collections.unmodifiableSortedMap(new TreeMap<>(attachments));
+        revocation = List.copyOf(revocation);
         pages = List.copyOf(pages);
         drawings = List.copyOf(drawings);
     }
@@ -69,6 +72,7 @@ public record ReceivedPdf(
                     fields(document),
                     isOne,
                     attachments(document),
+                    revocation(document),
                     pages(document),
                     drawings(document));
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
@@ -118,6 +122,16 @@ public record ReceivedPdf(
             if (found.put(name.toUnicodeString(), content.getBytes()) != null) {
                 throw new IOException("Two attachments have one name: " + name.toUnicodeString());
             }
+        }
+        return found;
+    }
+
+    private static List<byte[]> revocation(PdfDocument document) {
+        PdfDictionary store = document.getCatalog().getPdfObject().getAsDictionary(SignatureSpace.STORE);
+        PdfArray lists = store == null ? null : store.getAsArray(SignatureSpace.LISTS);
+        List<byte[]> found = new ArrayList<>();
+        for (int i = 0; lists != null && i < lists.size(); i++) {
+            found.add(lists.getAsStream(i).getBytes());
         }
         return found;
     }

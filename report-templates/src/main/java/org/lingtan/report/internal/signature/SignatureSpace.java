@@ -36,6 +36,11 @@ public final class SignatureSpace {
 
     private SignatureSpace() {}
 
+    /** The security store (ISO 32000-2, 12.8.4.3) and the revocation lists in it. */
+    static final PdfName STORE = new PdfName("DSS");
+
+    static final PdfName LISTS = new PdfName("CRLs");
+
     /**
      * Reserves the signature in a field of the document, as a certification that permits no changes.
      *
@@ -57,19 +62,17 @@ public final class SignatureSpace {
     }
 
     /**
-     * Puts revocation lists, and the certificates that they need, into the document's security store.
+     * Puts revocation lists into the document's security store, before it is signed, so that nothing has to be appended.
      *
      * @param document the document
-     * @param certificates in DER
-     * @param lists in DER
+     * @param lists in DER, at least one
      */
-    public static void store(PdfDocument document, List<byte[]> certificates, List<byte[]> lists) {
+    public static void store(PdfDocument document, List<byte[]> lists) {
         PdfDictionary store = new PdfDictionary();
-        store.put(new PdfName("Type"), new PdfName("DSS"));
-        store.put(new PdfName("Certs"), streams(document, certificates));
-        store.put(new PdfName("CRLs"), streams(document, lists));
+        store.put(PdfName.Type, STORE);
+        store.put(LISTS, streams(document, lists));
         store.makeIndirect(document);
-        document.getCatalog().put(new PdfName("DSS"), store);
+        document.getCatalog().put(STORE, store);
     }
 
     private static PdfArray streams(PdfDocument document, List<byte[]> contents) {

@@ -1,0 +1,74 @@
+package org.lingtan.api.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.lingtan.api.application.CaseFile;
+import org.lingtan.api.application.Chair;
+import org.lingtan.api.decision.Findings;
+import org.lingtan.api.evidence.PackageEvaluation.Judged;
+import org.lingtan.api.problem.Refusal;
+import org.lingtan.api.rulebook.Bookcase;
+import org.lingtan.catalog.Catalogue;
+import org.lingtan.catalog.Text;
+import org.lingtan.catalog.source.JsonNode;
+import org.lingtan.engine.evidence.ReviewRecord;
+import org.lingtan.engine.outcome.Assessment;
+import org.lingtan.report.Issuance;
+import org.lingtan.report.ReportData;
+import org.lingtan.report.ReportLanguage;
+import org.lingtan.report.ReportSource;
+import org.lingtan.report.ReportTemplate;
+
+/**
+ * What the certificate of a case prints, established anew from the stored package and review record.
+ *
+ * @param findings evaluates what is stored
+ * @param books the rulebooks within reach
+ * @param head who certifies
+ */
+public record CertificateDraft(Findings findings, Bookcase books, CertificateHead head)
+        implements CertificateSealing.Draft {
+
+    private static final Text DECISION_MAKER = new Text("认证决定人", "Decision-maker");
+
+    @Override
+    public ReportData of(CaseFile file, JsonNode content, boolean isForEvaluationOnly) {
+        ReviewRecord record = findings.record(file).orElseThrow(() -> gone(file));
+        Judged judged = findings.judged(file).orElseThrow(() -> gone(file));
+        List<Assessment> assessments = judged.evaluation().assessments();
+        if (judged.evidence().isEmpty() || assessments.size() != 1) {
+            throw gone(file);
+        }
+        Assessment assessment = assessments.get(0);
+        return new ReportSource(Catalogue.shipped(), books.read(assessment.rulebook()))
+                .certificate(
+                        judged.evidence().get(),
+                        assessment,
+                        record,
+                        issuance(file, content),
+                        ReportLanguage.BOTH,
+                        ReportTemplate.shipped().layout(),
+                        isForEvaluationOnly);
+    }
+
+    private Issuance issuance(CaseFile file, JsonNode content) {
+        String number = content.get("number").text();
+        LocalDate issued = LocalDate.parse(content.get("issued").text());
+        return new Issuance(
+                number,
+                issued,
+                issued,
+                LocalDate.parse(content.get("validUntil").text()),
+                head.name(),
+                file.seated(Chair.DECISION_MAKER).stream()
+                        .map(person -> new Issuance.Signatory(DECISION_MAKER, person))
+                        .toList(),
+                head.verification(number),
+                List.of(),
+                List.of());
+    }
+
+    private static Refusal gone(CaseFile file) {
+        return Refusal.of(Refusal.Reason.CONFLICT, "case.no-bytes", "case/" + file.id());
+    }
+}

@@ -1,0 +1,65 @@
+package org.lingtan.api.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lingtan.api.application.CaseFile;
+import org.lingtan.api.application.CaseFile.Fact;
+import org.lingtan.api.certificate.Certificate;
+import org.lingtan.api.database.Database;
+import org.lingtan.api.database.TestDatabase;
+import org.lingtan.engine.outcome.CanonicalJson;
+import org.lingtan.report.ReportData;
+import org.lingtan.report.ReportWriter;
+import org.lingtan.report.seal.SealedReport;
+
+class CertificateSealingTest {
+
+    private static String content(CaseFile file, Certificate certificate, Map<String, String> changed) {
+        Map<String, Object> content = new TreeMap<>();
+        content.put("number", certificate.number().toString());
+        content.put("issued", "2026-06-01");
+        content.put("validUntil", file.find(Fact.VALID_UNTIL).orElseThrow());
+        content.put("rulebook", file.rulebook());
+        content.put("binding", file.find(Fact.BINDING).orElseThrow());
+        content.putAll(changed);
+        return CanonicalJson.write(content);
+    }
+
+    @Test
+    void a_certificate_is_a_signed_report_of_what_was_decided_on(@TempDir Path data) throws Exception {
+        try (Database database = Database.open(TestDatabase.fresh(), 2)) {
+            CertificateOffice office = new CertificateOffice(database, data, Clock.systemUTC());
+            Certificate issued = office.issue("first");
+            CaseFile file = office.body.cases().find("first").orElseThrow();
+            byte[] pdf = Files.readAllBytes(office.file(issued));
+            SealedReport report = SealedReport.read(pdf);
+            assertEquals(List.of(), report.faults());
+            ReportData said = ReportData.read(report.attachments().get(ReportWriter.JSON));
+            assertEquals(
+                    issued.number().toString(), said.issuance().orElseThrow().number());
+            assertEquals("certified", said.assessment().assurance());
+            assertTrue(said.isForEvaluationOnly());
+            assertTrue(office.sealing.isGenuine(pdf, content(file, issued, Map.of())));
+            for (String member : List.of("number", "issued", "validUntil", "rulebook", "binding")) {
+                String other = content(file, issued, Map.of(member, "other"));
+                assertFalse(office.sealing.isGenuine(pdf, other), member);
+            }
+            byte[] other = Files.readAllBytes(office.file(office.issue("second")));
+            assertFalse(office.sealing.isGenuine(other, content(file, issued, Map.of())));
+            byte[] altered = pdf.clone();
+            altered[altered.length / 2] ^= 1;
+            assertFalse(office.sealing.isGenuine(altered, content(file, issued, Map.of())));
+            assertEquals(List.of(), office.body.check().run().discrepancies());
+        }
+    }
+}

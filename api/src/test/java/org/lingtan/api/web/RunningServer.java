@@ -1,0 +1,173 @@
+package org.lingtan.api.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.lingtan.api.application.Role;
+import org.lingtan.api.database.TestDatabase;
+import org.lingtan.api.report.CertificateHead;
+import org.lingtan.api.rulebook.Bookcase;
+import org.lingtan.catalog.Catalogue;
+import org.lingtan.catalog.Text;
+import org.lingtan.engine.evidence.PackageWriter;
+
+/** A server with people in every role, and the first steps of a case. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class RunningServer {
+
+    static final Path EXAMPLE = Path.of("../examples/office-park");
+    private static final CertificateHead HEAD =
+            new CertificateHead(new Text("示例认证机构", "Example Body"), "https://register.example");
+
+    /** A clock that tests move on. */
+    static final class MovingClock extends Clock {
+        private Instant now = Instant.parse("2026-06-01T08:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+    }
+
+    final MovingClock clock = new MovingClock();
+    final Map<String, Client> people = new TreeMap<>();
+    final Map<String, String> ids = new TreeMap<>();
+    Path folder = Path.of("");
+    Optional<Server> running = Optional.empty();
+    String link = "";
+    byte[] archive = new byte[0];
+
+    final Client stranger() {
+        return new Client(running.orElseThrow().address(), "");
+    }
+
+    @BeforeAll
+    void start(@TempDir Path data) throws Exception {
+        folder = data;
+        Server server = Server.start(new Server.Settings(
+                data, 0, TestDatabase.fresh(), Bookcase.open(List.of(), Optional.empty()), HEAD, clock));
+        running = Optional.of(server);
+        link = Files.readString(data.resolve("set-up-link")).strip();
+        assertEquals(
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("set-up-link"))));
+        admitEverybody();
+        Path zip = data.resolve("package.zip");
+        PackageWriter.write(EXAMPLE, zip, Catalogue.shipped());
+        archive = Files.readAllBytes(zip);
+    }
+
+    @AfterAll
+    void stop() {
+        running.ifPresent(Server::close);
+    }
+
+    private void admitEverybody() {
+        String secret = link.substring(link.indexOf('#') + 1);
+        Client.Answer first = stranger().post("/api/v1/setup", "{\"secret\":\"" + secret + "\",\"name\":\"管理员\"}");
+        assertEquals(201, first.status(), first.body());
+        remember("administrator", first);
+        assertEquals(
+                403,
+                stranger()
+                        .post("/api/v1/setup", "{\"secret\":\"" + secret + "\",\"name\":\"again\"}")
+                        .status());
+        for (Role role : Role.values()) {
+            if (role != Role.PUBLIC && role != Role.ADMINISTRATOR && role != Role.APPLICANT) {
+                admit(role.code(), "body", role);
+            }
+        }
+        admit("applicant", "park-1", Role.APPLICANT);
+        admit("declarant", "park-1", Role.APPLICANT);
+        admit("other", "park-2", Role.APPLICANT);
+    }
+
+    final void admit(String name, String tenant, Role role) {
+        remember(
+                name,
+                as("administrator")
+                        .post(
+                                "/api/v1/persons",
+                                "{\"name\":\"%s\",\"tenant\":\"%s\",\"roles\":[\"%s\"]}"
+                                        .formatted(name, tenant, role.code())));
+    }
+
+    final void remember(String name, Client.Answer token) {
+        assertEquals(201, token.status(), token.body());
+        people.put(
+                name,
+                new Client(stranger().address(), token.json().get("secret").text()));
+        ids.put(name, token.json().get("person").text());
+    }
+
+    final Client as(String name) {
+        return java.util.Objects.requireNonNull(people.get(name));
+    }
+
+    final String openCase() {
+        Client.Answer opened = as("applicant").post("/api/v1/cases", "{\"rulebook\":\"cnip@1.0.0\"}");
+        assertEquals(201, opened.status(), opened.body());
+        return opened.json().get("id").text();
+    }
+
+    final Client.Answer act(String name, String id, String act, String more) {
+        String match = as("auditor").get("/api/v1/cases/" + id).header("ETag");
+        String body = "{\"act\":\"%s\",\"reason\":\"because\"%s}".formatted(act, more);
+        return as(name).send(
+                        "POST",
+                        "/api/v1/cases/" + id + "/acts",
+                        body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        match);
+    }
+
+    final void done(String name, String id, String act, String state) {
+        Client.Answer answer = act(name, id, act, "");
+        assertEquals(200, answer.status(), answer.body());
+        assertEquals(state, answer.json().get("state").text());
+    }
+
+    /** Opens a case, hands in the example, and brings it to the verification of its evidence. */
+    final String verification() {
+        String id = openCase();
+        Client.Answer attached = as("applicant").send("POST", "/api/v1/cases/" + id + "/package", archive, "\"0\"");
+        assertEquals(200, attached.status(), attached.body());
+        assertEquals(409, act("applicant", id, "submit", "").status(), "a second person declares");
+        Client.Answer submitted = act("declarant", id, "submit", "");
+        assertTrue(submitted.json().get("receipt").get("hash").text().startsWith("sha256:"), submitted.body());
+        done("evaluator", id, "accept", "complete");
+        done("evaluator", id, "declare-free", "complete");
+        Client.Answer assigned = act("administrator", id, "assign", ",\"seat\":\"" + ids.get("evaluator") + "\"");
+        assertEquals(200, assigned.status(), assigned.body());
+        done("evaluator", id, "begin", "verification");
+        return id;
+    }
+}
