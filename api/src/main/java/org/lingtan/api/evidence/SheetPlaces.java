@@ -61,7 +61,7 @@ final class SheetPlaces {
         Matcher line = XML_LINE.matcher(place);
         if (line.find()) {
             SortedMap<Integer, String> upTo = lines.headMap(Integer.parseInt(line.group(1)) + 1);
-            String known = upTo.isEmpty() ? "" : upTo.get(upTo.lastKey());
+            String known = upTo.isEmpty() ? "" : upTo.getOrDefault(upTo.lastKey(), "");
             return known.isEmpty() ? place : known;
         }
         Matcher exclusion = EXCLUSION.matcher(place);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,8 @@ class CertificateSealingTest {
             byte[] pdf = Files.readAllBytes(office.file(issued));
             SealedReport report = SealedReport.read(pdf);
             assertEquals(List.of(), report.faults());
-            ReportData said = ReportData.read(report.attachments().get(ReportWriter.JSON));
+            ReportData said =
+                    ReportData.read(Objects.requireNonNull(report.attachments().get(ReportWriter.JSON)));
             assertEquals(
                     issued.number().toString(), said.issuance().orElseThrow().number());
             assertEquals("certified", said.assessment().assurance());

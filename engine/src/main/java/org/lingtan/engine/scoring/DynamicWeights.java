@@ -16,7 +16,7 @@ final class DynamicWeights {
     private final boolean[] applies;
     private final Ratio[] weights;
 
-    DynamicWeights(RatingInput input, List<Criterion> indicators, CriterionScore[] scores) {
+    DynamicWeights(RatingInput input, List<Criterion> indicators, List<CriterionScore> scores) {
         this.groups = input.rulebook().groups();
         this.groupOf = new int[indicators.size()];
         this.applies = new boolean[indicators.size()];
@@ -24,7 +24,7 @@ final class DynamicWeights {
         for (int i = 0; i < groupOf.length; i++) {
             Criterion indicator = indicators.get(i);
             groupOf[i] = Scheme.group(groups, indicator.group());
-            applies[i] = scores[i].isApplicable();
+            applies[i] = scores.get(i).isApplicable();
             applicable[groupOf[i]] += applies[i] ? 1 : 0;
         }
         this.weights = weights(input, applicable);

@@ -24,31 +24,27 @@ record WeightedScheme() implements Scheme {
     static final String ZERO_CARBON_STAGE = "zero-carbon.min-stage";
 
     /** The third-level indicators with what is proved and claimed of each, looked up once. */
-    private record Indicators(List<Criterion> criteria, CriterionScore[] proved, CriterionScore[] claimed) {
+    private record Indicators(List<Criterion> criteria, List<CriterionScore> proved, List<CriterionScore> claimed) {
 
         static Indicators of(RatingInput input) {
-            List<Criterion> criteria = new ArrayList<>();
+            Indicators found = new Indicators(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             for (Criterion criterion : input.rulebook().criteria()) {
                 if (criterion.kind() == Criterion.Kind.INDICATOR) {
-                    criteria.add(criterion);
+                    found.criteria.add(criterion);
+                    found.proved.add(input.proved(criterion.id()));
+                    found.claimed.add(input.claimed(criterion.id()));
                 }
             }
-            CriterionScore[] proved = new CriterionScore[criteria.size()];
-            CriterionScore[] claimed = new CriterionScore[criteria.size()];
-            for (int i = 0; i < proved.length; i++) {
-                proved[i] = input.proved(criteria.get(i).id());
-                claimed[i] = input.claimed(criteria.get(i).id());
-            }
-            return new Indicators(criteria, proved, claimed);
+            return found;
         }
 
         int count() {
-            return proved.length;
+            return proved.size();
         }
 
         boolean areExclusionsProved() {
-            for (int i = 0; i < proved.length; i++) {
-                if (proved[i].isApplicable() != claimed[i].isApplicable()) {
+            for (int i = 0; i < count(); i++) {
+                if (proved.get(i).isApplicable() != claimed.get(i).isApplicable()) {
                     return false;
                 }
             }
@@ -71,11 +67,13 @@ record WeightedScheme() implements Scheme {
          * the weighted mean above that with the indicator at its best.
          */
         Score score(int i, Ratio weight, Ratio statedWeight) {
-            Ratio share = proved[i].share();
-            Ratio stated = share.max(claimed[i].share());
+            CriterionScore shown = proved.get(i);
+            Ratio share = shown.share();
+            Ratio stated = share.max(claimed.get(i).share());
             boolean isShareProved = stated.equals(share);
-            boolean isSettled =
-                    proved[i].isComplete() && isShareProved && proved[i].isApplicable() == claimed[i].isApplicable();
+            boolean isSettled = shown.isComplete()
+                    && isShareProved
+                    && shown.isApplicable() == claimed.get(i).isApplicable();
             Ratio points = share.times(weight);
             Ratio more = isShareProved && weight.equals(statedWeight) ? points : stated.times(statedWeight);
             return new Score(points, more, isSettled ? points : weight, weight);

@@ -54,7 +54,8 @@ class FormulaScanTest {
                 problems.stream().map(Problem::code).toList());
         assertTrue(problems.get(0).isError());
         assertEquals(
-                "attachments/e.xlsx!xl/worksheets/sheet1.xml B2", problems.get(0).place());
+                "attachments/e.xlsx!xl/worksheets/sheet1.xml B2",
+                problems.get(0).place());
     }
 
     private List<Problem> read(String inCell, String behind) throws IOException {
