@@ -32,7 +32,12 @@ class UnitReservationTest extends RunningServer {
                 .entries()
                 .values()
                 .forEach(reason -> assertTrue(reason.text().endsWith("used by another case"), reason.text()));
-        assertFalse(refused(second).toString().contains(first), "no case learns of another");
+        assertFalse(
+                as("applicant")
+                        .get("/api/v1/cases/" + second + "/review")
+                        .body()
+                        .contains(first),
+                "no case learns of another");
         assertTrue(isSaid(second), "the rules see what the ledger refused");
         done("evaluator", second, "re-evaluate", "verification");
         assertEquals(200, late.accepted().status(), "what the ledger said may be sent back");
