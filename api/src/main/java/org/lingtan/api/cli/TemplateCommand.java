@@ -3,6 +3,7 @@ package org.lingtan.api.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class TemplateCommand implements Callable<Integer> {
     /** What would judge an application of today; before the first day of a rulebook, its newest version. */
     private RulebookId inForce(Bookcase books, RulebookId id) {
         try {
-            return books.library().resolve(id, LocalDate.now(desk.clock()));
+            return books.library().resolve(id, LocalDate.ofInstant(desk.clock().instant(), ZoneOffset.UTC));
         } catch (UnknownRulebookException notToday) {
             return books.newest(id);
         }
