@@ -2,8 +2,6 @@ package org.lingtan.api.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +10,7 @@ import org.lingtan.api.evidence.PackageTemplate;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.engine.UnknownRulebookException;
+import org.lingtan.engine.release.Statement;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookId;
 import picocli.CommandLine.Command;
@@ -65,7 +64,7 @@ final class TemplateCommand implements Callable<Integer> {
     /** What would judge an application of today; before the first day of a rulebook, its newest version. */
     private RulebookId inForce(Bookcase books, RulebookId id) {
         try {
-            return books.library().resolve(id, LocalDate.ofInstant(desk.clock().instant(), ZoneOffset.UTC));
+            return books.library().resolve(id, Statement.dayOf(desk.clock().instant()));
         } catch (UnknownRulebookException notToday) {
             return books.newest(id);
         }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +38,7 @@ import org.lingtan.engine.evidence.ReviewRecord;
 import org.lingtan.engine.outcome.AssessmentReader;
 import org.lingtan.engine.outcome.CanonicalJson;
 import org.lingtan.engine.outcome.Evaluation;
+import org.lingtan.engine.release.Statement;
 import org.lingtan.engine.rulebook.RulebookId;
 
 /** Turns requests into acts: what an act tells the case is established here, never taken from the sender. */
@@ -74,8 +74,9 @@ class CaseDesk {
         this.clock = clock;
     }
 
+    /** Cases are registered, published and issued on days in China, by which rulebooks are in force. */
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return Statement.dayOf(clock.instant());
     }
 
     CaseFile get(String id, Person person) {
