@@ -107,7 +107,21 @@ final class ChainRules {
         if (lastOf(Act.Supersession.class).isPresent()) {
             return conflict("release.superseded", place);
         }
-        return change().or(() -> end(extent.to()));
+        return change().or(this::ended).or(() -> end(extent.to()));
+    }
+
+    /** Days past on which a version judged nothing, or another did, are not given to it afterwards. */
+    private Optional<ReleaseRefusal> ended() {
+        Optional<Statement> moved = lastOf(Act.Extent.class);
+        LocalDate last = moved.isPresent()
+                ? ((Act.Extent) moved.get().act()).to()
+                : lastOf(Act.Release.class)
+                        .map(statement ->
+                                ((Act.Release) statement.act()).validity().to())
+                        .orElse(null);
+        return last != null && last.isBefore(next.signedOn())
+                ? conflict("release.ended", last, next.signedOn())
+                : Optional.empty();
     }
 
     private Optional<ReleaseRefusal> supersession(Act.Supersession supersession) {

@@ -16,6 +16,8 @@ final class DayByDay {
     private final boolean[] released;
     private final boolean[] superseded;
     private final boolean[] withdrawn;
+    /** The last day as stated, -1 for none. */
+    private final int[] last;
 
     DayByDay(int versions) {
         judges = new boolean[versions][DAYS];
@@ -26,6 +28,7 @@ final class DayByDay {
         released = new boolean[versions];
         superseded = new boolean[versions];
         withdrawn = new boolean[versions];
+        last = new int[versions];
     }
 
     void draft(int version, int from, int to) {
@@ -67,6 +70,7 @@ final class DayByDay {
         released[version] = true;
         first[version] = from;
         choice[version] = optIn;
+        last[version] = to;
         for (int day = from; day < DAYS && (to < 0 || day <= to); day++) {
             judges[version][day] = true;
         }
@@ -76,7 +80,13 @@ final class DayByDay {
         return mayWithdraw(version) && !superseded[version] && (to < 0 || (to >= today && to >= first[version]));
     }
 
+    /** An end may move while it has not come. */
+    boolean mayExtend(int version, int to, int today) {
+        return mayEnd(version, to, today) && (last[version] < 0 || last[version] >= today);
+    }
+
     void end(int version, int to) {
+        last[version] = to;
         for (int day = first[version]; day < DAYS; day++) {
             judges[version][day] = to < 0 || day <= to;
         }

@@ -121,6 +121,19 @@ class ReleaseRecordTest {
     }
 
     @Test
+    void a_version_whose_last_day_is_past_is_not_revived() {
+        Draft draft = released();
+        Signer author = TestSigners.person(AUTHOR);
+        draft.states(author, one -> one.extend(LATER, "sooner"));
+        draft.at(LATER.plusDays(2).atStartOfDay().toInstant(java.time.ZoneOffset.UTC));
+        assertEquals("release.ended", refused(draft, () -> draft.states(author, one -> one.extend(null, "again"))));
+        assertEquals(
+                "release.ended",
+                refused(draft, () -> draft.states(author, one -> one.extend(LATER.plusYears(1), "longer"))));
+        assertEquals(LATER, draft.record().findValidity().orElseThrow().to());
+    }
+
+    @Test
     void a_version_is_superseded_or_withdrawn_with_a_reason_by_those_who_released_it() {
         Draft draft = released();
         Signer releaser = TestSigners.person(RELEASER);

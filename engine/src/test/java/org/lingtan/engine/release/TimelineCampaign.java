@@ -224,24 +224,31 @@ public final class TimelineCampaign {
                     before.firstJudged(ids.get(version), validity, day(today)),
                     allowed)) {
                 oracle.release(version, days[0], days[1], days[2]);
-                Timeline after = timeline();
-                for (int past = 0; past <= today; past++) {
-                    Optional<RulebookId> judge = before.findInForce(day(past));
-                    if (judge.isPresent() && !judge.equals(after.findInForce(day(past)))) {
-                        miss("publishing changed who judges day " + past);
-                    }
+                sameJudges(before);
+            }
+        }
+
+        /** Who has judged a day up to today is never anybody else afterwards. */
+        private void sameJudges(Timeline before) {
+            Timeline after = timeline();
+            for (int past = 0; past <= today; past++) {
+                Optional<RulebookId> judge = before.findInForce(day(past));
+                if (judge.isPresent() && !judge.equals(after.findInForce(day(past)))) {
+                    miss("publishing changed who judges day " + past);
                 }
             }
         }
 
         private void extend(int version) {
             int to = random.nextInt(4) == 0 ? -1 : Math.max(0, today + random.nextInt(-6, 30));
+            Timeline before = timeline();
             if (state(
                     version,
                     new Act.Extent(dayOrNone(to), "why"),
                     Optional.empty(),
-                    oracle.mayEnd(version, to, today))) {
+                    oracle.mayExtend(version, to, today))) {
                 oracle.end(version, to);
+                sameJudges(before);
             }
         }
 
