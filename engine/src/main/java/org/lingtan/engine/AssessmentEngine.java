@@ -8,14 +8,15 @@ import java.util.Optional;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.source.Problem;
 import org.lingtan.engine.derivation.Plausibility;
-import org.lingtan.engine.evidence.EvidenceItem;
 import org.lingtan.engine.evidence.EvidencePackage;
+import org.lingtan.engine.evidence.EvidenceView;
 import org.lingtan.engine.evidence.Intake;
 import org.lingtan.engine.evidence.PackageReader;
 import org.lingtan.engine.evidence.ReviewRecord;
 import org.lingtan.engine.outcome.Assessment;
 import org.lingtan.engine.outcome.Evaluation;
 import org.lingtan.engine.rulebook.CompiledRulebook;
+import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookId;
 
 /**
@@ -82,8 +83,12 @@ public final class AssessmentEngine {
      */
     public List<Problem> check(Intake intake) {
         return intake.evidence()
-                .map(evidence ->
-                        problems(evidence, intake.problems(), evidence.rulebooks(), evidence.applicationDate()))
+                .map(evidence -> problems(
+                        evidence,
+                        intake.problems(),
+                        evidence.rulebooks(),
+                        evidence.applicationDate(),
+                        ReviewRecord.none()))
                 .orElseGet(() -> sorted(intake.problems()));
     }
 
@@ -105,57 +110,43 @@ public final class AssessmentEngine {
             LocalDate date,
             ReviewRecord review) {
         List<RulebookId> asked = rulebooks.isEmpty() ? evidence.rulebooks() : rulebooks;
-        List<Problem> problems = problems(evidence, found, asked, date);
+        List<Problem> problems = problems(evidence, found, asked, date, review);
         Evaluation.Subject subject =
                 new Evaluation.Subject(evidence.digest(), evidence.park().name(), evidence.year());
         boolean refused = problems.stream().anyMatch(Problem::isError);
         List<Assessment> assessments = refused ? List.of() : assess(evidence, asked, date, review);
-        List<Problem> all = new ArrayList<>(problems);
-        if (!refused) {
-            // An evaluator may have rejected all that a rulebook would assess.
-            for (RulebookId id : asked) {
-                RulebookId pinned = library.resolve(id, date);
-                if (assessments.stream().noneMatch(done -> done.rulebook().equals(pinned))) {
-                    all.add(noSubject(pinned));
-                }
-            }
-        }
-        return new Evaluation(
-                Optional.of(subject), sorted(all.stream().distinct().toList()), assessments);
+        return new Evaluation(Optional.of(subject), problems, assessments);
     }
 
-    private Problem noSubject(RulebookId pinned) {
-        return Determinations.TEXTS.problem(
-                Evaluation.NO_SUBJECT,
-                pinned.toString(),
-                pinned,
-                library.read(pinned).subject());
-    }
-
-    /** A rulebook that assesses what the package has none of says nothing, and that must be said. */
-    private List<Problem> withoutSubject(List<RulebookId> asked, EvidencePackage evidence, LocalDate date) {
+    /**
+     * A rulebook that assesses what the package has none of, or none that an evaluator has left, says nothing, and that must
+     * be said.
+     */
+    private List<Problem> withoutSubject(List<RulebookId> asked, EvidenceView claimed, LocalDate date) {
         List<Problem> problems = new ArrayList<>();
         for (RulebookId id : asked) {
-            RulebookId pinned = library.resolve(id, date);
-            String table = library.read(pinned).subject();
-            boolean isAbsent = !table.equals(AssessmentRun.PARK)
-                    && evidence.items().stream()
-                            .noneMatch(item -> item instanceof EvidenceItem.Table rows
-                                    && rows.topic().equals(table)
-                                    && !rows.rows().isEmpty());
+            Rulebook book = library.read(library.resolve(id, date));
+            boolean isAbsent = !book.isOfPark()
+                    && claimed.tables(book.subject()).stream()
+                            .allMatch(table -> table.rows().isEmpty());
             if (isAbsent) {
-                problems.add(Determinations.TEXTS.problem(Evaluation.NO_SUBJECT, pinned.toString(), pinned, table));
+                problems.add(Determinations.TEXTS.problem(
+                        Evaluation.NO_SUBJECT, book.id().toString(), book.id(), book.subject()));
             }
         }
         return problems;
     }
 
     private List<Problem> problems(
-            EvidencePackage evidence, List<Problem> found, List<RulebookId> asked, LocalDate date) {
+            EvidencePackage evidence,
+            List<Problem> found,
+            List<RulebookId> asked,
+            LocalDate date,
+            ReviewRecord review) {
         List<Problem> problems = new ArrayList<>(found);
         problems.addAll(Plausibility.check(evidence, catalogue));
         problems.addAll(new ExclusionCheck(library, evidence, date).problems(asked));
-        problems.addAll(withoutSubject(asked, evidence, date));
+        problems.addAll(withoutSubject(asked, EvidenceView.claimed(evidence, review), date));
         problems.addAll(new UnreadEvidence(library, catalogue, evidence, date).problems(asked));
         problems.addAll(dateProblems(evidence, date));
         return sorted(problems);

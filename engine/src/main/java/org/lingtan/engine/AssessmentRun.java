@@ -37,8 +37,6 @@ import org.lingtan.engine.scoring.Scheme;
  */
 final class AssessmentRun {
 
-    static final String PARK = "park";
-
     private final Catalogue catalogue;
     private final RulebookLibrary library;
     private final ExplanationPlans plans;
@@ -84,7 +82,7 @@ final class AssessmentRun {
 
     List<Assessment> assess(RulebookId pinned) {
         CompiledRulebook book = library.load(pinned);
-        if (!book.rulebook().subject().equals(PARK)) {
+        if (!book.rulebook().isOfPark()) {
             return buildings(book);
         }
         ParkFacts park = park(
@@ -100,7 +98,7 @@ final class AssessmentRun {
     /** Rates by the flat evaluator, by the values of the day in force that is nearest to the date of the case. */
     List<Rated> rate(CompiledRulebook book) {
         LocalDate valuesOn = book.rulebook().nearest(date);
-        if (!book.rulebook().subject().equals(PARK)) {
+        if (!book.rulebook().isOfPark()) {
             return ratedBuildings(book, valuesOn);
         }
         ParkFacts park = park(
@@ -159,7 +157,7 @@ final class AssessmentRun {
         for (RulebookId dependency : book.dependencies()) {
             CompiledRulebook first = library.load(dependency);
             dependencies.add(first.rulebook());
-            if (!first.rulebook().subject().equals(PARK)) {
+            if (!first.rulebook().isOfPark()) {
                 for (Star star : rating.apply(first)) {
                     stars(first.rulebook(), star.building(), star.rating().level(), provedStars);
                     stars(first.rulebook(), star.building(), star.rating().claimedLevel(), claimedStars);

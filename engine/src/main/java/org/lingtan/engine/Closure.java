@@ -54,7 +54,7 @@ public final class Closure {
     public static SortedMap<String, String> items(
             Rulebook rulebook, Criterion criterion, EvidencePackage evidence, Catalogue catalogue) {
         Set<String> topics = topics(criterion, catalogue);
-        if (!rulebook.subject().equals("park")) {
+        if (!rulebook.isOfPark()) {
             topics.add(rulebook.subject());
         }
         Set<String> documents = new TreeSet<>();

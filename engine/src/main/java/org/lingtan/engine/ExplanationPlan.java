@@ -72,7 +72,7 @@ final class ExplanationPlan {
 
     private Clause clause(Criterion criterion, Catalogue catalogue) {
         List<String> closure = new ArrayList<>(Closure.topics(criterion, catalogue));
-        if (!rulebook.subject().equals("park") && !closure.contains(rulebook.subject())) {
+        if (!rulebook.isOfPark() && !closure.contains(rulebook.subject())) {
             closure.add(rulebook.subject());
         }
         Map<String, Criterion.Topic> shown = new LinkedHashMap<>();

@@ -34,7 +34,7 @@ record UnreadEvidence(RulebookLibrary library, Catalogue catalogue, EvidencePack
         /** A rulebook about buildings reads the records of its table and documents, nothing else that the park says. */
         void add(Rulebook book, Catalogue catalogue) {
             for (Criterion criterion : book.criteria()) {
-                if (book.subject().equals(AssessmentRun.PARK)) {
+                if (book.isOfPark()) {
                     read.addAll(Closure.topics(criterion, catalogue));
                 } else {
                     criterion.parts().stream()

@@ -12,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import org.lingtan.api.database.DatabaseSettings;
 import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.web.Server;
-import org.lingtan.catalog.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -77,13 +76,12 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Who certifies; a body that gives no name is printed as one without. */
+    /** Who certifies. */
     private CertificateHead head() {
         try {
-            return new CertificateHead(
-                    new Text(
-                            nameZh.isBlank() ? "（未具名的认证机构）" : nameZh,
-                            nameEn.isBlank() ? "(certification body without a name)" : nameEn),
+            return CertificateHead.of(
+                    nameZh,
+                    nameEn,
                     address.isEmpty() ? "http://localhost:" + (port == 0 ? USUAL_PORT : port) : address);
         } catch (IllegalArgumentException otherForm) {
             throw Options.wrong(spec, "usage.address", "--address", address);

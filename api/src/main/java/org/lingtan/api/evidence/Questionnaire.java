@@ -24,7 +24,6 @@ import org.lingtan.engine.rulebook.Rulebook;
  */
 record Questionnaire(Rulebook book, List<Question> questions, List<EvidenceTable> tables) {
 
-    private static final String PARK = "park";
     private static final String RESIDUAL = "carbon.residual";
     private static final String CREDITS = "credit-units";
 
@@ -41,7 +40,7 @@ record Questionnaire(Rulebook book, List<Question> questions, List<EvidenceTable
             for (Criterion.Part part : criterion.parts()) {
                 for (Topic topic : part.topics()) {
                     Question asked = question(criterion, part, topic, catalogue);
-                    Question question = book.subject().equals(PARK) ? asked : asked.inRecords();
+                    Question question = book.isOfPark() ? asked : asked.inRecords();
                     tables.addAll(question.tables());
                     questions.merge(
                             question.kindWord() + " " + topic.id(),

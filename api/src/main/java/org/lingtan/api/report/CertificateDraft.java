@@ -9,7 +9,6 @@ import org.lingtan.api.evidence.PackageEvaluation.Judged;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.Catalogue;
-import org.lingtan.catalog.Text;
 import org.lingtan.catalog.source.JsonNode;
 import org.lingtan.engine.evidence.ReviewRecord;
 import org.lingtan.engine.outcome.Assessment;
@@ -28,8 +27,6 @@ import org.lingtan.report.ReportTemplate;
  */
 public record CertificateDraft(Findings findings, Bookcase books, CertificateHead head)
         implements CertificateSealing.Draft {
-
-    private static final Text DECISION_MAKER = new Text("认证决定人", "Decision-maker");
 
     @Override
     public ReportData of(CaseFile file, JsonNode content, boolean isForEvaluationOnly) {
@@ -61,7 +58,7 @@ public record CertificateDraft(Findings findings, Bookcase books, CertificateHea
                 LocalDate.parse(content.get("validUntil").text()),
                 head.name(),
                 file.seated(Chair.DECISION_MAKER).stream()
-                        .map(person -> new Issuance.Signatory(DECISION_MAKER, person))
+                        .map(person -> new Issuance.Signatory(CertificateHead.text("decision-maker"), person))
                         .toList(),
                 head.verification(number),
                 List.of(),

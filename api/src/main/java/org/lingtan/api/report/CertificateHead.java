@@ -1,6 +1,7 @@
 package org.lingtan.api.report;
 
 import org.lingtan.catalog.Text;
+import org.lingtan.catalog.source.ProblemTexts;
 
 /**
  * Who certifies, as every certificate prints it.
@@ -9,6 +10,8 @@ import org.lingtan.catalog.Text;
  * @param address where its server is reached from outside; http or https, without a slash at its end
  */
 public record CertificateHead(Text name, String address) {
+
+    static final ProblemTexts TEXTS = ProblemTexts.of(CertificateHead.class, "certificate.yaml");
 
     private static final int MOST = 200;
 
@@ -23,6 +26,25 @@ public record CertificateHead(Text name, String address) {
                     "The address (%s) must begin with http:// or https:// and not end with a slash."
                             .formatted(address));
         }
+    }
+
+    /**
+     * A certification body by the name that it gives; one that gives none is printed as such.
+     *
+     * @param zh the name in Chinese; empty for none
+     * @param en the name in English; empty for none
+     * @param address as {@link #address}
+     * @return the head
+     * @throws IllegalArgumentException if the address is of another form
+     */
+    public static CertificateHead of(String zh, String en, String address) {
+        Text unnamed = text("no-name");
+        return new CertificateHead(
+                new Text(zh.isBlank() ? unnamed.zh() : zh, en.isBlank() ? unnamed.en() : en), address);
+    }
+
+    static Text text(String code) {
+        return TEXTS.problem(code, "-").message();
     }
 
     /** Where anyone looks a certificate up. */

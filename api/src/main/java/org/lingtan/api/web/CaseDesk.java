@@ -39,6 +39,7 @@ import org.lingtan.engine.outcome.AssessmentReader;
 import org.lingtan.engine.outcome.CanonicalJson;
 import org.lingtan.engine.outcome.Evaluation;
 import org.lingtan.engine.release.Statement;
+import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookId;
 
 /** Turns requests into acts: what an act tells the case is established here, never taken from the sender. */
@@ -113,9 +114,9 @@ class CaseDesk {
 
     /** A certificate speaks of one park; single buildings are assessed on the way to it. */
     private RulebookId ofPark(RulebookId id) {
-        String subject = books.read(id).subject();
-        if (!subject.equals("park")) {
-            throw Refusal.of(Refusal.Reason.INPUT, "case.not-of-park", "rulebook", id, subject);
+        Rulebook book = books.read(id);
+        if (!book.isOfPark()) {
+            throw Refusal.of(Refusal.Reason.INPUT, "case.not-of-park", "rulebook", id, book.subject());
         }
         return id;
     }

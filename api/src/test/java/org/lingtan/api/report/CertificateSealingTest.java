@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lingtan.api.application.CaseFile;
 import org.lingtan.api.application.CaseFile.Fact;
+import org.lingtan.api.audit.Discrepancy;
 import org.lingtan.api.certificate.Certificate;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.TestDatabase;
 import org.lingtan.engine.outcome.CanonicalJson;
 import org.lingtan.report.ReportData;
 import org.lingtan.report.ReportWriter;
+import org.lingtan.report.seal.KeyHome;
 import org.lingtan.report.seal.SealedReport;
 
 class CertificateSealingTest {
@@ -56,12 +59,24 @@ class CertificateSealingTest {
                 String other = content(file, issued, Map.of(member, "other"));
                 assertFalse(office.sealing.isGenuine(pdf, other), member);
             }
+            KeyHome.at(data.resolve("keys"), Clock.systemUTC()).rotate("another process did it");
             byte[] other = Files.readAllBytes(office.file(office.issue("second")));
             assertFalse(office.sealing.isGenuine(other, content(file, issued, Map.of())));
             byte[] altered = pdf.clone();
             altered[altered.length / 2] ^= 1;
             assertFalse(office.sealing.isGenuine(altered, content(file, issued, Map.of())));
-            assertEquals(List.of(), office.body.check().run().discrepancies());
+            assertEquals(
+                    List.of(), office.body.check().run().discrepancies(), "both keys were in use when they signed");
+            Path archive = office.body
+                    .documents()
+                    .findFile(file.find(Fact.ARCHIVE).orElseThrow())
+                    .orElseThrow();
+            Files.write(archive, new byte[] {1}, StandardOpenOption.APPEND);
+            assertEquals(
+                    "altered", office.body.check().run().discrepancies().get(0).found());
+            Files.delete(archive);
+            Discrepancy missing = office.body.check().run().discrepancies().get(0);
+            assertEquals("case.bytes missing", missing.code() + " " + missing.found());
         }
     }
 }

@@ -47,6 +47,9 @@ public record Rulebook(
         List<Level> levels,
         List<RuleFile> rules) {
 
+    /** The subject of a rulebook that names none. */
+    static final String PARK = "park";
+
     /** How findings become a rating. */
     public enum Scheme {
         /** Points add up to a total (D of the evaluation methods). */
@@ -121,6 +124,15 @@ public record Rulebook(
                 parameters,
                 levels,
                 others);
+    }
+
+    /**
+     * Whether the rulebook assesses a park as a whole, and not the rows of a table one by one.
+     *
+     * @return true for every rulebook but those of buildings
+     */
+    public boolean isOfPark() {
+        return subject.equals(PARK);
     }
 
     /**

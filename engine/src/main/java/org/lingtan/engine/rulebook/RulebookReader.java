@@ -124,7 +124,7 @@ public final class RulebookReader {
                 to,
                 optInFrom,
                 scheme,
-                log.read(() -> head.get("subject").text(), "park"),
+                log.read(() -> head.get("subject").text(), Rulebook.PARK),
                 log.read(() -> head.find("offsets").map(YamlNode::flag).orElse(false), false),
                 headReader.dependencies(),
                 groups,
