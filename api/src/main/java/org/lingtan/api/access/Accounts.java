@@ -18,13 +18,15 @@ import org.lingtan.api.audit.Journal;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.problem.Refusal;
 
-/** People, each admitted with a token, which is shown once and ends after a year. */
+/** People: the first administrator, and those whom an administrator admits with a one-time link. */
 public final class Accounts {
 
     private static final Duration SET_UP = Duration.ofHours(1);
+    private static final int MOST_NAME = 200;
 
     private final Database database;
     private final Journal journal;
+    private final Passwords passwords;
     private final Clock clock;
 
     /**
@@ -32,26 +34,28 @@ public final class Accounts {
      *
      * @param database the database
      * @param journal its journal
+     * @param passwords what people log in with
      * @param clock what time it is
      */
-    public Accounts(Database database, Journal journal, Clock clock) {
+    public Accounts(Database database, Journal journal, Passwords passwords, Clock clock) {
         this.database = database;
         this.journal = journal;
+        this.passwords = passwords;
         this.clock = clock;
     }
 
     /**
-     * A token that was just made.
+     * Somebody to be admitted.
      *
-     * @param id names the token, to revoke it
-     * @param secret what a program sends; kept nowhere
-     * @param person the id of the person it acts for
+     * @param name the name, 1 to 200 characters
+     * @param login the name to log in with
+     * @param tenant the park's organisation, or {@link Person#BODY}
+     * @param roles what the person may be asked for; a park's people are applicants and nothing else
      */
-    public record NewToken(String id, String secret, String person) {
-        /** Never shows the secret. */
-        @Override
-        public String toString() {
-            return id;
+    public record NewPerson(String name, String login, String tenant, Set<Role> roles) {
+        /** Copies the roles. */
+        public NewPerson {
+            roles = Set.copyOf(roles);
         }
     }
 
@@ -88,10 +92,12 @@ public final class Accounts {
      *
      * @param secret the secret of the set-up link
      * @param name the name of the person
-     * @return the administrator's token
-     * @throws Refusal if the secret is wrong, used or too old
+     * @param login the name to log in with
+     * @param password the password
+     * @return the id of the person
+     * @throws Refusal if the secret is wrong, used or too old; or something else is refused, which leaves it good
      */
-    public NewToken setUp(String secret, String name) {
+    public String setUp(String secret, String name, String login, String password) {
         return database.inTransaction(() -> {
             int used = database.jdbc()
                     .sql("update set_up set used = true where hash = ? and not used and expires > ?")
@@ -100,7 +106,10 @@ public final class Accounts {
             if (used != 1) {
                 throw Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.set-up", "set-up");
             }
-            return admit("set-up", name, Person.BODY, Set.of(Role.ADMINISTRATOR));
+            String id = insert(new NewPerson(name, login, Person.BODY, Set.of(Role.ADMINISTRATOR)));
+            passwords.first(id, password);
+            record("set-up", id, Person.BODY, Set.of(Role.ADMINISTRATOR));
+            return id;
         });
     }
 
@@ -108,36 +117,56 @@ public final class Accounts {
      * Admits a person.
      *
      * @param by the administrator
-     * @param name the name
-     * @param tenant the park's organisation, or {@link Person#BODY}
-     * @param roles what the person may be asked for; a park's people are applicants and nothing else
-     * @return the person's token
-     * @throws Refusal if tenant and roles do not fit
+     * @param person who is admitted
+     * @return the link with which the person sets a password
+     * @throws Refusal if tenant and roles do not fit, or the names are taken or of the wrong form
      */
-    public NewToken admit(Person by, String name, String tenant, Set<Role> roles) {
+    public Passwords.Link admit(Person by, NewPerson person) {
+        requireFit(person.tenant(), person.roles());
+        return database.inTransaction(() -> {
+            String id = insert(person);
+            Passwords.Link link = passwords.link(id);
+            record(by.id(), id, person.tenant(), person.roles());
+            return link;
+        });
+    }
+
+    /** Refuses roles that do not belong to a tenant. */
+    static void requireFit(String tenant, Set<Role> roles) {
         boolean park = roles.equals(Set.of(Role.APPLICANT)) && !tenant.equals(Person.BODY);
         boolean body = tenant.equals(Person.BODY) && !roles.contains(Role.APPLICANT) && !roles.isEmpty();
         boolean fits = park || body;
-        if (!fits || roles.contains(Role.PUBLIC) || tenant.equals(Person.NOBODY)) {
+        if (!fits || tenant.isBlank() || roles.contains(Role.PUBLIC) || tenant.equals(Person.NOBODY)) {
             throw Refusal.of(Refusal.Reason.INPUT, "access.roles", "roles", roles, tenant);
         }
-        return database.inTransaction(() -> admit(by.id(), name, tenant, roles));
     }
 
-    private NewToken admit(String by, String name, String tenant, Set<Role> roles) {
+    private String insert(NewPerson person) {
+        if (person.name().isBlank() || person.name().length() > MOST_NAME) {
+            throw Refusal.of(Refusal.Reason.INPUT, "access.name", "name", MOST_NAME);
+        }
         String id = "person-" + UUID.randomUUID();
-        List<String> codes = roles.stream().map(Role::code).sorted().toList();
-        database.jdbc()
-                .sql("insert into person (id, name, tenant, roles) values (?, ?, ?, ?)")
-                .params(id, name, tenant, String.join(" ", codes))
+        int inserted = database.jdbc()
+                .sql("insert into person (id, name, login, tenant, roles) values (?, ?, ?, ?, ?)"
+                        + " on conflict (login) do nothing")
+                .params(id, person.name(), LoginName.checked(person.login()), person.tenant(), codes(person.roles()))
                 .update();
-        NewToken token = new NewToken("token-" + UUID.randomUUID(), Secret.next(), id);
-        database.jdbc()
-                .sql("insert into access_token (id, hash, person_id, created, expires) values (?, ?, ?, ?, ?)")
-                .params(token.id(), Secret.hash(token.secret()), id, now(), now().plus(Tokens.LONGEST))
-                .update();
-        journal.append(by, "access.admit", id, Map.of("tenant", tenant, "roles", codes, "token", token.id()));
-        return token;
+        if (inserted != 1) {
+            throw Refusal.of(Refusal.Reason.CONFLICT, "access.login-taken", "login", person.login());
+        }
+        return id;
+    }
+
+    private void record(String by, String id, String tenant, Set<Role> roles) {
+        journal.append(
+                by,
+                "access.admit",
+                id,
+                Map.of("tenant", tenant, "roles", List.of(codes(roles).split(" ", -1))));
+    }
+
+    static String codes(Set<Role> roles) {
+        return roles.stream().map(Role::code).sorted().collect(Collectors.joining(" "));
     }
 
     /**
@@ -145,11 +174,11 @@ public final class Accounts {
      *
      * @param id the id
      * @return the person
-     * @throws Refusal if there is none
+     * @throws Refusal if there is none, or the account is locked
      */
     public Person get(String id) {
         return database.jdbc()
-                .sql("select id, tenant, roles from person where id = ?")
+                .sql("select id, tenant, roles from person where id = ? and not locked")
                 .param(id)
                 .query((row, number) ->
                         new Person(row.getString("id"), row.getString("tenant"), roles(row.getString("roles"))))

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.lingtan.api.access.Accounts.NewToken;
 import org.lingtan.api.application.Person;
 import org.lingtan.api.application.Role;
 import org.lingtan.api.audit.Journal;
@@ -51,6 +50,21 @@ public final class Tokens {
     }
 
     /**
+     * A token that was just made.
+     *
+     * @param id names the token, to revoke it
+     * @param secret what a program sends; kept nowhere
+     * @param person the id of the person it acts for
+     */
+    public record NewToken(String id, String secret, String person) {
+        /** Never shows the secret. */
+        @Override
+        public String toString() {
+            return id;
+        }
+    }
+
+    /**
      * What is asked of a new token.
      *
      * @param label what it is for, 1 to 100 characters
@@ -62,6 +76,10 @@ public final class Tokens {
         /** Copies the roles. */
         public Scope {
             roles = Set.copyOf(roles);
+        }
+
+        private List<String> codes() {
+            return roles.stream().map(Role::code).sorted().toList();
         }
     }
 
@@ -100,16 +118,7 @@ public final class Tokens {
      * @throws Refusal if it would do more, or its label or days are out of range
      */
     public NewToken make(TokenPass by, Scope scope) {
-        if (scope.label().isBlank()
-                || scope.label().length() > MOST_LABEL
-                || scope.days() < 1
-                || scope.days() > LONGEST.toDays()) {
-            throw Refusal.of(Refusal.Reason.INPUT, "access.token-form", "tokens", MOST_LABEL, LONGEST.toDays());
-        }
-        List<String> codes = scope.roles().stream().map(Role::code).sorted().toList();
-        if (codes.isEmpty() || !by.person().roles().containsAll(scope.roles())) {
-            throw Refusal.of(Refusal.Reason.INPUT, "access.token-roles", "roles", codes);
-        }
+        requireFit(by.person(), scope);
         return database.inTransaction(() -> {
             OffsetDateTime parentEnds = database.jdbc()
                     .sql("select expires from access_token where id = ? and revoked is null for update")
@@ -118,34 +127,73 @@ public final class Tokens {
                     .optional()
                     .orElseThrow(() -> Refusal.of(Refusal.Reason.MISSING, "access.token", "token/" + by.token()));
             OffsetDateTime asked = now().plusDays(scope.days());
-            OffsetDateTime expires = asked.isAfter(parentEnds) ? parentEnds : asked;
-            NewToken token = new NewToken(
-                    "token-" + UUID.randomUUID(), Secret.next(), by.person().id());
-            database.jdbc()
-                    .sql("insert into access_token (id, hash, person_id, created, label, roles, read_only, expires,"
-                            + " parent) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            token.id(),
-                            Secret.hash(token.secret()),
-                            token.person(),
-                            now(),
-                            scope.label(),
-                            String.join(" ", codes),
-                            scope.readOnly(),
-                            expires,
-                            by.token())
-                    .update();
-            journal.append(
-                    token.person(),
-                    "access.token",
-                    token.id(),
-                    Map.of(
-                            "roles", codes,
-                            "readOnly", scope.readOnly(),
-                            "expires", expires.toInstant().toString(),
-                            "parent", by.token()));
-            return token;
+            return insert(by.person(), scope, asked.isAfter(parentEnds) ? parentEnds : asked, by.token());
         });
+    }
+
+    /**
+     * Makes a token for somebody who has just logged in. It lives on when the session ends.
+     *
+     * @param by the session
+     * @param scope what is asked
+     * @return the token
+     * @throws Refusal if it would do more than the person may, or its label or days are out of range
+     */
+    public NewToken make(SessionPass by, Scope scope) {
+        requireFit(by.person(), scope);
+        return database.inTransaction(() -> {
+            // Held until the token stands there, so that a lock that comes meanwhile revokes it too.
+            boolean open = database.jdbc()
+                    .sql("select id from session where id = ? for share")
+                    .param(by.session())
+                    .query(String.class)
+                    .optional()
+                    .isPresent();
+            if (!open) {
+                throw Refusal.of(Refusal.Reason.MISSING, "access.session", "session/" + by.session());
+            }
+            return insert(by.person(), scope, now().plusDays(scope.days()), "");
+        });
+    }
+
+    private static void requireFit(Person person, Scope scope) {
+        if (scope.label().isBlank()
+                || scope.label().length() > MOST_LABEL
+                || scope.days() < 1
+                || scope.days() > LONGEST.toDays()) {
+            throw Refusal.of(Refusal.Reason.INPUT, "access.token-form", "tokens", MOST_LABEL, LONGEST.toDays());
+        }
+        if (scope.roles().isEmpty() || !person.roles().containsAll(scope.roles())) {
+            throw Refusal.of(Refusal.Reason.INPUT, "access.token-roles", "roles", scope.codes());
+        }
+    }
+
+    private NewToken insert(Person person, Scope scope, OffsetDateTime expires, String parent) {
+        NewToken token = new NewToken("token-" + UUID.randomUUID(), Secret.next(), person.id());
+        database.jdbc()
+                .sql("insert into access_token (id, hash, person_id, created, label, roles, read_only, expires,"
+                        + " parent) values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''))")
+                .params(
+                        token.id(),
+                        Secret.hash(token.secret()),
+                        token.person(),
+                        now(),
+                        scope.label(),
+                        String.join(" ", scope.codes()),
+                        scope.readOnly(),
+                        expires,
+                        parent)
+                .update();
+        journal.append(
+                token.person(),
+                "access.token",
+                token.id(),
+                Map.of(
+                        "roles", scope.codes(),
+                        "readOnly", scope.readOnly(),
+                        "expires", expires.toInstant().toString(),
+                        "parent", parent));
+        return token;
     }
 
     /**
@@ -222,7 +270,7 @@ public final class Tokens {
                 .sql(
                         "select t.id, t.roles as narrowed, t.read_only, p.id as person, p.tenant, p.roles from access_token"
                                 + " t join person p on p.id = t.person_id where t.hash = ? and t.revoked is null and t.expires"
-                                + " > ?")
+                                + " > ? and not p.locked")
                 .params(Secret.hash(secret), now)
                 .query((row, number) -> pass(row))
                 .optional();

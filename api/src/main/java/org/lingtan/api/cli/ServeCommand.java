@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.database.DatabaseSettings;
 import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.web.Server;
@@ -62,7 +63,13 @@ final class ServeCommand implements Callable<Integer> {
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Server.Settings settings = new Server.Settings(
-                folder, port, new DatabaseSettings.Embedded(folder), desk.books(folders), head, Clock.systemUTC());
+                folder,
+                port,
+                new DatabaseSettings.Embedded(folder),
+                desk.books(folders),
+                head,
+                AccessSettings.standard(),
+                Clock.systemUTC());
         Server server = Server.start(settings);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -8,33 +8,56 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.lingtan.api.access.AccountChanges;
 import org.lingtan.api.access.Accounts;
+import org.lingtan.api.access.Passwords;
 import org.lingtan.api.application.Person;
 import org.lingtan.api.application.Role;
 import org.lingtan.catalog.source.JsonNode;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The first administrator, and people with their first token. A token is answered once and kept nowhere, so nothing is repeated here. */
+/** The first administrator, and everybody else's account. A link is answered once and kept nowhere, so nothing is repeated here. */
 @RestController
 @RequestMapping("/api/v1")
 class AccountController {
 
     private final Accounts accounts;
+    private final AccountChanges changes;
+    private final Passwords passwords;
 
-    AccountController(Accounts accounts) {
+    AccountController(Accounts accounts, AccountChanges changes, Passwords passwords) {
         this.accounts = accounts;
+        this.changes = changes;
+        this.passwords = passwords;
     }
 
     /** What the first administrator sends. */
-    record SetUp(String secret, String name) {}
+    record SetUp(String secret, String name, String login, String password) {}
+
+    /** The first administrator. */
+    record FirstPerson(String person) {}
 
     /** A person to admit. */
-    record NewPerson(String name, String tenant, List<String> roles) {}
+    record NewPerson(String name, String login, String tenant, List<String> roles) {}
+
+    /** All roles that a person has from now on. */
+    record NewRoles(List<String> roles) {}
+
+    /** Why an account is locked or opened again. */
+    record Why(String reason) {}
+
+    /** A page of people. */
+    record Page(List<AccountChanges.View> items, String next) {}
 
     @Open
     @PostMapping("/setup")
@@ -46,9 +69,13 @@ class AccountController {
                                     @Content(
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = SetUp.class))))
-    Accounts.NewToken setUp(HttpServletRequest request) {
-        JsonNode body = Requests.json(request, "secret", "name");
-        return accounts.setUp(body.get("secret").text(), body.get("name").text());
+    FirstPerson setUp(HttpServletRequest request) {
+        JsonNode body = Requests.json(request, "secret", "name", "login", "password");
+        return new FirstPerson(accounts.setUp(
+                body.get("secret").text(),
+                body.get("name").text(),
+                body.get("login").text(),
+                body.get("password").text()));
     }
 
     @Allowed(Role.ADMINISTRATOR)
@@ -61,11 +88,88 @@ class AccountController {
                                     @Content(
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = NewPerson.class))))
-    Accounts.NewToken admit(HttpServletRequest request, @AuthenticationPrincipal Person person) {
-        JsonNode body = Requests.json(request, "name", "tenant", "roles");
+    Passwords.Link admit(HttpServletRequest request, @AuthenticationPrincipal Person person) {
+        JsonNode body = Requests.json(request, "name", "login", "tenant", "roles");
+        return accounts.admit(
+                person,
+                new Accounts.NewPerson(
+                        body.get("name").text(),
+                        body.get("login").text(),
+                        body.get("tenant").text(),
+                        roles(body)));
+    }
+
+    private static Set<Role> roles(JsonNode body) {
         Set<Role> roles = new TreeSet<>();
         body.get("roles").items().forEach(role -> roles.add(Accounts.role(role.text())));
-        return accounts.admit(
-                person, body.get("name").text(), body.get("tenant").text(), roles);
+        return roles;
+    }
+
+    @Allowed(Role.ADMINISTRATOR)
+    @GetMapping("/persons")
+    Page list(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "20") int size) {
+        List<AccountChanges.View> found = changes.list(after, Requests.size(size));
+        return new Page(
+                found,
+                found.size() < Requests.size(size)
+                        ? ""
+                        : found.get(found.size() - 1).id());
+    }
+
+    @Allowed(value = Role.ADMINISTRATOR, recent = true)
+    @PutMapping("/persons/{person}/roles")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = NewRoles.class))))
+    void roles(@PathVariable("person") String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
+        changes.roles(person, id, roles(Requests.json(request, "roles")));
+    }
+
+    @Allowed(Role.ADMINISTRATOR)
+    @PostMapping("/persons/{person}/lock")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = Why.class))))
+    void lock(@PathVariable("person") String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
+        changes.lock(person, id, Requests.json(request, "reason").get("reason").text());
+    }
+
+    @Allowed(value = Role.ADMINISTRATOR, recent = true)
+    @PostMapping("/persons/{person}/unlock")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = Why.class))))
+    void unlock(@PathVariable("person") String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
+        changes.unlock(
+                person, id, Requests.json(request, "reason").get("reason").text());
+    }
+
+    @Allowed(value = Role.ADMINISTRATOR, recent = true)
+    @PostMapping("/persons/{person}/link")
+    @ResponseStatus(HttpStatus.CREATED)
+    Passwords.Link link(@PathVariable("person") String id, @AuthenticationPrincipal Person person) {
+        return passwords.reset(person, id);
+    }
+
+    @Allowed(Role.ADMINISTRATOR)
+    @DeleteMapping("/persons/{person}/sessions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endSessions(@PathVariable("person") String id, @AuthenticationPrincipal Person person) {
+        changes.endSessions(person, id);
     }
 }

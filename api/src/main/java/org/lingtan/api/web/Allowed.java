@@ -16,4 +16,7 @@ import org.lingtan.api.application.Role;
 
     /** Whether it leaves anything changed; a token that may only look sends no such request. A GET never does. */
     boolean changes() default true;
+
+    /** Whether a session needs a recent log-in for it; programs, which cannot log in, send it with their token. */
+    boolean recent() default false;
 }

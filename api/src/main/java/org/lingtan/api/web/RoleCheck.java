@@ -3,8 +3,11 @@ package org.lingtan.api.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lingtan.api.access.SessionPass;
+import org.lingtan.api.access.Sessions;
 import org.lingtan.api.access.TokenPass;
 import org.lingtan.api.application.Person;
 import org.lingtan.api.application.Role;
@@ -14,17 +17,22 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Lets a request through to an operation only if the person has a role that the operation allows. */
+/** Lets a request through to an operation only if the person has a role that the operation allows, and the right way in. */
 class RoleCheck implements HandlerInterceptor {
+
+    private final Sessions sessions;
+
+    RoleCheck(Sessions sessions) {
+        this.sessions = sessions;
+    }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && isOurs(method)) {
+        if (handler instanceof HandlerMethod method && isOurs(method) && !method.hasMethodAnnotation(Open.class)) {
             @Nullable Allowed allowed = method.getMethodAnnotation(Allowed.class);
-            if (!method.hasMethodAnnotation(Open.class)) {
-                require(request, allowed == null ? new Role[0] : allowed.value());
-                requireMayChange(request, allowed == null || allowed.changes());
-            }
+            require(request, allowed == null ? new Role[0] : allowed.value());
+            requireMayChange(request, allowed == null || allowed.changes());
+            requireSession(request, method, allowed != null && allowed.recent());
         }
         return true;
     }
@@ -35,9 +43,19 @@ class RoleCheck implements HandlerInterceptor {
 
     /** A token that may only look changes nothing, whatever the roles of its person. */
     private static void requireMayChange(HttpServletRequest request, boolean changes) {
-        boolean looks = request.getMethod().equals("GET") || request.getMethod().equals("HEAD") || !changes;
+        boolean looks = ForgeryCheck.looks(request) || !changes;
         if (!looks && request.getAttribute(TokenFilter.PASS) instanceof TokenPass pass && pass.readOnly()) {
             throw Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.read-only", request.getRequestURI());
+        }
+    }
+
+    private void requireSession(HttpServletRequest request, HandlerMethod method, boolean recent) {
+        Optional<SessionPass> pass = SessionFilter.find(request);
+        if (method.hasMethodAnnotation(BySession.class) && pass.isEmpty()) {
+            throw Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.session-only", request.getRequestURI());
+        }
+        if (recent && pass.isPresent() && !sessions.isFresh(pass.get())) {
+            throw Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.log-in-again", request.getRequestURI());
         }
     }
 

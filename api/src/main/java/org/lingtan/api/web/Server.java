@@ -12,8 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lingtan.api.access.Accounts;
-import org.lingtan.api.access.Tokens;
+import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.certificate.DocumentStore;
 import org.lingtan.api.certificate.IssuingCore;
@@ -54,10 +53,17 @@ public final class Server implements AutoCloseable {
      * @param database which database
      * @param books the rulebooks within reach
      * @param head who certifies, as certificates print it
+     * @param access the periods of accounts
      * @param clock what time it is
      */
     public record Settings(
-            Path data, int port, DatabaseSettings database, Bookcase books, CertificateHead head, Clock clock) {}
+            Path data,
+            int port,
+            DatabaseSettings database,
+            Bookcase books,
+            CertificateHead head,
+            AccessSettings access,
+            Clock clock) {}
 
     /**
      * Starts a server on the loopback address.
@@ -80,19 +86,19 @@ public final class Server implements AutoCloseable {
                     settings.clock());
             CertificationBody body = new CertificationBody(
                     database, data, new IssuingCore.Issuer(sealing, findings::binding), settings.clock());
-            Accounts accounts = new Accounts(database, body.journal(), settings.clock());
-            CaseDesk desk =
-                    new CaseDesk(body, accounts, settings.books(), evaluation, findings, folders, settings.clock());
+            AccessDesk access = AccessDesk.of(body, settings.access(), settings.clock());
+            CaseDesk desk = new CaseDesk(
+                    body, access.accounts(), settings.books(), evaluation, findings, folders, settings.clock());
             ConfigurableApplicationContext context = run(settings.port(), beans -> {
                 GenericApplicationContext generic = (GenericApplicationContext) beans;
                 generic.registerBean(CertificationBody.class, () -> body);
-                generic.registerBean(Accounts.class, () -> accounts);
-                generic.registerBean(Tokens.class, () -> new Tokens(database, body.journal(), settings.clock()));
+                access.register(generic);
+                generic.registerBean(CertificateHead.class, settings::head);
                 generic.registerBean(PackageEvaluation.class, () -> evaluation);
                 generic.registerBean(CaseDesk.class, () -> desk);
                 generic.registerBean(ServerFolders.class, () -> folders);
             });
-            Server server = new Server(database, context, accounts.openSetUp());
+            Server server = new Server(database, context, access.accounts().openSetUp());
             server.writeSetUp(data.resolve("set-up-link"));
             return server;
         } catch (IOException e) {

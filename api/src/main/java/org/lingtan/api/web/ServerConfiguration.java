@@ -8,10 +8,12 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.lingtan.api.access.Sessions;
 import org.lingtan.api.access.Tokens;
 import org.lingtan.api.application.Role;
 import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.certificate.Register;
+import org.lingtan.api.report.CertificateHead;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -39,13 +41,32 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     PackageController.class,
     CaseController.class,
     AccountController.class,
+    PasswordController.class,
+    SessionController.class,
     TokenController.class
 })
 class ServerConfiguration implements WebMvcConfigurer {
 
+    private static final String TOKEN = "token";
+    private static final String SESSION = "session";
+
+    private final Sessions sessions;
+    private final CertificateHead head;
+
+    ServerConfiguration(Sessions sessions, CertificateHead head) {
+        this.sessions = sessions;
+        this.head = head;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new RoleCheck());
+        registry.addInterceptor(new ForgeryCheck(head.address()));
+        registry.addInterceptor(new RoleCheck(sessions));
+    }
+
+    @Bean
+    SessionCookie cookie() {
+        return new SessionCookie(head.address().startsWith("https://"));
     }
 
     @Bean
@@ -53,22 +74,22 @@ class ServerConfiguration implements WebMvcConfigurer {
         return new Register(body);
     }
 
-    /** Nobody signs in with a password here; without this bean a generated one would be accepted. */
+    /** Nobody logs in by Spring's own forms; without this bean a generated password would be accepted. */
     @Bean
     UserDetailsService nobody() {
         return new InMemoryUserDetailsManager();
     }
 
-    /** Closed unless opened. Requests carry their token in a header that no browser adds by itself, and there is no session. */
+    /** Closed unless opened. Sessions are rows of our own and Spring's stay unused; {@link ForgeryCheck} guards them. */
     @Bean
-    SecurityFilterChain gate(HttpSecurity http, Tokens tokens) {
+    SecurityFilterChain gate(HttpSecurity http, Tokens tokens, SessionCookie cookie) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET,
                                 "/api/v1/certificates",
                                 "/api/v1/certificates/*",
                                 "/api/v1/openapi.json")
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/api/v1/setup")
+                        .requestMatchers(HttpMethod.POST, "/api/v1/setup", "/api/v1/password", "/api/v1/session")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -79,6 +100,7 @@ class ServerConfiguration implements WebMvcConfigurer {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new TokenFilter(tokens), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SessionFilter(sessions, cookie), AnonymousAuthenticationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
                         .referrerPolicy(referrer -> {}))
@@ -101,16 +123,23 @@ class ServerConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    OpenAPI description() {
+    OpenAPI description(SessionCookie cookie) {
         return new OpenAPI()
                 .info(new Info().title("Lingtan").version("1"))
                 .components(new Components()
                         .addSecuritySchemes(
-                                "token",
+                                TOKEN,
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")))
-                .addSecurityItem(new SecurityRequirement().addList("token"));
+                                        .scheme("bearer"))
+                        .addSecuritySchemes(
+                                SESSION,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.COOKIE)
+                                        .name(cookie.name())))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN))
+                .addSecurityItem(new SecurityRequirement().addList(SESSION));
     }
 
     /** Tells of every operation whether it is open, and to which roles. */
@@ -120,10 +149,14 @@ class ServerConfiguration implements WebMvcConfigurer {
             if (method.hasMethodAnnotation(Open.class)) {
                 operation.setSecurity(List.of());
             }
+            if (method.hasMethodAnnotation(BySession.class)) {
+                operation.setSecurity(List.of(new SecurityRequirement().addList(SESSION)));
+            }
             Allowed allowed = method.getMethodAnnotation(Allowed.class);
             Role[] roles = allowed == null ? new Role[0] : allowed.value();
             operation.addExtension(
                     "x-roles", Arrays.stream(roles).map(Role::code).sorted().toList());
+            operation.addExtension("x-recent-log-in", allowed != null && allowed.recent());
             return operation;
         };
     }

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A person's tokens for programs. Each may do no more and lives no longer than the one it is made with. */
+/** A person's tokens for programs. Each may do no more than what it is made with, and lives no longer than a token that it is made with. */
 @RestController
 @RequestMapping("/api/v1/tokens")
 class TokenController {
@@ -39,16 +39,7 @@ class TokenController {
     /** A token to make; roles are some of the sender's own, days 1 to 365. */
     record NewScope(String label, List<String> roles, boolean readOnly, String days) {}
 
-    @Allowed({
-        Role.APPLICANT,
-        Role.EVALUATOR,
-        Role.REVIEWER,
-        Role.DECISION_MAKER,
-        Role.STANDARDS_EDITOR,
-        Role.PUBLISHER,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @AccountHolders(recent = true)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
@@ -58,45 +49,28 @@ class TokenController {
                                     @Content(
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = NewScope.class))))
-    Accounts.NewToken make(HttpServletRequest request) {
+    Tokens.NewToken make(HttpServletRequest request) {
         JsonNode body = Requests.json(request, "label", "roles", "readOnly", "days");
         Set<Role> roles = new TreeSet<>();
         body.get("roles").items().forEach(role -> roles.add(Accounts.role(role.text())));
-        TokenPass pass = (TokenPass) Objects.requireNonNull(request.getAttribute(TokenFilter.PASS));
-        return tokens.make(
-                pass,
-                new Tokens.Scope(
-                        body.get("label").text(),
-                        roles,
-                        body.get("readOnly").flag(),
-                        Requests.whole(body.get("days").text(), "days")));
+        Tokens.Scope scope = new Tokens.Scope(
+                body.get("label").text(),
+                roles,
+                body.get("readOnly").flag(),
+                Requests.whole(body.get("days").text(), "days"));
+        return SessionFilter.find(request)
+                .map(session -> tokens.make(session, scope))
+                .orElseGet(() ->
+                        tokens.make((TokenPass) Objects.requireNonNull(request.getAttribute(TokenFilter.PASS)), scope));
     }
 
-    @Allowed({
-        Role.APPLICANT,
-        Role.EVALUATOR,
-        Role.REVIEWER,
-        Role.DECISION_MAKER,
-        Role.STANDARDS_EDITOR,
-        Role.PUBLISHER,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @AccountHolders
     @GetMapping
     List<Tokens.View> list(@AuthenticationPrincipal Person person) {
         return tokens.list(person);
     }
 
-    @Allowed({
-        Role.APPLICANT,
-        Role.EVALUATOR,
-        Role.REVIEWER,
-        Role.DECISION_MAKER,
-        Role.STANDARDS_EDITOR,
-        Role.PUBLISHER,
-        Role.AUDITOR,
-        Role.ADMINISTRATOR
-    })
+    @AccountHolders
     @DeleteMapping("/{token}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String token, @AuthenticationPrincipal Person person) {

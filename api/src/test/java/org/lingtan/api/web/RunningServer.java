@@ -19,7 +19,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.application.Role;
+import org.lingtan.api.database.DatabaseSettings;
 import org.lingtan.api.database.TestDatabase;
 import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.rulebook.Bookcase;
@@ -31,8 +33,9 @@ import org.lingtan.engine.evidence.PackageWriter;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RunningServer {
 
+    static final String PASSWORD = "sieben Zwiebeln im Regen";
     static final Path EXAMPLE = Path.of("../examples/office-park");
-    private static final CertificateHead HEAD =
+    static final CertificateHead HEAD =
             new CertificateHead(new Text("示例认证机构", "Example Body"), "https://register.example");
 
     /** A clock that tests move on. */
@@ -62,6 +65,7 @@ abstract class RunningServer {
     final MovingClock clock = new MovingClock();
     final Map<String, Client> people = new TreeMap<>();
     final Map<String, String> ids = new TreeMap<>();
+    final DatabaseSettings.External database = TestDatabase.fresh();
     Path folder = Path.of("");
     Optional<Server> running = Optional.empty();
     String link = "";
@@ -74,9 +78,7 @@ abstract class RunningServer {
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
         folder = data;
-        Server server = Server.start(new Server.Settings(
-                data, 0, TestDatabase.fresh(), Bookcase.open(List.of(), Optional.empty()), HEAD, clock));
-        running = Optional.of(server);
+        running = Optional.of(node(data, HEAD));
         link = Files.readString(data.resolve("set-up-link")).strip();
         assertEquals(
                 "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("set-up-link"))));
@@ -86,6 +88,12 @@ abstract class RunningServer {
         archive = Files.readAllBytes(zip);
     }
 
+    /** A server on the database of this test. */
+    final Server node(Path data, CertificateHead head) {
+        return Server.start(new Server.Settings(
+                data, 0, database, Bookcase.open(List.of(), Optional.empty()), head, AccessSettings.standard(), clock));
+    }
+
     @AfterAll
     void stop() {
         running.ifPresent(Server::close);
@@ -93,14 +101,12 @@ abstract class RunningServer {
 
     private void admitEverybody() {
         String secret = link.substring(link.indexOf('#') + 1);
-        Client.Answer first = stranger().post("/api/v1/setup", "{\"secret\":\"" + secret + "\",\"name\":\"管理员\"}");
+        String body = "{\"secret\":\"%s\",\"name\":\"管理员\",\"login\":\"administrator\",\"password\":\"%s\"}"
+                .formatted(secret, PASSWORD);
+        Client.Answer first = stranger().post("/api/v1/setup", body);
         assertEquals(201, first.status(), first.body());
-        remember("administrator", first);
-        assertEquals(
-                403,
-                stranger()
-                        .post("/api/v1/setup", "{\"secret\":\"" + secret + "\",\"name\":\"again\"}")
-                        .status());
+        remember("administrator", Role.ADMINISTRATOR);
+        assertEquals(403, stranger().post("/api/v1/setup", body).status());
         for (Role role : Role.values()) {
             if (role != Role.PUBLIC && role != Role.ADMINISTRATOR && role != Role.APPLICANT) {
                 admit(role.code(), "body", role);
@@ -112,21 +118,43 @@ abstract class RunningServer {
     }
 
     final void admit(String name, String tenant, Role role) {
-        remember(
-                name,
-                as("administrator")
-                        .post(
-                                "/api/v1/persons",
-                                "{\"name\":\"%s\",\"tenant\":\"%s\",\"roles\":[\"%s\"]}"
-                                        .formatted(name, tenant, role.code())));
+        Client.Answer invited = invite(name, tenant, role);
+        String body = "{\"secret\":\"%s\",\"password\":\"%s\"}"
+                .formatted(invited.json().get("secret").text(), PASSWORD);
+        assertEquals(204, stranger().post("/api/v1/password", body).status());
+        remember(name, role);
     }
 
-    final void remember(String name, Client.Answer token) {
+    final Client.Answer invite(String name, String tenant, Role role) {
+        Client.Answer invited = as("administrator")
+                .post(
+                        "/api/v1/persons",
+                        "{\"name\":\"%s\",\"login\":\"%s\",\"tenant\":\"%s\",\"roles\":[\"%s\"]}"
+                                .formatted(name, name, tenant, role.code()));
+        assertEquals(201, invited.status(), invited.body());
+        return invited;
+    }
+
+    /** Logs somebody in and makes a token, with which {@link #as} sends. */
+    private void remember(String name, Role role) {
+        Client.Answer token = browser(name)
+                .post(
+                        "/api/v1/tokens",
+                        "{\"label\":\"tests\",\"roles\":[\"%s\"],\"readOnly\":false,\"days\":\"365\"}"
+                                .formatted(role.code()));
         assertEquals(201, token.status(), token.body());
         people.put(
                 name,
                 new Client(stranger().address(), token.json().get("secret").text()));
         ids.put(name, token.json().get("person").text());
+    }
+
+    /** A browser in which somebody has just logged in. */
+    final Browser browser(String name) {
+        Browser browser = new Browser(stranger().address());
+        Client.Answer opened = browser.logIn(name, PASSWORD);
+        assertEquals(201, opened.status(), opened.body());
+        return browser;
     }
 
     final Client as(String name) {

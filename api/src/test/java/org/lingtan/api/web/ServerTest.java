@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.lingtan.catalog.source.JsonNode;
 
 class ServerTest extends RunningServer {
+
+    private final Map<String, Browser> browsers = new TreeMap<>();
 
     @Test
     void a_case_goes_from_draft_to_certificate_and_into_the_register() {
@@ -131,10 +136,8 @@ class ServerTest extends RunningServer {
 
     @Test
     void a_revoked_token_is_nobody() {
-        Client.Answer token = as("administrator")
-                .post("/api/v1/persons", "{\"name\":\"x\",\"tenant\":\"body\",\"roles\":[\"auditor\"]}");
-        Client client =
-                new Client(stranger().address(), token.json().get("secret").text());
+        Client.Answer token = token("to be revoked", as("auditor"), "\"auditor\"", false, 1);
+        Client client = with(token);
         assertEquals(200, client.get("/api/v1/cases").status());
         Client.Answer revoked = as("administrator")
                 .send("DELETE", "/api/v1/tokens/" + token.json().get("id").text(), new byte[0], "");
@@ -220,7 +223,9 @@ class ServerTest extends RunningServer {
                 String target = path.getKey().replace("{id}", own).replaceAll("\\{[a-z]+}", "missing");
                 Set<String> roles = new TreeSet<>();
                 operation.getValue().get("x-roles").items().forEach(role -> roles.add(role.text()));
-                boolean isOpen = operation.getValue().find("security").isPresent();
+                Optional<JsonNode> security = operation.getValue().find("security");
+                boolean isOpen = security.filter(ways -> ways.items().isEmpty()).isPresent();
+                boolean needsSession = security.isPresent() && !isOpen;
                 if (isOpen) {
                     open.add(method + " " + path.getKey());
                 }
@@ -229,8 +234,12 @@ class ServerTest extends RunningServer {
                 assertEquals(isOpen, roles.isEmpty(), method + " " + target);
                 for (String name : people.keySet()) {
                     String role = name.equals("declarant") || name.equals("other") ? "applicant" : name;
-                    int answer = as(name).send(method, target, new byte[0], "").status();
+                    int token = as(name).send(method, target, new byte[0], "").status();
+                    int answer = needsSession
+                            ? loggedIn(name).send(method, target, "", Map.of()).status()
+                            : token;
                     sent++;
+                    assertEquals(needsSession ? 403 : answer, token, method + " " + target + " by " + name);
                     if (!isOpen && !roles.contains(role)) {
                         assertEquals(403, answer, method + " " + target + " by " + name);
                     } else if (name.equals("other") && path.getKey().contains("{id}")) {
@@ -244,8 +253,23 @@ class ServerTest extends RunningServer {
             }
         }
         assertEquals(
-                Set.of("GET /api/v1/certificates", "GET /api/v1/certificates/{number}", "POST /api/v1/setup"), open);
+                Set.of(
+                        "GET /api/v1/certificates",
+                        "GET /api/v1/certificates/{number}",
+                        "POST /api/v1/password",
+                        "POST /api/v1/session",
+                        "POST /api/v1/setup"),
+                open);
         assertTrue(sent > 100, "sent " + sent);
+    }
+
+    private Browser loggedIn(String name) {
+        Browser known = browsers.get(name);
+        if (known == null || known.get("/api/v1/session").status() != 200) {
+            known = browser(name);
+            browsers.put(name, known);
+        }
+        return known;
     }
 
     @Test

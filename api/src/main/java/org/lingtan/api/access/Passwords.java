@@ -1,0 +1,197 @@
+package org.lingtan.api.access;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lingtan.api.application.Person;
+import org.lingtan.api.audit.Journal;
+import org.lingtan.api.database.Database;
+import org.lingtan.api.problem.Refusal;
+
+/**
+ * The passwords of people: set by a one-time link, changed with the one before. Nobody else ever knows or chooses one,
+ * an administrator included.
+ */
+public final class Passwords {
+
+    /** Compared with where there is no password, so that an unknown name takes as long as a wrong password. */
+    private static final class Nobody {
+        static final String HASH = PasswordHash.of(Secret.next());
+    }
+
+    private final Database database;
+    private final Journal journal;
+    private final Sessions sessions;
+    private final AccessSettings settings;
+    private final Clock clock;
+
+    /**
+     * The passwords of a database.
+     *
+     * @param database the database
+     * @param journal its journal
+     * @param sessions the sessions that end with a password
+     * @param settings how long links are good
+     * @param clock what time it is
+     */
+    public Passwords(Database database, Journal journal, Sessions sessions, AccessSettings settings, Clock clock) {
+        this.database = database;
+        this.journal = journal;
+        this.sessions = sessions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * A way in for somebody, to be handed over.
+     *
+     * @param person the id of the person
+     * @param login the name to log in with
+     * @param secret sets a password, once; kept nowhere
+     * @param expires until when
+     */
+    public record Link(String person, String login, String secret, String expires) {
+        /** Never shows the secret. */
+        @Override
+        public String toString() {
+            return person;
+        }
+    }
+
+    /** Who a password belongs to. */
+    private record Owner(String id, String login, String name, String tenant) {
+        List<String> words() {
+            return List.of(login, name, tenant);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** Makes a link for a person; the ones before are good no more. */
+    Link link(String person) {
+        OffsetDateTime expires = now().plus(settings.link());
+        String secret = Secret.next();
+        String login = owner(person).login();
+        database.jdbc()
+                .sql("delete from password_link where person_id = ?")
+                .param(person)
+                .update();
+        database.jdbc()
+                .sql("insert into password_link (hash, person_id, expires) values (?, ?, ?)")
+                .params(Secret.hash(secret), person, expires)
+                .update();
+        return new Link(person, login, secret, expires.toInstant().toString());
+    }
+
+    /**
+     * Gives a person a new one-time link, for a password that was forgotten. The old one is good until it is used.
+     *
+     * @param by the administrator
+     * @param person the id of the person
+     * @return the link
+     * @throws Refusal if there is no such person, or they are locked
+     */
+    public Link reset(Person by, String person) {
+        return database.inTransaction(() -> {
+            boolean open = database.jdbc()
+                    .sql("select id from person where id = ? and not locked for update")
+                    .param(person)
+                    .query(String.class)
+                    .optional()
+                    .isPresent();
+            if (!open) {
+                throw Refusal.of(Refusal.Reason.MISSING, "access.person", "person/" + person, person);
+            }
+            Link link = link(person);
+            journal.append(by.id(), "access.link", person, Map.of("expires", link.expires()));
+            return link;
+        });
+    }
+
+    /**
+     * Sets a password by a one-time link, and ends every session of the person.
+     *
+     * @param secret the secret of the link
+     * @param password the password
+     * @throws Refusal if the link is wrong, used or too old, or the password is refused, which leaves the link good
+     */
+    public void setUp(String secret, String password) {
+        String normal = PasswordRules.normal(password);
+        database.inTransaction(() -> {
+            String person = database.jdbc()
+                    .sql("delete from password_link l using person p where l.hash = ? and l.expires > ?"
+                            + " and p.id = l.person_id and not p.locked returning l.person_id")
+                    .params(Secret.hash(secret), now())
+                    .query(String.class)
+                    .optional()
+                    .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.link", "secret"));
+            PasswordRules.check(normal, owner(person).words());
+            sessions.endAll(person);
+            set(person, normal);
+            return journal.append(person, "access.password", person, Map.of("by", "link"));
+        });
+    }
+
+    /** Sets the first password of somebody who is being admitted. */
+    void first(String person, String password) {
+        String normal = PasswordRules.normal(password);
+        PasswordRules.check(normal, owner(person).words());
+        set(person, normal);
+    }
+
+    /**
+     * Changes a password and ends the other sessions of the person.
+     *
+     * @param by the session that asks
+     * @param current the password until now
+     * @param next the one from now on
+     * @throws Refusal if the current one is wrong, or the next one is refused
+     */
+    public void change(SessionPass by, String current, String next) {
+        String person = by.person().id();
+        Owner owner = owner(person);
+        if (!matches(Optional.of(person), current)) {
+            throw Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.current-password", "current");
+        }
+        String normal = PasswordRules.normal(next);
+        PasswordRules.check(normal, owner.words());
+        database.inTransaction(() -> {
+            sessions.endOthers(person, by.session());
+            set(person, normal);
+            return journal.append(person, "access.password", person, Map.of("by", "change"));
+        });
+    }
+
+    private void set(String person, String normal) {
+        database.jdbc()
+                .sql("insert into password (person_id, hash, changed) values (?, ?, ?)"
+                        + " on conflict (person_id) do update set hash = excluded.hash, changed = excluded.changed")
+                .params(person, PasswordHash.of(normal), now())
+                .update();
+    }
+
+    /** Whether somebody has a password; it takes as long to say no as to say yes, and as long for nobody. */
+    boolean matches(Optional<String> person, String password) {
+        Optional<String> hash = person.flatMap(id -> database.jdbc()
+                .sql("select hash from password where person_id = ?")
+                .param(id)
+                .query(String.class)
+                .optional());
+        boolean same = PasswordHash.matches(hash.orElse(Nobody.HASH), PasswordRules.normal(password));
+        return same && hash.isPresent();
+    }
+
+    private Owner owner(String person) {
+        return database.jdbc()
+                .sql("select id, login, name, tenant from person where id = ?")
+                .param(person)
+                .query((row, number) -> new Owner(
+                        row.getString("id"), row.getString("login"), row.getString("name"), row.getString("tenant")))
+                .single();
+    }
+}

@@ -1,0 +1,42 @@
+package org.lingtan.api.web;
+
+import java.time.Clock;
+import org.lingtan.api.access.AccessSettings;
+import org.lingtan.api.access.AccountChanges;
+import org.lingtan.api.access.Accounts;
+import org.lingtan.api.access.LogIn;
+import org.lingtan.api.access.Passwords;
+import org.lingtan.api.access.Sessions;
+import org.lingtan.api.access.Tokens;
+import org.lingtan.api.audit.Journal;
+import org.lingtan.api.certificate.CertificationBody;
+import org.lingtan.api.database.Database;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** All that has to do with accounts, put together. */
+record AccessDesk(
+        Accounts accounts, AccountChanges changes, Passwords passwords, Sessions sessions, LogIn logIn, Tokens tokens) {
+
+    static AccessDesk of(CertificationBody body, AccessSettings settings, Clock clock) {
+        Database database = body.database();
+        Journal journal = body.journal();
+        Sessions sessions = new Sessions(database, settings, clock);
+        Passwords passwords = new Passwords(database, journal, sessions, settings, clock);
+        return new AccessDesk(
+                new Accounts(database, journal, passwords, clock),
+                new AccountChanges(database, journal, sessions, clock),
+                passwords,
+                sessions,
+                new LogIn(database, passwords, sessions),
+                new Tokens(database, journal, clock));
+    }
+
+    void register(GenericApplicationContext beans) {
+        beans.registerBean(Accounts.class, () -> accounts);
+        beans.registerBean(AccountChanges.class, () -> changes);
+        beans.registerBean(Passwords.class, () -> passwords);
+        beans.registerBean(Sessions.class, () -> sessions);
+        beans.registerBean(LogIn.class, () -> logIn);
+        beans.registerBean(Tokens.class, () -> tokens);
+    }
+}

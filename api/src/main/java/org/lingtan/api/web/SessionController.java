@@ -1,0 +1,116 @@
+package org.lingtan.api.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.lingtan.api.access.LogIn;
+import org.lingtan.api.access.SessionPass;
+import org.lingtan.api.access.Sessions;
+import org.lingtan.api.application.Role;
+import org.lingtan.catalog.source.JsonNode;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Logging in and out, and one's own sessions. */
+@RestController
+@RequestMapping("/api/v1")
+class SessionController {
+
+    private final LogIn logIn;
+    private final Sessions sessions;
+    private final SessionCookie cookie;
+
+    SessionController(LogIn logIn, Sessions sessions, SessionCookie cookie) {
+        this.logIn = logIn;
+        this.sessions = sessions;
+        this.cookie = cookie;
+    }
+
+    /** What a person logs in with. */
+    record NewLogIn(String login, String password) {}
+
+    /**
+     * An open session.
+     *
+     * @param id names the session
+     * @param person the id of the person
+     * @param tenant whom the person acts for
+     * @param roles what the person may be asked for
+     * @param csrf what to send in {@code X-CSRF-Token} with every change
+     * @param expires when the session ends at the latest
+     */
+    record View(String id, String person, String tenant, List<String> roles, String csrf, String expires) {
+
+        static View of(SessionPass pass) {
+            return new View(
+                    pass.session(),
+                    pass.person().id(),
+                    pass.person().tenant(),
+                    pass.person().roles().stream().map(Role::code).sorted().toList(),
+                    pass.csrf(),
+                    pass.expires().toString());
+        }
+    }
+
+    @Open
+    @PostMapping("/session")
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = NewLogIn.class))))
+    ResponseEntity<View> open(HttpServletRequest request) {
+        JsonNode body = Requests.json(request, "login", "password");
+        Sessions.NewSession opened =
+                logIn.open(body.get("login").text(), body.get("password").text(), SessionFilter.find(request));
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .header(HttpHeaders.SET_COOKIE, cookie.keeping(opened.secret()))
+                .body(View.of(opened.pass()));
+    }
+
+    @AccountHolders
+    @BySession
+    @GetMapping("/session")
+    View current(HttpServletRequest request) {
+        return View.of(SessionFilter.find(request).orElseThrow());
+    }
+
+    @AccountHolders
+    @BySession
+    @DeleteMapping("/session")
+    ResponseEntity<Void> close(HttpServletRequest request) {
+        SessionPass pass = SessionFilter.find(request).orElseThrow();
+        sessions.end(pass.person(), pass.session());
+        return ResponseEntity.noContent()
+                .header(HttpHeaders.SET_COOKIE, cookie.forgetting())
+                .build();
+    }
+
+    @AccountHolders
+    @BySession
+    @GetMapping("/sessions")
+    List<Sessions.View> list(HttpServletRequest request) {
+        return sessions.list(SessionFilter.find(request).orElseThrow());
+    }
+
+    @AccountHolders(recent = true)
+    @BySession
+    @DeleteMapping("/sessions/{session}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(@PathVariable String session, HttpServletRequest request) {
+        sessions.end(SessionFilter.find(request).orElseThrow().person(), session);
+    }
+}

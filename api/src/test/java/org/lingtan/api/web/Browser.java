@@ -1,0 +1,86 @@
+package org.lingtan.api.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Somebody with a browser: keeps the cookie of the session, and sends beside it what the log-in answered. */
+final class Browser {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final String address;
+    private String cookie = "";
+    private String csrf = "";
+
+    Browser(String address) {
+        this.address = address;
+    }
+
+    /** The same browser, as if the other server stood behind the same name. */
+    Browser at(String other) {
+        Browser moved = new Browser(other);
+        moved.cookie = cookie;
+        moved.csrf = csrf;
+        return moved;
+    }
+
+    String cookie() {
+        return cookie;
+    }
+
+    Client.Answer logIn(String login, String password) {
+        Client.Answer answer =
+                post("/api/v1/session", "{\"login\":\"%s\",\"password\":\"%s\"}".formatted(login, password));
+        if (answer.status() == 201) {
+            csrf = answer.json().get("csrf").text();
+        }
+        return answer;
+    }
+
+    Client.Answer get(String path) {
+        return send("GET", path, "", Map.of());
+    }
+
+    Client.Answer post(String path, String body) {
+        return send("POST", path, body, Map.of());
+    }
+
+    Client.Answer put(String path, String body) {
+        return send("PUT", path, body, Map.of());
+    }
+
+    Client.Answer delete(String path) {
+        return send("DELETE", path, "", Map.of());
+    }
+
+    /** Sends a request with further headers, which take the place of those that a browser sends; a blank one is left out. */
+    Client.Answer send(String method, String path, String body, Map<String, String> headers) {
+        Map<String, String> all = new TreeMap<>();
+        all.put("Cookie", cookie);
+        all.put("X-CSRF-Token", csrf);
+        all.put("Content-Type", "application/json");
+        all.putAll(headers);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .method(method, BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.UTF_8)));
+        all.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                request.header(name, value);
+            }
+        });
+        try {
+            HttpResponse<String> response =
+                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            response.headers().firstValue("Set-Cookie").ifPresent(set -> cookie = set.split(";", -1)[0]);
+            return new Client.Answer(response.statusCode(), response.body(), response);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
