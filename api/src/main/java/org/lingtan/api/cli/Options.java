@@ -1,5 +1,6 @@
 package org.lingtan.api.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.api.rulebook.RulebookBench;
+import org.lingtan.engine.release.Publishers;
 import org.lingtan.engine.rulebook.RulebookId;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -66,10 +68,6 @@ final class Options {
     }
 
     /** A book to work on: the folder of a version, or a rulebook within reach. */
-    static RulebookBench bench(Desk desk, CommandSpec spec, String named) {
-        return bench(desk.books(List.of()), spec, named);
-    }
-
     static RulebookBench bench(Bookcase books, CommandSpec spec, String named) {
         if (isId(named)) {
             return RulebookBench.of(books, books.newest(rulebook(spec, "BOOK", named)));
@@ -104,6 +102,10 @@ final class Options {
             all.add(full.resolve("../..").normalize().toString());
         }
         return all;
+    }
+
+    static Publishers publishers(String named) throws IOException {
+        return Publishers.read(named, Files.readString(existing(named)));
     }
 
     static List<Path> existing(List<String> texts) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.engine.release.Person;
+import org.lingtan.engine.release.Publishers;
 import org.lingtan.engine.release.Signer;
 import org.lingtan.engine.rulebook.RulebookDefects;
 import org.lingtan.report.seal.KeyHome;
@@ -26,6 +27,9 @@ final class PersonOptions {
 
     @Option(names = "--data", paramLabel = "DIR")
     private @Nullable String data;
+
+    @Option(names = "--publishers", paramLabel = "FILE")
+    private @Nullable String publishers;
 
     /** What a person does with a key. */
     interface Act<T> {
@@ -58,6 +62,11 @@ final class PersonOptions {
             }
             throw refused;
         }
+    }
+
+    /** Who may sign at all; nobody is left out where no list is named. */
+    Optional<Publishers> publishers() throws IOException {
+        return publishers == null ? Optional.empty() : Optional.of(Options.publishers(publishers));
     }
 
     private Signer signer(Desk desk, Path file, boolean made) throws IOException {

@@ -9,9 +9,6 @@ import java.util.concurrent.Callable;
 import org.lingtan.engine.workbench.Coverage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Tells which clauses, rules and conditions the cases of a rulebook exercise. */
 @Command(name = "coverage")
@@ -19,14 +16,11 @@ final class RulebookCoverageCommand implements Callable<Integer> {
 
     private final Desk desk;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Mixin
     private FormatOption format = new FormatOption();
 
-    @Parameters(index = "0", paramLabel = "BOOK")
-    private String book = "";
+    @Mixin
+    private BookOptions book = new BookOptions();
 
     RulebookCoverageCommand(Desk desk) {
         this.desk = desk;
@@ -34,8 +28,8 @@ final class RulebookCoverageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Coverage.Report report = Progress.during(
-                desk, "progress.test", () -> Options.bench(desk, spec, book).coverage());
+        Coverage.Report report =
+                Progress.during(desk, "progress.test", () -> book.bench(desk).coverage());
         if (format.isJson()) {
             desk.sayJson(json(report));
         } else {
@@ -43,7 +37,7 @@ final class RulebookCoverageCommand implements Callable<Integer> {
             desk.say(desk.texts()
                     .get(
                             "coverage.sum",
-                            book,
+                            book.named(),
                             report.cases(),
                             report.clausePercentage().toPlainString(),
                             report.clauses().size(),

@@ -76,8 +76,8 @@ final class RulebookImpactCommand implements Callable<Integer> {
         Bookcase books = desk.books(folders);
         PackageImpact comparison = new PackageImpact(
                 books,
-                Options.sound(books, spec, before).ready(),
-                Options.sound(books, spec, after).ready(),
+                Options.sound(books, spec, before),
+                Options.sound(books, spec, after),
                 Options.existing(packages));
         if (html != null) {
             absent(html);
@@ -95,6 +95,13 @@ final class RulebookImpactCommand implements Callable<Integer> {
         }
         if (impact.packages() == impact.refused()) {
             return ExitCode.REFUSED;
+        }
+        if (impact.subjects() == 0) {
+            desk.terminal()
+                    .err()
+                    .print(desk.texts()
+                                    .get("impact.nothing", impact.after().id().id()) + "\n");
+            return ExitCode.CANNOT_TELL;
         }
         return impact.sections().stream().allMatch(RulebookImpactCommand::isWithout) ? ExitCode.OK : ExitCode.NEGATIVE;
     }

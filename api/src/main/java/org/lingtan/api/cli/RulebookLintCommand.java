@@ -10,9 +10,6 @@ import org.lingtan.catalog.source.Problem;
 import org.lingtan.engine.rulebook.RulebookDefects.Defect;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Checks the files of a rulebook. */
 @Command(name = "lint")
@@ -20,14 +17,11 @@ final class RulebookLintCommand implements Callable<Integer> {
 
     private final Desk desk;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Mixin
     private FormatOption format = new FormatOption();
 
-    @Parameters(index = "0", paramLabel = "BOOK")
-    private String book = "";
+    @Mixin
+    private BookOptions book = new BookOptions();
 
     RulebookLintCommand(Desk desk) {
         this.desk = desk;
@@ -35,16 +29,16 @@ final class RulebookLintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Defect> defects = Progress.during(
-                desk, "progress.check", () -> Options.bench(desk, spec, book).lint());
+        List<Defect> defects =
+                Progress.during(desk, "progress.check", () -> book.bench(desk).lint());
         List<Problem> problems = defects.stream().map(DefectLines::problem).toList();
         if (format.isJson()) {
             Map<String, Object> json = new LinkedHashMap<>();
-            json.put("rulebook", book);
+            json.put("rulebook", book.named());
             json.put("defects", JsonText.problems(problems));
             desk.sayJson(json);
         } else if (problems.isEmpty()) {
-            desk.say(desk.texts().get("lint.clean", book));
+            desk.say(desk.texts().get("lint.clean", book.named()));
         } else {
             problems.stream().map(desk::line).forEach(desk::say);
         }

@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Changes a rulebook in one small place after the other and tells which changes its cases do not notice. */
@@ -31,8 +30,8 @@ final class RulebookMutateCommand implements Callable<Integer> {
 
     private int most = Integer.MAX_VALUE;
 
-    @Parameters(index = "0", paramLabel = "BOOK")
-    private String book = "";
+    @Mixin
+    private BookOptions book = new BookOptions();
 
     RulebookMutateCommand(Desk desk) {
         this.desk = desk;
@@ -50,9 +49,7 @@ final class RulebookMutateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Mutation.Report report = Progress.counting(
-                desk,
-                "progress.mutate",
-                progress -> Options.bench(desk, spec, book).mutate(most, progress::at));
+                desk, "progress.mutate", progress -> book.bench(desk).mutate(most, progress::at));
         List<Problem> problems =
                 report.defects().stream().map(DefectLines::problem).toList();
         if (format.isJson()) {
@@ -63,7 +60,7 @@ final class RulebookMutateCommand implements Callable<Integer> {
             desk.say(desk.texts()
                     .get(
                             "mutate.sum",
-                            book,
+                            book.named(),
                             report.mutants(),
                             report.killed(),
                             report.refused(),

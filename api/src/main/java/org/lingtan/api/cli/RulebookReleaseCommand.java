@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.api.rulebook.ReleaseDesk;
+import org.lingtan.engine.release.Publishers;
 import org.lingtan.engine.rulebook.RulebookId;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -77,11 +79,13 @@ final class RulebookReleaseCommand implements Callable<Integer> {
         if (changes && reason.isBlank()) {
             throw Options.wrong(spec, "usage.missing-option", "--reason", "--reason", "lingtan rulebook release");
         }
+        Optional<Publishers> publishers = person.publishers();
         Bookcase books = desk.books(Options.beside(version, folders));
         report(
                 desk,
                 format,
-                person.signing(desk, signer -> state(new ReleaseDesk(books, version, signer, desk.clock()))));
+                person.signing(
+                        desk, signer -> state(new ReleaseDesk(books, version, signer, desk.clock(), publishers))));
         return ExitCode.OK;
     }
 

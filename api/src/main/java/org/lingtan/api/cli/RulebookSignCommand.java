@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.api.rulebook.ReleaseDesk;
+import org.lingtan.engine.release.Publishers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,11 +39,14 @@ final class RulebookSignCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path version = Options.version(folder);
+        Optional<Publishers> publishers = person.publishers();
         Bookcase books = desk.books(Options.beside(version, folders));
         ReleaseDesk.Done done = person.signing(
                 desk,
                 signer -> Progress.during(
-                        desk, "progress.check", () -> new ReleaseDesk(books, version, signer, desk.clock()).approve()));
+                        desk,
+                        "progress.check",
+                        () -> new ReleaseDesk(books, version, signer, desk.clock(), publishers).approve()));
         RulebookReleaseCommand.report(desk, format, done);
         if (!format.isJson()) {
             desk.terminal().err().print(desk.texts().get("sign.next", folder) + "\n");

@@ -9,9 +9,6 @@ import org.lingtan.api.rulebook.RulebookBench;
 import org.lingtan.engine.workbench.CaseResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Runs the cases that stand beside the rules, of a draft wherever it lies. */
 @Command(name = "test")
@@ -19,14 +16,11 @@ final class RulebookTestCommand implements Callable<Integer> {
 
     private final Desk desk;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Mixin
     private FormatOption format = new FormatOption();
 
-    @Parameters(index = "0", paramLabel = "BOOK")
-    private String book = "";
+    @Mixin
+    private BookOptions book = new BookOptions();
 
     RulebookTestCommand(Desk desk) {
         this.desk = desk;
@@ -34,7 +28,7 @@ final class RulebookTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RulebookBench bench = Options.bench(desk, spec, book);
+        RulebookBench bench = book.bench(desk);
         desk.complain(bench.releaseDefects().stream().map(DefectLines::problem).toList());
         List<CaseResult> results = Progress.during(desk, "progress.test", bench::test);
         List<CaseResult> failed =
@@ -54,8 +48,8 @@ final class RulebookTestCommand implements Callable<Integer> {
                     desk.say(result.clause() + ": " + result.name() + ": " + String.join("; ", result.failures())));
             desk.say(
                     failed.isEmpty()
-                            ? desk.texts().get("test.ok", book, results.size())
-                            : desk.texts().get("test.failed", book, failed.size(), results.size()));
+                            ? desk.texts().get("test.ok", book.named(), results.size())
+                            : desk.texts().get("test.failed", book.named(), failed.size(), results.size()));
         }
         return failed.isEmpty() ? ExitCode.OK : ExitCode.NEGATIVE;
     }

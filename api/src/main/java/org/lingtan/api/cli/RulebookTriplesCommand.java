@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lingtan.api.rulebook.RulebookBench;
 import org.lingtan.engine.rulebook.Criterion;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -23,8 +24,8 @@ final class RulebookTriplesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "BOOK")
-    private String book = "";
+    @Mixin
+    private BookOptions book = new BookOptions();
 
     @Nullable
     @Parameters(index = "1", arity = "0..1", paramLabel = "CLAUSE")
@@ -36,7 +37,7 @@ final class RulebookTriplesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RulebookBench bench = Options.bench(desk, spec, book);
+        RulebookBench bench = book.bench(desk);
         List<Criterion> criteria = bench.version().rulebook().criteria();
         List<String> wanted = criteria.stream()
                 .filter(criterion -> clause == null

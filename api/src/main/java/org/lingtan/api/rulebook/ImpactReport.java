@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lingtan.api.problem.LanguageBundle;
+import org.lingtan.engine.release.Validity;
 import org.lingtan.engine.rulebook.Criterion;
 import org.lingtan.engine.rulebook.Level;
 import org.lingtan.engine.rulebook.Rulebook;
@@ -81,8 +82,8 @@ public final class ImpactReport {
         List<String> says = new ArrayList<>();
         says.add(words.get("impact.note." + Figures.word(section.status())));
         says.add(words.get("impact.cases", section.cases(), section.subjects(), section.certified()));
-        notInForce(says, section.beforeNotInForce(), before);
-        notInForce(says, section.afterNotInForce(), after);
+        notInForce(says, section.beforeNotInForce(), before, impact.days().before());
+        notInForce(says, section.afterNotInForce(), after, impact.days().after());
         Impact.Moves moves = section.moves();
         long scored = moves.up() + moves.down() + moves.same();
         if (scored > 0) {
@@ -113,15 +114,21 @@ public final class ImpactReport {
         return new ReportPart(words.get("impact.section." + Figures.word(section.status())), says, tables);
     }
 
-    private void notInForce(List<String> says, long cases, Rulebook book) {
-        if (cases > 0) {
-            says.add(words.get(
-                    "impact.not-in-force",
-                    book.id(),
-                    book.effectiveFrom(),
-                    book.effectiveTo() == null ? words.get("impact.open-end") : book.effectiveTo(),
-                    cases));
+    private void notInForce(List<String> says, long cases, Rulebook book, Optional<Validity> days) {
+        if (cases == 0) {
+            return;
         }
+        says.add(
+                days.isEmpty()
+                        ? words.get("impact.never-in-force", book.id(), cases)
+                        : words.get(
+                                "impact.not-in-force",
+                                book.id(),
+                                days.get().from(),
+                                days.get().to() == null
+                                        ? words.get("impact.open-end")
+                                        : days.get().to(),
+                                cases));
     }
 
     /** The ids of all levels, from the lowest, those without a level first. */

@@ -6,7 +6,7 @@ import org.lingtan.api.problem.Refusal;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.engine.AssessmentEngine;
 import org.lingtan.engine.EvaluationMode;
-import org.lingtan.engine.rulebook.CompiledRulebook;
+import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.workbench.CaseImpact;
 import org.lingtan.engine.workbench.CaseStore;
 import org.lingtan.engine.workbench.Impact;
@@ -22,24 +22,25 @@ public final class PackageImpact {
      * A comparison.
      *
      * @param books the rulebooks that the versions depend on
-     * @param before the version that was, ready to run
-     * @param after the version that comes
+     * @param before the bench of the version that was
+     * @param after that of the version that comes
      * @param packages the folder of stored packages
      * @throws Refusal if they are versions of different rulebooks
      * @throws org.lingtan.catalog.source.SourceException if the folder holds no packages, or cases.csv is wrong
      */
-    public PackageImpact(Bookcase books, CompiledRulebook before, CompiledRulebook after, Path packages) {
-        if (!before.rulebook().id().id().equals(after.rulebook().id().id())) {
-            throw Refusal.of(
-                    Refusal.Reason.USAGE,
-                    "impact.two-books",
-                    after.rulebook().id().toString(),
-                    before.rulebook().id(),
-                    after.rulebook().id());
+    public PackageImpact(Bookcase books, RulebookBench before, RulebookBench after, Path packages) {
+        Rulebook was = before.version().rulebook();
+        Rulebook next = after.version().rulebook();
+        if (!was.id().id().equals(next.id().id())) {
+            throw Refusal.of(Refusal.Reason.USAGE, "impact.two-books", next.id().toString(), was.id(), next.id());
         }
         this.store = CaseStore.open(packages);
         this.run = new ImpactRun(
-                new AssessmentEngine(Catalogue.shipped(), books.library(), EvaluationMode.FLAT), before, after);
+                new AssessmentEngine(Catalogue.shipped(), books.library(), EvaluationMode.FLAT),
+                before.ready(),
+                after.ready(),
+                new ImpactRun.Days(
+                        before.record(books).findDays(was), after.record(books).findDays(next)));
     }
 
     /**

@@ -5,11 +5,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.catalog.source.Problem;
 import org.lingtan.catalog.source.Severity;
+import org.lingtan.engine.release.Publishers;
 import org.lingtan.engine.release.ReleaseFolder;
 import org.lingtan.engine.release.ReleaseProcedure;
 import org.lingtan.engine.release.ReleaseRecord;
@@ -40,20 +44,24 @@ public final class ReleaseDesk {
     private final Path folder;
     private final Signer signer;
     private final Clock clock;
+    private final Optional<Publishers> publishers;
 
     /**
      * A desk.
      *
-     * @param books the rulebooks within reach
-     * @param versionFolder the version
+     * @param books the rulebooks within reach, among them the sisters of the version
+     * @param versionFolder the version, in a folder {@code <id>/<version>}
      * @param signer who states something about it
      * @param clock tells when
+     * @param publishers who may state anything; empty for anybody with a key
      */
-    public ReleaseDesk(Bookcase books, Path versionFolder, Signer signer, Clock clock) {
+    public ReleaseDesk(
+            Bookcase books, Path versionFolder, Signer signer, Clock clock, Optional<Publishers> publishers) {
         this.books = books;
         this.folder = versionFolder;
         this.signer = signer;
         this.clock = clock;
+        this.publishers = publishers;
     }
 
     /**
@@ -64,39 +72,21 @@ public final class ReleaseDesk {
      * @throws Refusal if the rulebook has defects or a case fails, or the state or the person does not allow it
      */
     public Done approve() throws IOException {
-        RulebookId id = RulebookReader.read(folder).id();
-        boolean draft =
-                ReleaseRecord.read(id, ReleaseFiles.of(folder)).findRelease().isEmpty();
-        List<Problem> defects = !draft
-                ? List.of()
-                : RulebookBench.of(books, folder).defects().stream()
-                        .map(ReleaseDesk::problem)
-                        .toList();
-        if (!defects.isEmpty()) {
-            throw new Refusal(Refusal.Reason.INPUT, defects);
-        }
-        return state(ReleaseProcedure::approve);
-    }
-
-    private static Problem problem(Defect defect) {
-        return new Problem(
-                defect.code(),
-                Severity.ERROR,
-                defect.file() + (defect.line() > 0 ? ":" + defect.line() : ""),
-                defect.message());
+        return state(ReleaseProcedure::approve, this::requireSound);
     }
 
     /**
-     * Releases the files that another person has approved.
+     * Releases the files that another person has approved. They are checked once more: what they rest on, be it another
+     * rulebook or the program, may have changed since.
      *
      * @return what was added
      * @throws IOException if it cannot be stored
-     * @throws Refusal if the state or the person does not allow it
+     * @throws Refusal if the rulebook has defects or a case fails, or the state or the person does not allow it
      */
     public Done release() throws IOException {
         Timeline all =
                 books.releases().timeline(RulebookReader.read(folder).id().id());
-        return state(procedure -> procedure.release(all));
+        return state(procedure -> procedure.release(all), this::requireSound);
     }
 
     /**
@@ -142,18 +132,77 @@ public final class ReleaseDesk {
     }
 
     private Done state(Function<ReleaseProcedure, ReleaseProcedure.Signed> act) throws IOException {
+        return state(act, content -> {});
+    }
+
+    private Done state(Function<ReleaseProcedure, ReleaseProcedure.Signed> act, Consumer<String> check)
+            throws IOException {
         Rulebook book = RulebookReader.read(folder);
+        requirePlace(book.id());
         ReleaseRecord before = ReleaseRecord.read(book.id(), ReleaseFiles.of(folder));
+        requireNewest(before);
         ReleaseProcedure.Signed signed;
         try {
-            signed = act.apply(new ReleaseProcedure(before, book, signer, clock.instant()));
+            signed = act.apply(new ReleaseProcedure(before, book, signer, clock.instant(), publishers));
         } catch (ReleaseRefusal refusal) {
             throw new Refusal(
                     refusal.isPersonal() ? Refusal.Reason.NOT_PERMITTED : Refusal.Reason.CONFLICT,
                     List.of(refusal.problem()));
         }
+        check.accept(signed.statement().content());
         Path file = ReleaseFolder.append(folder, signed);
         ReleaseRecord after = ReleaseRecord.read(book.id(), ReleaseFiles.of(folder));
         return new Done(book, signed.statement(), after, file);
+    }
+
+    /** Versions find one another by their folders; one that lies elsewhere would be released unaware of its sisters. */
+    private void requirePlace(RulebookId id) {
+        Path wanted = Path.of(id.id(), id.version());
+        if (!folder.toAbsolutePath().normalize().endsWith(wanted)) {
+            throw Refusal.of(Refusal.Reason.CONFLICT, "release.folder", folder.toString(), folder, wanted);
+        }
+    }
+
+    /** A copy that knows less would take the numbers of statements made elsewhere. */
+    private void requireNewest(ReleaseRecord here) {
+        if (!books.ids().contains(here.id())) {
+            return;
+        }
+        int known =
+                here.joinedWith(books.releases().record(here.id())).statements().size();
+        if (known > here.statements().size()) {
+            throw Refusal.of(
+                    Refusal.Reason.CONFLICT,
+                    "release.behind",
+                    folder.toString(),
+                    here.id(),
+                    known,
+                    here.statements().size());
+        }
+    }
+
+    /** What is checked must be what is signed, also where somebody saves a file meanwhile. */
+    private void requireSound(String content) {
+        RulebookBench bench = RulebookBench.of(books, folder);
+        List<Problem> defects =
+                bench.defects().stream().map(ReleaseDesk::problem).toList();
+        if (!defects.isEmpty()) {
+            throw new Refusal(Refusal.Reason.INPUT, defects);
+        }
+        Stream.of(bench.version().rulebook(), RulebookReader.read(folder))
+                .map(Rulebook::digest)
+                .filter(digest -> !digest.equals(content))
+                .findFirst()
+                .ifPresent(digest -> {
+                    throw Refusal.of(Refusal.Reason.CONFLICT, "release.changing", folder.toString(), digest, content);
+                });
+    }
+
+    private static Problem problem(Defect defect) {
+        return new Problem(
+                defect.code(),
+                Severity.ERROR,
+                defect.file() + (defect.line() > 0 ? ":" + defect.line() : ""),
+                defect.message());
     }
 }

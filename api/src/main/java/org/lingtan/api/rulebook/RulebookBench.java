@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lingtan.engine.release.ReleaseRecord;
 import org.lingtan.engine.rulebook.CompiledRulebook;
 import org.lingtan.engine.rulebook.ReleaseFiles;
@@ -86,9 +88,22 @@ public final class RulebookBench {
         return new RulebookBench(
                 books,
                 files,
-                () -> RulebookReader.read(versionFolder),
+                once(() -> RulebookReader.read(versionFolder)),
                 book -> books.ready(book, files),
                 book -> ReleaseRecord.read(book.id(), ReleaseFiles.of(versionFolder)));
+    }
+
+    /** A bench speaks of one state of a folder, whatever somebody saves there meanwhile. */
+    private static Supplier<Rulebook> once(Supplier<Rulebook> reader) {
+        AtomicReference<@Nullable Rulebook> read = new AtomicReference<>();
+        return () -> {
+            Rulebook book = read.get();
+            if (book == null) {
+                book = reader.get();
+                read.set(book);
+            }
+            return book;
+        };
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,6 +152,25 @@ class RulebookImpactCommandTest {
     void a_version_that_changes_nothing_ends_in_0() {
         Shell.Result result = Shell.run("rulebook", "impact", "cnip", "cnip", "--packages", Shell.EXAMPLES.toString());
         assertEquals(ExitCode.OK, result.code(), result.err());
+    }
+
+    @Test
+    void packages_that_apply_for_other_rulebooks_only_tell_nothing() {
+        Shell.Result result =
+                Shell.run("rulebook", "impact", "nzcp-hunan", "nzcp-hunan", "--packages", parks("logistics-park"));
+        assertAll(
+                () -> assertEquals(ExitCode.CANNOT_TELL, result.code(), result.out()),
+                () -> assertTrue(result.err().contains("nothing was compared"), result.err()));
+    }
+
+    private static String parks(String park) {
+        try {
+            Path only = Files.createTempDirectory(folder, "only");
+            copy(Shell.EXAMPLES.resolve(park), only.resolve(park));
+            return only.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

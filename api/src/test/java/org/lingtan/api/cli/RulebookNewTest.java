@@ -80,11 +80,15 @@ class RulebookNewTest {
     }
 
     @Test
-    void a_new_rulebook_from_the_template_takes_clauses_of_the_template() {
+    void a_new_rulebook_from_the_template_takes_clauses_of_the_template() throws IOException {
         assertEquals(ExitCode.OK, draft("0.1.0", "--id", "my-park").code());
         String draft = folder.resolve("my-park/0.1.0").toString();
         Shell.Result clause = start(draft, "--clause", "system/second", "--id", "T2", "--number", "2");
         assertEquals(ExitCode.OK, clause.code(), clause.err());
+        Shell.Result more = Shell.run("rulebook", "lint", draft);
+        assertTrue(more.out().contains("level.top"), "5 more points, and the highest level ends at 5: " + more.out());
+        Path levels = folder.resolve("my-park/0.1.0/levels.yaml");
+        Files.writeString(levels, Files.readString(levels).replace("max: 5", "max: 10"));
         Shell.Result lint = Shell.run("rulebook", "lint", draft);
         assertEquals(ExitCode.OK, lint.code(), lint.out());
     }

@@ -8,10 +8,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lingtan.engine.release.ReleaseFolder;
+import org.lingtan.engine.release.ReleaseProcedure;
+import org.lingtan.engine.release.ReleaseRecord;
+import org.lingtan.engine.release.Signer;
+import org.lingtan.engine.rulebook.Rulebook;
+import org.lingtan.engine.rulebook.RulebookReader;
+import org.lingtan.report.seal.KeyHome;
+import org.lingtan.report.seal.KeyPassword;
+import org.lingtan.report.seal.SealKey;
 
 class RulebookReleaseTest {
 
@@ -209,5 +221,121 @@ class RulebookReleaseTest {
             assertTrue(result.err().contains("usage.name"), result.err());
         }
         assertTrue(Files.notExists(folder.resolve("forger.p12")));
+    }
+
+    /** A key with a certificate that does not call itself one for evaluation. */
+    private String own(String file, String name) throws Exception {
+        Path store = folder.resolve(file + ".p12");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        command.addAll(List.of(("-genkeypair -alias key -keyalg EC -groupname secp256r1 -startdate -1d -validity 3650"
+                        + " -storetype PKCS12 -storepass changeit")
+                .split(" ")));
+        command.addAll(List.of("-dname", "CN=" + name, "-keystore", store.toString()));
+        command.set(command.indexOf("-1d"), "2026/01/01 00:00:00");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        assertEquals(0, process.waitFor());
+        Path password = Files.writeString(folder.resolve(file + ".p12.password"), "changeit");
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
+        Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("rw-------"));
+        return store.toString();
+    }
+
+    private static String keyOf(Shell.Result signed) {
+        assertEquals(ExitCode.OK, signed.code(), signed.err());
+        return signed.json().get("statement").get("key").text();
+    }
+
+    @Test
+    void one_person_with_two_keys_is_one_person_where_the_organisation_lists_its_people() throws Exception {
+        own("zhang", "Zhang");
+        own("other", "Alias");
+        own("li", "Li");
+        Path draft = draft();
+        Shell.Result signed = states("sign", draft, "zhang", "--format", "json");
+        String other = keyOf(states("sign", second(), "other", "--format", "json"));
+        Path list = Files.writeString(
+                folder.resolve("publishers.yaml"),
+                "publishers:\n- name: Zhang\n  keys: [\"" + keyOf(signed) + "\", \"" + other + "\"]\n");
+        Shell.Result same = states("release", draft, "other", "--publishers", list.toString());
+        Shell.Result stranger = states("release", draft, "li", "--publishers", list.toString());
+        Shell.Result broken = states(
+                "release",
+                draft,
+                "li",
+                "--publishers",
+                draft.resolve("levels.yaml").toString());
+        Shell.Result unlisted = states("release", draft, "other");
+        assertAll(
+                () -> assertEquals(ExitCode.NOT_PERMITTED, same.code(), same.err()),
+                () -> assertTrue(same.err().contains("publishers.one-person"), same.err()),
+                () -> assertEquals(ExitCode.NOT_PERMITTED, stranger.code(), stranger.err()),
+                () -> assertTrue(stranger.err().contains("publishers.unknown"), stranger.err()),
+                () -> assertEquals(ExitCode.REFUSED, broken.code(), broken.err()),
+                () -> assertEquals(ExitCode.OK, unlisted.code(), "without a list nobody can tell: " + unlisted.err()));
+    }
+
+    private Path second() {
+        assertEquals(
+                ExitCode.OK,
+                bench("new", "nzcp", "--version", "2028.1.0", "--effective", "2028-01-01", "--out", drafts())
+                        .code());
+        return folder.resolve("drafts/nzcp/2028.1.0");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var walk = Files.walk(from)) {
+            for (Path path : walk.sorted().toList()) {
+                Path copy = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(path, copy);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_copy_that_cannot_see_its_sisters_or_knows_less_is_neither_signed_nor_released() throws IOException {
+        Path draft = draft();
+        states("sign", draft, "zhang", "--as", "Zhang Min");
+        Path elsewhere = folder.resolve("copy");
+        copy(draft, elsewhere);
+        Path behind = folder.resolve("second/nzcp/2027.1.0");
+        copy(draft, behind);
+        Shell.Result alone = states("release", elsewhere, "li", "--as", "Li Wei");
+        Shell.Result released = states("release", draft, "li", "--as", "Li Wei");
+        Shell.Result late = states("release", behind, "li", "--rulebooks", drafts());
+        assertAll(
+                () -> assertEquals(ExitCode.CONFLICT, alone.code(), alone.err()),
+                () -> assertTrue(alone.err().contains("release.folder"), alone.err()),
+                () -> assertEquals(ExitCode.OK, released.code(), released.err()),
+                () -> assertEquals(ExitCode.CONFLICT, late.code(), late.err()),
+                () -> assertTrue(late.err().contains("release.behind"), late.err()));
+    }
+
+    @Test
+    void what_was_approved_while_it_was_sound_is_checked_once_more_when_it_is_released() throws Exception {
+        Path draft = draft();
+        edit(draft.resolve("parameters.yaml"), "value: 100", "value: 99");
+        KeyHome home = KeyHome.at(folder.resolve("home"), Shell.NOON);
+        SealKey key = home.personKey(folder.resolve("zhang.p12"), "Zhang Min", KeyPassword.usual(Map.of()));
+        Rulebook book = RulebookReader.read(draft);
+        ReleaseFolder.append(
+                draft,
+                new ReleaseProcedure(
+                                ReleaseRecord.read(book.id(), Map.of()),
+                                book,
+                                Signer.of(key.certificate(), key::sign),
+                                Shell.NOON.instant(),
+                                Optional.empty())
+                        .approve());
+        Shell.Result result = states("release", draft, "li", "--as", "Li Wei");
+        assertAll(
+                () -> assertEquals(ExitCode.REFUSED, result.code(), result.err()),
+                () -> assertTrue(
+                        result.err().contains("case.fails") || result.err().contains("parity."), result.err()),
+                () -> assertTrue(Files.notExists(draft.resolve("release/0002-release.json"))));
     }
 }

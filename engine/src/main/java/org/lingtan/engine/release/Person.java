@@ -74,7 +74,8 @@ public record Person(String name, String key, boolean evaluation) {
         return key.equals(other.key) || plain(name).equals(plain(other.name));
     }
 
-    private static String plain(String name) {
+    /** A name but for case, width and spaces. */
+    static String plain(String name) {
         return SPACE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
                 .replaceAll("");
     }

@@ -29,6 +29,7 @@ public final class ReleaseProcedure {
     private final Rulebook book;
     private final Signer signer;
     private final Instant at;
+    private final Optional<Publishers> publishers;
 
     /**
      * A procedure.
@@ -37,12 +38,15 @@ public final class ReleaseProcedure {
      * @param book the version as its files are now
      * @param signer who speaks
      * @param at when, by a clock
+     * @param publishers who may speak; empty for anybody with a key
      */
-    public ReleaseProcedure(ReleaseRecord record, Rulebook book, Signer signer, Instant at) {
+    public ReleaseProcedure(
+            ReleaseRecord record, Rulebook book, Signer signer, Instant at, Optional<Publishers> publishers) {
         this.record = record;
         this.book = book;
         this.signer = signer;
         this.at = at.truncatedTo(ChronoUnit.SECONDS);
+        this.publishers = publishers;
     }
 
     /**
@@ -94,7 +98,7 @@ public final class ReleaseProcedure {
      * @param all the versions of this rulebook within reach
      * @return the statement
      * @throws ReleaseRefusal if the state, the person, the day or the reason does not allow it, or the version that follows
-     *     is not released: from that day none would be in force
+     *     is not released, or does not judge on that day: none would be in force
      */
     public Signed supersede(LocalDate from, RulebookId by, String reason, Timeline all) {
         Signed signed = signed(new Act.Supersession(from, by, said(reason)));
@@ -104,6 +108,13 @@ public final class ReleaseProcedure {
                 .orElseThrow(() -> refusal("release.successor-missing", by));
         if (!next.released()) {
             throw refusal("release.successor-draft", by);
+        }
+        if (next.days().filter(days -> days.covers(from)).isEmpty()) {
+            throw refusal(
+                    "release.successor-idle",
+                    by,
+                    from,
+                    next.days().map(Validity::toString).orElse("-"));
         }
         return signed;
     }
@@ -134,6 +145,7 @@ public final class ReleaseProcedure {
         if (refusal.isPresent()) {
             throw refusal.get();
         }
+        publishers.ifPresent(list -> list.require(record, draft));
         if (!signer.maySignAt(at)) {
             throw new ReleaseRefusal(
                     true,

@@ -152,6 +152,16 @@ public final class ReleaseRecord {
     }
 
     /**
+     * The days on which the version judges, of a draft those that its files say.
+     *
+     * @param book the version as its files are
+     * @return the days; empty if none are left
+     */
+    public Optional<Validity> findDays(Rulebook book) {
+        return findRelease().isPresent() ? findValidity() : Optional.of(Validity.of(book));
+    }
+
+    /**
      * Whether any key of the chain says that it serves evaluation only.
      *
      * @return true for a demonstration

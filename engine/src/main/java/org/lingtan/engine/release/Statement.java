@@ -3,6 +3,8 @@ package org.lingtan.engine.release;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.lingtan.engine.rulebook.RulebookId;
 
 /**
@@ -26,6 +28,8 @@ public record Statement(
         Person signer,
         Act act,
         String digest) {
+
+    private static final Pattern FILE = Pattern.compile("([0-9]{4})-.*");
 
     /** The days of a rulebook are days in China. */
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
@@ -52,5 +56,11 @@ public record Statement(
     /** The name of the statement's file. */
     static String file(int number, Act act) {
         return "%04d-%s.json".formatted(number, act.kind());
+    }
+
+    /** The number in the name of a statement's file; 0 for any other file. */
+    static int number(String file) {
+        Matcher matcher = FILE.matcher(file);
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 }

@@ -69,11 +69,16 @@ final class LevelReader {
                 Level a = list.get(i);
                 Level b = list.get(j);
                 YamlNode place = levels.get(b);
-                if (place != null && a.offsets() == b.offsets() && overlap(a.score(), b.score())) {
+                if (place != null && meet(a.offsets(), b.offsets()) && overlap(a.score(), b.score())) {
                     log.add("level.overlap", place, a.id(), b.id());
                 }
             }
         }
+    }
+
+    /** Whether a park can fulfil both; a level that asks for nothing meets every other. */
+    private static boolean meet(Level.Offsetting a, Level.Offsetting b) {
+        return a == b || a == Level.Offsetting.ANY || b == Level.Offsetting.ANY;
     }
 
     private static boolean overlap(Interval a, Interval b) {

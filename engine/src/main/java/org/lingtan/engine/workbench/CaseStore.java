@@ -3,7 +3,6 @@ package org.lingtan.engine.workbench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -13,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.lingtan.catalog.source.CsvRow;
@@ -36,6 +37,7 @@ public final class CaseStore {
     static final ProblemTexts TEXTS = ProblemTexts.of(CaseStore.class, "problems.yaml");
     private static final String REVIEW = ".review.json";
     private static final int MAX_CASES = 1_000_000;
+    private static final int MAX_PROBLEMS = 100;
     private static final List<String> HEADINGS = List.of("package", "status", "registered");
 
     private final Path folder;
@@ -69,12 +71,47 @@ public final class CaseStore {
             throw new SourceException(List.of(TEXTS.problem("store.empty", folder.toString())));
         }
         CaseStore store = new CaseStore(folder, List.copyOf(names));
+        store.checkReviews();
         store.readManifest();
         return store;
     }
 
+    /** A review record that belongs to no package, or to two, would be left out in silence or be applied to the wrong one. */
+    private void checkReviews() {
+        SortedMap<String, List<String>> owners = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.map(CaseStore::name)
+                    .filter(file -> file.endsWith(REVIEW))
+                    .forEach(file -> owners.put(file, new ArrayList<>()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        names.forEach(
+                name -> owners.getOrDefault(review(name), new ArrayList<>()).add(name));
+        List<Problem> problems = new ArrayList<>();
+        owners.forEach((file, found) -> {
+            if (found.size() != 1) {
+                String code = found.isEmpty() ? "store.review-alone" : "store.review-shared";
+                problems.add(TEXTS.problem(code, file, String.join(", ", found)));
+            }
+        });
+        refuseIfAny(problems);
+    }
+
+    private static void refuseIfAny(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new SourceException(problems.subList(0, Math.min(problems.size(), MAX_PROBLEMS)));
+        }
+    }
+
+    /** The name of the review record of a package. */
+    private static String review(String name) {
+        String base = name.toLowerCase(Locale.ROOT).endsWith(".zip") ? name.substring(0, name.length() - 4) : name;
+        return base + REVIEW;
+    }
+
     private static boolean isPackage(Path file) {
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        return Files.isRegularFile(file)
                 ? name(file).toLowerCase(Locale.ROOT).endsWith(".zip")
                 : Files.isRegularFile(file.resolve(PackageReader.EVIDENCE));
     }
@@ -100,9 +137,7 @@ public final class CaseStore {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (!problems.isEmpty()) {
-            throw new SourceException(problems.subList(0, Math.min(problems.size(), 100)));
-        }
+        refuseIfAny(problems);
     }
 
     private static void checkHeadings(List<String> headings) {
@@ -160,8 +195,7 @@ public final class CaseStore {
     public StoredCase get(int index) {
         String name = names.get(index);
         Standing standing = standings.getOrDefault(name, new Standing(Status.DRAFT, Optional.empty()));
-        String base = name.toLowerCase(Locale.ROOT).endsWith(".zip") ? name.substring(0, name.length() - 4) : name;
-        Path review = folder.resolve(base + REVIEW);
+        Path review = folder.resolve(review(name));
         return new StoredCase(
                 name,
                 folder.resolve(name),

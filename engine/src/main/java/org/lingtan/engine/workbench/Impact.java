@@ -15,6 +15,7 @@ import org.lingtan.engine.workbench.StoredCase.Status;
  *
  * @param before the version that was
  * @param after the version that comes
+ * @param days when the two versions judge
  * @param packages how many packages were looked at
  * @param elsewhere how many of them apply for other rulebooks only
  * @param refused how many were refused when taken in
@@ -25,6 +26,7 @@ import org.lingtan.engine.workbench.StoredCase.Status;
 public record Impact(
         Rulebook before,
         Rulebook after,
+        ImpactRun.Days days,
         long packages,
         long elsewhere,
         long refused,
@@ -151,6 +153,15 @@ public record Impact(
         public Ratio move() {
             return impact.move().orElse(Ratio.ZERO);
         }
+    }
+
+    /**
+     * How many subjects were rated by both versions.
+     *
+     * @return the number; 0 says that nothing could be compared
+     */
+    public long subjects() {
+        return sections.stream().mapToLong(Section::subjects).sum();
     }
 
     /**

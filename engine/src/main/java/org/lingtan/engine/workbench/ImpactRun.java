@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,7 @@ import org.lingtan.engine.evidence.EvidencePackage;
 import org.lingtan.engine.evidence.Intake;
 import org.lingtan.engine.evidence.ReviewRecord;
 import org.lingtan.engine.evidence.ReviewSource;
+import org.lingtan.engine.release.Validity;
 import org.lingtan.engine.rulebook.CompiledRulebook;
 import org.lingtan.engine.rulebook.RulebookId;
 import org.lingtan.engine.workbench.CaseImpact.Elsewhere;
@@ -44,6 +46,15 @@ public final class ImpactRun {
     private final AssessmentEngine engine;
     private final CompiledRulebook before;
     private final CompiledRulebook after;
+    private final Days days;
+
+    /**
+     * The days on which the versions judge; empty if a version was taken back before its first day.
+     *
+     * @param before of the version that was
+     * @param after of the version that comes
+     */
+    public record Days(Optional<Validity> before, Optional<Validity> after) {}
 
     /**
      * A comparison of two versions.
@@ -51,9 +62,10 @@ public final class ImpactRun {
      * @param engine reads and rates; its library holds the rulebooks that the versions depend on
      * @param before the version that was
      * @param after the version that comes
+     * @param days when they judge
      * @throws IllegalArgumentException if they are not versions of one rulebook
      */
-    public ImpactRun(AssessmentEngine engine, CompiledRulebook before, CompiledRulebook after) {
+    public ImpactRun(AssessmentEngine engine, CompiledRulebook before, CompiledRulebook after, Days days) {
         RulebookId was = before.rulebook().id();
         RulebookId now = after.rulebook().id();
         if (!was.id().equals(now.id())) {
@@ -63,6 +75,7 @@ public final class ImpactRun {
         this.engine = engine;
         this.before = before;
         this.after = after;
+        this.days = days;
     }
 
     /**
@@ -75,7 +88,7 @@ public final class ImpactRun {
      * @throws UncheckedIOException if the folder cannot be read
      */
     public Impact over(CaseStore store, int threads, Consumer<CaseImpact> each) {
-        ImpactTally tally = new ImpactTally(before.rulebook(), after.rulebook());
+        ImpactTally tally = new ImpactTally(before.rulebook(), after.rulebook(), days);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             Deque<Future<CaseImpact>> window = new ArrayDeque<>();
@@ -108,7 +121,9 @@ public final class ImpactRun {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The comparison was interrupted.", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A package could not be rated.", e.getCause());
+            throw e.getCause() instanceof IllegalStateException named
+                    ? named
+                    : new IllegalStateException("A package could not be rated.", e.getCause());
         }
     }
 
@@ -132,6 +147,8 @@ public final class ImpactRun {
                     stored,
                     List.of(CaseStore.TEXTS.problem(
                             "store.unreadable", stored.name(), String.valueOf(e.getMessage()))));
+        } catch (RuntimeException fault) {
+            throw new IllegalStateException("The package (%s) could not be rated.".formatted(stored.name()), fault);
         }
     }
 
@@ -155,8 +172,8 @@ public final class ImpactRun {
                 evidence.park().name(),
                 date,
                 review.isCertified(),
-                before.rulebook().nearest(date).equals(date),
-                after.rulebook().nearest(date).equals(date),
+                days.before().filter(term -> term.covers(date)).isPresent(),
+                days.after().filter(term -> term.covers(date)).isPresent(),
                 subjects(ratings.get(0), ratings.get(1)));
     }
 

@@ -16,6 +16,7 @@ final class ImpactTally {
 
     private final Rulebook before;
     private final Rulebook after;
+    private final ImpactRun.Days days;
     private final Map<Status, SectionTally> sections = new EnumMap<>(Status.class);
     private final SortedMap<String, Long> refusedBy = new TreeMap<>();
     private final List<CaseImpact.Refused> firstRefused = new ArrayList<>();
@@ -23,9 +24,10 @@ final class ImpactTally {
     private long elsewhere;
     private long refused;
 
-    ImpactTally(Rulebook before, Rulebook after) {
+    ImpactTally(Rulebook before, Rulebook after, ImpactRun.Days days) {
         this.before = before;
         this.after = after;
+        this.days = days;
     }
 
     /** Takes the cases in the order of their names. */
@@ -57,6 +59,7 @@ final class ImpactTally {
         return new Impact(
                 before,
                 after,
+                days,
                 packages,
                 elsewhere,
                 refused,

@@ -66,12 +66,23 @@ final class LevelCheck {
                 .filter(parameter -> !ranks(parameter).allMatch(reachable::equals) || !isFromTheFirstDay())
                 .ifPresent(parameter ->
                         defects.add(Places.of("parity.maximum", parameter.place(), reachable.toDecimal(), MAXIMUM)));
+        if (!isPrinted(reachable)) {
+            note("parity.maximum-missing", reachable.toDecimal(), MAXIMUM);
+        }
         for (Level level : rulebook.levels()) {
             Ratio end = level.score().max();
             if (end != null && end.compareTo(reachable) > 0) {
                 note("parity.maximum", reachable.toDecimal(), level.id());
             }
         }
+    }
+
+    /** Of weighted shares 100 follows from the formula; any other sum must be held against a number of the standard. */
+    private boolean isPrinted(Ratio reachable) {
+        return rulebook.scheme() == Scheme.WEIGHTED
+                || rulebook.parameters().find(MAXIMUM).isPresent()
+                || rulebook.levels().stream()
+                        .anyMatch(level -> reachable.equals(level.score().max()));
     }
 
     private boolean isFromTheFirstDay() {
@@ -123,6 +134,18 @@ final class LevelCheck {
             if (!touch && (lower.max() == null || least(upper).compareTo(lower.max()) >= 0)) {
                 note("level.gap", levels.get(i - 1).id(), levels.get(i).id());
             }
+        }
+        if (!levels.isEmpty()) {
+            top(levels.get(levels.size() - 1));
+        }
+    }
+
+    /** Who earns everything has a level. */
+    private void top(Level highest) {
+        Ratio end = highest.score().max();
+        int order = end == null ? 1 : end.compareTo(reachable());
+        if (order < 0 || (order == 0 && highest.score().maxOpen())) {
+            note("level.top", highest.id(), reachable().toDecimal());
         }
     }
 

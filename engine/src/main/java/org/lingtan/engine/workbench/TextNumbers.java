@@ -55,9 +55,11 @@ final class TextNumbers {
 
     private void clause(Criterion criterion) {
         Set<BigDecimal> known = known(criterion);
-        Stream.concat(
+        Stream.of(
                         Stream.of(criterion.titles(), criterion.text()),
-                        criterion.parts().stream().map(Criterion.Part::titles))
+                        criterion.parts().stream().map(Criterion.Part::titles),
+                        criterion.twin().stream().map(Criterion.Twin::titles))
+                .flatMap(texts -> texts)
                 .distinct()
                 .forEach(text -> text(criterion, text, known));
     }

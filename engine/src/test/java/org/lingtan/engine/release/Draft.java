@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.lingtan.engine.TestBooks;
@@ -60,7 +61,8 @@ final class Draft {
     }
 
     Draft states(Signer signer, Function<ReleaseProcedure, ReleaseProcedure.Signed> what) {
-        ReleaseProcedure.Signed signed = what.apply(new ReleaseProcedure(record(), book(), signer, clock));
+        ReleaseProcedure.Signed signed =
+                what.apply(new ReleaseProcedure(record(), book(), signer, clock, Optional.empty()));
         release.put(signed.file(), signed.text().getBytes(StandardCharsets.UTF_8));
         return this;
     }

@@ -160,6 +160,13 @@ class ReleaseRecordTest {
                                 draft,
                                 () -> draft.states(releaser, one -> one.supersede(LATER, next, "x", of(next, false))))),
                 () -> assertEquals(
+                        "release.successor-idle",
+                        refused(
+                                draft,
+                                () -> draft.states(
+                                        releaser,
+                                        one -> one.supersede(LATER.minusDays(1), next, "x", of(next, true))))),
+                () -> assertEquals(
                         "release.successor-other",
                         refused(
                                 draft,

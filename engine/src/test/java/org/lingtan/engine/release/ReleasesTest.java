@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lingtan.catalog.source.SourceException;
 import org.lingtan.engine.ShelfLibrary;
 import org.lingtan.engine.TestBooks;
+import org.lingtan.engine.rulebook.ReleaseFiles;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookDefects;
 import org.lingtan.engine.rulebook.RulebookId;
@@ -49,8 +50,7 @@ class ReleasesTest {
             throws IOException {
         Rulebook book = RulebookReader.read(folder);
         ReleaseRecord record = ReleaseRecord.read(book.id(), org.lingtan.engine.rulebook.ReleaseFiles.of(folder));
-        ReleaseFolder.append(
-                folder, what.apply(new ReleaseProcedure(record, book, TestSigners.person(person), Draft.NOON)));
+        ReleaseFolder.append(folder, what.apply(procedure(record, book, person)));
     }
 
     private Path released(String version, String effective) throws IOException {
@@ -225,13 +225,38 @@ class ReleasesTest {
         Path folder = version("1.0.0", "from: 2022-01-01");
         Rulebook book = RulebookReader.read(folder);
         ReleaseRecord empty = ReleaseRecord.read(book.id(), Map.of());
-        ReleaseProcedure.Signed one = new ReleaseProcedure(empty, book, TestSigners.person("张敏"), Draft.NOON).approve();
-        ReleaseProcedure.Signed other =
-                new ReleaseProcedure(empty, book, TestSigners.person("李伟"), Draft.NOON).approve();
+        ReleaseProcedure.Signed one = procedure(empty, book, "张敏").approve();
+        ReleaseProcedure.Signed other = procedure(empty, book, "李伟").approve();
         ReleaseFolder.append(folder, one);
         assertThrows(FileAlreadyExistsException.class, () -> ReleaseFolder.append(folder, other));
+        assertEquals(1, statements(folder), "nothing is left behind");
+    }
+
+    @Test
+    void two_statements_of_different_kinds_cannot_take_one_number() throws IOException {
+        Path folder = version("1.0.0", "from: 2027-01-01");
+        Rulebook book = RulebookReader.read(folder);
+        states(folder, "张敏", ReleaseProcedure::approve);
+        ReleaseRecord approved = ReleaseRecord.read(book.id(), ReleaseFiles.of(folder));
+        ReleaseProcedure.Signed release = procedure(approved, book, "李伟").release(Draft.ALONE);
+        ReleaseProcedure.Signed approval = procedure(approved, book, "王芳").approve();
+        assertEquals(release.statement().number(), approval.statement().number());
+        ReleaseFolder.append(folder, release);
+        assertThrows(FileAlreadyExistsException.class, () -> ReleaseFolder.append(folder, approval));
+        assertEquals(2, statements(folder));
+        assertEquals(
+                ReleaseRecord.Status.RELEASED,
+                ReleaseRecord.read(book.id(), ReleaseFiles.of(folder)).status(book.digest()));
+    }
+
+    private static ReleaseProcedure procedure(ReleaseRecord record, Rulebook book, String person) {
+        return new ReleaseProcedure(record, book, TestSigners.person(person), Draft.NOON, Optional.empty());
+    }
+
+    /** The file that is locked while a statement is added is none. */
+    private static long statements(Path folder) throws IOException {
         try (var list = Files.list(folder.resolve("release"))) {
-            assertEquals(1, list.count(), "nothing is left behind");
+            return list.filter(file -> !file.endsWith(".lock")).count();
         }
     }
 }

@@ -31,6 +31,9 @@ class ParityKitTest {
     private static final String CASES = "digital/a1-assessed/a1-assessed.cases.yaml";
     private static final String PARAMETERS = "parameters.yaml";
 
+    private static final String MAXIMUM =
+            "- {id: total.maximum, unit: points, basis: constructed, source: {zh: 测试, en: test}, value: ";
+
     private final Map<String, byte[]> files = TestBooks.files("sound");
 
     private static List<CaseResult> run(Map<String, byte[]> files) {
@@ -196,11 +199,27 @@ class ParityKitTest {
     }
 
     @Test
+    void a_highest_level_that_ends_before_the_most_that_can_be_earned_is_found() {
+        TestBooks.replace(files, "levels.yaml", "{min: 6}", "{min: 6, max: 12}");
+        assertEquals(List.of("level.top levels.yaml"), lint(files));
+    }
+
+    @Test
+    void a_highest_level_that_leaves_out_the_most_that_can_be_earned_is_found() {
+        TestBooks.replace(files, "levels.yaml", "{min: 6}", "{min: 6, max: 13, maxOpen: true}");
+        assertEquals(List.of("level.top levels.yaml"), lint(files));
+    }
+
+    @Test
     void a_maximum_that_cannot_be_earned_is_found() {
-        String text = new String(files.get(PARAMETERS), StandardCharsets.UTF_8)
-                + "- {id: total.maximum, unit: points, basis: constructed, source: {zh: 测试, en: test}, value: 14}\n";
-        files.put(PARAMETERS, text.getBytes(StandardCharsets.UTF_8));
+        TestBooks.replace(files, PARAMETERS, MAXIMUM + "13", MAXIMUM + "14");
         assertEquals(List.of("parity.maximum " + PARAMETERS), lint(files));
+    }
+
+    @Test
+    void a_sum_that_is_held_against_no_printed_maximum_is_found() {
+        TestBooks.replace(files, PARAMETERS, MAXIMUM + "13}", "");
+        assertEquals(List.of("parity.maximum-missing levels.yaml"), lint(files));
     }
 
     private List<String> reach() {

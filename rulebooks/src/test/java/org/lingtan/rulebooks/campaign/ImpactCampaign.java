@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,6 +18,7 @@ import org.lingtan.engine.AssessmentEngine;
 import org.lingtan.engine.EvaluationMode;
 import org.lingtan.engine.fact.Fact;
 import org.lingtan.engine.fact.Finding;
+import org.lingtan.engine.release.Validity;
 import org.lingtan.engine.rulebook.CompiledRulebook;
 import org.lingtan.engine.rulebook.Evaluator;
 import org.lingtan.engine.rulebook.RuleStatement;
@@ -51,7 +53,7 @@ public final class ImpactCampaign {
         AssessmentEngine engine =
                 new AssessmentEngine(Catalogue.shipped(), ShippedBooks.library(), EvaluationMode.FLAT);
         CompiledRulebook before = ShippedBooks.library().load(RulebookId.parse("cnip@1.0.0"));
-        ImpactRun run = new ImpactRun(engine, before, stricter());
+        ImpactRun run = run(engine, before, stricter());
         for (int round = 1; round <= rounds; round++) {
             Mark start = Mark.now();
             long sound = parse(engine, store, threads);
@@ -138,6 +140,16 @@ public final class ImpactCampaign {
     }
 
     /** cnip as an editor would tighten it: two tables of bands, and the lowest level from 62 points on. */
+    /** Two versions on the days that their files say. */
+    static ImpactRun run(AssessmentEngine engine, CompiledRulebook before, CompiledRulebook after) {
+        return new ImpactRun(
+                engine,
+                before,
+                after,
+                new ImpactRun.Days(
+                        Optional.of(Validity.of(before.rulebook())), Optional.of(Validity.of(after.rulebook()))));
+    }
+
     static CompiledRulebook stricter() throws IOException {
         Map<String, byte[]> files = ShippedBooks.files(ShippedBooks.FOLDER.resolve("cnip/1.0.0"));
         replace(files, "rulebook.yaml", "version: 1.0.0", "version: 1.1.0");

@@ -71,7 +71,7 @@ class ImpactTest {
                 "package,status,registered\npark-000001.zip,closed,2026-02-01\npark-000002.zip,open,\n",
                 StandardCharsets.UTF_8);
         CompiledRulebook before = ShippedBooks.library().load(RulebookId.parse("cnip@1.0.0"));
-        ImpactRun run = new ImpactRun(ENGINE, before, ImpactCampaign.stricter());
+        ImpactRun run = ImpactCampaign.run(ENGINE, before, ImpactCampaign.stricter());
         List<CaseImpact> one = new ArrayList<>();
         List<CaseImpact> three = new ArrayList<>();
         Impact impact = run.over(CaseStore.open(folder), 1, one::add);
@@ -105,7 +105,7 @@ class ImpactTest {
         StoredPackages.write(folder, 30, 7, 30);
         CompiledRulebook shipped = ShippedBooks.library().load(RulebookId.parse("cnip@1.0.0"));
         List<CaseImpact> found = new ArrayList<>();
-        new ImpactRun(ENGINE, shipped, shipped).over(CaseStore.open(folder), 2, found::add);
+        ImpactCampaign.run(ENGINE, shipped, shipped).over(CaseStore.open(folder), 2, found::add);
         Ratio best = found.stream()
                 .map(impact -> impact.match(
                         refused -> Ratio.ZERO,
@@ -119,7 +119,7 @@ class ImpactTest {
         CompiledRulebook closed = ImpactCampaign.renumbered(files);
         ImpactCampaign.replace(files, "levels.yaml", bound + ", max: 999}", bound + ", minOpen: true, max: 999}");
         CompiledRulebook open = ImpactCampaign.renumbered(files);
-        Impact.Section drafts = new ImpactRun(ENGINE, closed, open)
+        Impact.Section drafts = ImpactCampaign.run(ENGINE, closed, open)
                 .over(CaseStore.open(folder), 2, each -> {})
                 .find(Status.DRAFT)
                 .orElseThrow();
@@ -137,7 +137,7 @@ class ImpactTest {
         ImpactCampaign.replace(files, "rulebook.yaml", "from: 2022-01-01", "from: 2030-01-01");
         ImpactCampaign.replace(files, "parameters.yaml", "from: 2022-01-01", "from: 2030-01-01");
         StoredPackages.write(folder, 10, 7, 10);
-        Impact impact = new ImpactRun(
+        Impact impact = ImpactCampaign.run(
                         ENGINE,
                         ShippedBooks.library().load(RulebookId.parse("cnip@1.0.0")),
                         ImpactCampaign.renumbered(files))
