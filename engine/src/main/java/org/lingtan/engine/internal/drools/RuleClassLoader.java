@@ -1,7 +1,7 @@
 package org.lingtan.engine.internal.drools;
 
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Defines the classes of one rulebook, over a parent that hands out only what compiled rules need. */
 final class RuleClassLoader extends ClassLoader {
@@ -10,9 +10,13 @@ final class RuleClassLoader extends ClassLoader {
 
     private final Map<String, byte[]> classes;
 
+    static {
+        registerAsParallelCapable();
+    }
+
     RuleClassLoader(String name, Map<String, byte[]> classes, ClassLoader parent) {
         super(name, parent);
-        this.classes = new TreeMap<>(classes);
+        this.classes = new ConcurrentHashMap<>(classes);
     }
 
     @Override
