@@ -19,7 +19,8 @@ public final class Measure {
      * The rows that the aims are about. Several hundred compiled rules keep the just-in-time compiler busy for some twenty
      * seconds on two shared cores; until then its work would be counted as the engine's.
      */
-    private static final String SLOW_TO_WARM = "floor|explainedFlat|explainedSession|rulesFlat|rulesSession";
+    private static final String SLOW_TO_WARM = "floor|explainedFlat|explainedSession|rulesFlat|rulesSession"
+            + "|(issued|report)(One|Two)Threads?";
 
     private Measure() {}
 
@@ -35,8 +36,11 @@ public final class Measure {
         int rounds = Integer.parseInt(arguments[2]);
         for (int round = 1; round <= rounds; round++) {
             run(file, round, arguments[1] + "\\.(?!newCompilation|" + SLOW_TO_WARM + ")", 8, 4);
-            if (arguments[1].contains("Rows|")) {
+            boolean scorers = arguments[1].contains("Rows|");
+            if (scorers || arguments[1].contains("ReportRows")) {
                 run(file, round, arguments[1] + "\\.(" + SLOW_TO_WARM + ")$", 30, 8);
+            }
+            if (scorers) {
                 run(file, round, arguments[1] + "\\.newCompilation", 1, 1);
             }
         }
