@@ -11,8 +11,10 @@ import java.time.Duration;
  * @param fresh how long after the log-in a session may do what needs a recent one
  * @param link how long a one-time link for a password is good
  * @param sessions how many sessions a person has at once; a further one ends the oldest
+ * @param secondFactor whether everybody needs an app that makes one-time codes; who has one always uses it
  */
-public record AccessSettings(Duration idle, Duration longest, Duration fresh, Duration link, int sessions) {
+public record AccessSettings(
+        Duration idle, Duration longest, Duration fresh, Duration link, int sessions, boolean secondFactor) {
 
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
     private static final Duration TWELVE_HOURS = Duration.ofHours(12);
@@ -43,9 +45,9 @@ public record AccessSettings(Duration idle, Duration longest, Duration fresh, Du
     /**
      * What holds where nothing else is said.
      *
-     * @return half an hour, twelve hours, ten minutes, three days, ten sessions
+     * @return half an hour, twelve hours, ten minutes, three days, ten sessions, a second factor
      */
     public static AccessSettings standard() {
-        return new AccessSettings(HALF_AN_HOUR, TWELVE_HOURS, TEN_MINUTES, THREE_DAYS, TEN);
+        return new AccessSettings(HALF_AN_HOUR, TWELVE_HOURS, TEN_MINUTES, THREE_DAYS, TEN, true);
     }
 }

@@ -125,7 +125,7 @@ public final class Accounts {
         requireFit(person.tenant(), person.roles());
         return database.inTransaction(() -> {
             String id = insert(person);
-            Passwords.Link link = passwords.link(id);
+            Passwords.Link link = passwords.link(id, false);
             record(by.id(), id, person.tenant(), person.roles());
             return link;
         });

@@ -13,32 +13,40 @@ public final class LogIn {
 
     private final Database database;
     private final Passwords passwords;
+    private final SecondFactor second;
     private final Sessions sessions;
+    private final AccessSettings settings;
 
     /**
      * The way in.
      *
      * @param database the database
      * @param passwords what people know
+     * @param second what people have
      * @param sessions what is opened
+     * @param settings whether everybody needs a second factor
      */
-    public LogIn(Database database, Passwords passwords, Sessions sessions) {
+    public LogIn(
+            Database database, Passwords passwords, SecondFactor second, Sessions sessions, AccessSettings settings) {
         this.database = database;
         this.passwords = passwords;
+        this.second = second;
         this.sessions = sessions;
+        this.settings = settings;
     }
 
     /**
-     * Opens a session.
+     * Opens a session. Whoever has no second factor yet, where everybody needs one, gets a session in which they enrol.
      *
      * @param login the name to log in with
      * @param password the password
+     * @param code a one-time code or a recovery code; blank for somebody who has neither yet
      * @param replaced the session that the browser had until now; it ends
      * @return the session
      * @throws Refusal if anything is wrong
      */
-    public NewSession open(String login, String password, Optional<SessionPass> replaced) {
-        if (login.length() > MOST || password.length() > MOST) {
+    public NewSession open(String login, String password, String code, Optional<SessionPass> replaced) {
+        if (login.length() > MOST || password.length() > MOST || code.length() > MOST) {
             throw refused();
         }
         Optional<String> person = database.jdbc()
@@ -46,12 +54,17 @@ public final class LogIn {
                 .param(LoginName.normal(login))
                 .query(String.class)
                 .optional();
-        if (!passwords.matches(person, password)) {
+        boolean enrolled = person.filter(second::isEnrolled).isPresent();
+        Optional<SecondFactor.Code> good = person.flatMap(id -> second.find(id, code));
+        if (!passwords.matches(person, password) || (enrolled && good.isEmpty())) {
             throw refused();
         }
         return database.inTransaction(() -> {
+            if (enrolled && !second.use(good.orElseThrow())) {
+                throw refused();
+            }
             replaced.ifPresent(sessions::close);
-            return sessions.open(person.orElseThrow());
+            return sessions.open(person.orElseThrow(), enrolled || !settings.secondFactor());
         });
     }
 

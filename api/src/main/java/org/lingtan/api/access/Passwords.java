@@ -25,6 +25,7 @@ public final class Passwords {
     private final Database database;
     private final Journal journal;
     private final Sessions sessions;
+    private final SecondFactor second;
     private final AccessSettings settings;
     private final Clock clock;
 
@@ -34,13 +35,21 @@ public final class Passwords {
      * @param database the database
      * @param journal its journal
      * @param sessions the sessions that end with a password
+     * @param second what is forgotten with a password where it was lost too
      * @param settings how long links are good
      * @param clock what time it is
      */
-    public Passwords(Database database, Journal journal, Sessions sessions, AccessSettings settings, Clock clock) {
+    public Passwords(
+            Database database,
+            Journal journal,
+            Sessions sessions,
+            SecondFactor second,
+            AccessSettings settings,
+            Clock clock) {
         this.database = database;
         this.journal = journal;
         this.sessions = sessions;
+        this.second = second;
         this.settings = settings;
         this.clock = clock;
     }
@@ -68,12 +77,14 @@ public final class Passwords {
         }
     }
 
+    private record Used(String person, boolean renewsSecondFactor) {}
+
     private OffsetDateTime now() {
         return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     /** Makes a link for a person; the ones before are good no more. */
-    Link link(String person) {
+    Link link(String person, boolean renewsSecondFactor) {
         OffsetDateTime expires = now().plus(settings.link());
         String secret = Secret.next();
         String login = owner(person).login();
@@ -82,8 +93,8 @@ public final class Passwords {
                 .param(person)
                 .update();
         database.jdbc()
-                .sql("insert into password_link (hash, person_id, expires) values (?, ?, ?)")
-                .params(Secret.hash(secret), person, expires)
+                .sql("insert into password_link (hash, person_id, expires, renews_second_factor) values (?, ?, ?, ?)")
+                .params(Secret.hash(secret), person, expires, renewsSecondFactor)
                 .update();
         return new Link(person, login, secret, expires.toInstant().toString());
     }
@@ -93,10 +104,11 @@ public final class Passwords {
      *
      * @param by the administrator
      * @param person the id of the person
+     * @param secondFactor whether app and recovery codes are lost too; they are good until the link is used
      * @return the link
      * @throws Refusal if there is no such person, or they are locked
      */
-    public Link reset(Person by, String person) {
+    public Link reset(Person by, String person, boolean secondFactor) {
         return database.inTransaction(() -> {
             boolean open = database.jdbc()
                     .sql("select id from person where id = ? and not locked for update")
@@ -107,8 +119,9 @@ public final class Passwords {
             if (!open) {
                 throw Refusal.of(Refusal.Reason.MISSING, "access.person", "person/" + person, person);
             }
-            Link link = link(person);
-            journal.append(by.id(), "access.link", person, Map.of("expires", link.expires()));
+            Link link = link(person, secondFactor);
+            journal.append(
+                    by.id(), "access.link", person, Map.of("expires", link.expires(), "secondFactor", secondFactor));
             return link;
         });
     }
@@ -123,17 +136,23 @@ public final class Passwords {
     public void setUp(String secret, String password) {
         String normal = PasswordRules.normal(password);
         database.inTransaction(() -> {
-            String person = database.jdbc()
+            Used used = database.jdbc()
                     .sql("delete from password_link l using person p where l.hash = ? and l.expires > ?"
-                            + " and p.id = l.person_id and not p.locked returning l.person_id")
+                            + " and p.id = l.person_id and not p.locked returning l.person_id, l.renews_second_factor")
                     .params(Secret.hash(secret), now())
-                    .query(String.class)
+                    .query((row, number) ->
+                            new Used(row.getString("person_id"), row.getBoolean("renews_second_factor")))
                     .optional()
                     .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.link", "secret"));
+            String person = used.person();
             PasswordRules.check(normal, owner(person).words());
             sessions.endAll(person);
+            if (used.renewsSecondFactor()) {
+                second.forget(person);
+            }
             set(person, normal);
-            return journal.append(person, "access.password", person, Map.of("by", "link"));
+            return journal.append(
+                    person, "access.password", person, Map.of("by", "link", "secondFactor", used.renewsSecondFactor()));
         });
     }
 

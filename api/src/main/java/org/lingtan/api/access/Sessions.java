@@ -72,9 +72,10 @@ public final class Sessions {
      * Opens a session for a person who has just proved who they are. Where there are too many, the oldest end.
      *
      * @param person the id of the person
+     * @param complete whether nothing is missing
      * @return the session
      */
-    NewSession open(String person) {
+    NewSession open(String person, boolean complete) {
         String secret = Secret.next();
         String id = "session-" + UUID.randomUUID();
         return database.inTransaction(() -> {
@@ -88,9 +89,9 @@ public final class Sessions {
                     .params(person, settings.sessions() - 1)
                     .update();
             database.jdbc()
-                    .sql("insert into session (id, hash, person_id, created, last_used, expires)"
-                            + " values (?, ?, ?, ?, ?, ?)")
-                    .params(id, Secret.hash(secret), person, now(), now(), now().plus(settings.longest()))
+                    .sql("insert into session (id, hash, person_id, complete, created, last_used, expires)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)")
+                    .params(id, Secret.hash(secret), person, complete, now(), now(), now().plus(settings.longest()))
                     .update();
             return new NewSession(secret, find(secret).orElseThrow());
         });
@@ -105,7 +106,7 @@ public final class Sessions {
     public Optional<SessionPass> find(String secret) {
         OffsetDateTime now = now();
         Optional<SessionPass> found = database.jdbc()
-                .sql("select s.id, s.created, s.expires, p.id as person, p.tenant, p.roles from session s"
+                .sql("select s.id, s.complete, s.created, s.expires, p.id as person, p.tenant, p.roles from session s"
                         + " join person p on p.id = s.person_id where s.hash = ? and s.expires > ? and s.last_used > ?"
                         + " and not p.locked")
                 .params(Secret.hash(secret), now, now.minus(settings.idle()))
@@ -122,6 +123,7 @@ public final class Sessions {
         return new SessionPass(
                 row.getString("id"),
                 new Person(row.getString("person"), row.getString("tenant"), Accounts.roles(row.getString("roles"))),
+                row.getBoolean("complete"),
                 row.getObject("created", OffsetDateTime.class).toInstant(),
                 row.getObject("expires", OffsetDateTime.class).toInstant(),
                 Secret.hash("csrf " + secret).substring("sha256:".length()));

@@ -4,8 +4,10 @@ import java.time.Clock;
 import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.access.AccountChanges;
 import org.lingtan.api.access.Accounts;
+import org.lingtan.api.access.DataKey;
 import org.lingtan.api.access.LogIn;
 import org.lingtan.api.access.Passwords;
+import org.lingtan.api.access.SecondFactor;
 import org.lingtan.api.access.Sessions;
 import org.lingtan.api.access.Tokens;
 import org.lingtan.api.audit.Journal;
@@ -15,19 +17,27 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** All that has to do with accounts, put together. */
 record AccessDesk(
-        Accounts accounts, AccountChanges changes, Passwords passwords, Sessions sessions, LogIn logIn, Tokens tokens) {
+        Accounts accounts,
+        AccountChanges changes,
+        Passwords passwords,
+        SecondFactor second,
+        Sessions sessions,
+        LogIn logIn,
+        Tokens tokens) {
 
-    static AccessDesk of(CertificationBody body, AccessSettings settings, Clock clock) {
+    static AccessDesk of(CertificationBody body, AccessSettings settings, DataKey key, String issuer, Clock clock) {
         Database database = body.database();
         Journal journal = body.journal();
         Sessions sessions = new Sessions(database, settings, clock);
-        Passwords passwords = new Passwords(database, journal, sessions, settings, clock);
+        SecondFactor second = new SecondFactor(database, journal, sessions, key, issuer, clock);
+        Passwords passwords = new Passwords(database, journal, sessions, second, settings, clock);
         return new AccessDesk(
                 new Accounts(database, journal, passwords, clock),
                 new AccountChanges(database, journal, sessions, clock),
                 passwords,
+                second,
                 sessions,
-                new LogIn(database, passwords, sessions),
+                new LogIn(database, passwords, second, sessions, settings),
                 new Tokens(database, journal, clock));
     }
 
@@ -35,6 +45,7 @@ record AccessDesk(
         beans.registerBean(Accounts.class, () -> accounts);
         beans.registerBean(AccountChanges.class, () -> changes);
         beans.registerBean(Passwords.class, () -> passwords);
+        beans.registerBean(SecondFactor.class, () -> second);
         beans.registerBean(Sessions.class, () -> sessions);
         beans.registerBean(LogIn.class, () -> logIn);
         beans.registerBean(Tokens.class, () -> tokens);

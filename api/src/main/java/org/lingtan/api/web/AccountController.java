@@ -56,6 +56,9 @@ class AccountController {
     /** Why an account is locked or opened again. */
     record Why(String reason) {}
 
+    /** What was lost; the password always is. */
+    record Lost(boolean secondFactor) {}
+
     /** A page of people. */
     record Page(List<AccountChanges.View> items, String next) {}
 
@@ -162,8 +165,17 @@ class AccountController {
     @Allowed(value = Role.ADMINISTRATOR, recent = true)
     @PostMapping("/persons/{person}/link")
     @ResponseStatus(HttpStatus.CREATED)
-    Passwords.Link link(@PathVariable("person") String id, @AuthenticationPrincipal Person person) {
-        return passwords.reset(person, id);
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = Lost.class))))
+    Passwords.Link link(
+            @PathVariable("person") String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
+        JsonNode body = Requests.json(request, "secondFactor");
+        return passwords.reset(person, id, body.get("secondFactor").flag());
     }
 
     @Allowed(Role.ADMINISTRATOR)

@@ -51,7 +51,12 @@ class RoleCheck implements HandlerInterceptor {
 
     private void requireSession(HttpServletRequest request, HandlerMethod method, boolean recent) {
         Optional<SessionPass> pass = SessionFilter.find(request);
-        if (method.hasMethodAnnotation(BySession.class) && pass.isEmpty()) {
+        @Nullable BySession bySession = method.getMethodAnnotation(BySession.class);
+        boolean enrolling = bySession != null && bySession.enrolling();
+        if (pass.isPresent() && !pass.get().complete() && !enrolling) {
+            throw Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.enrol", request.getRequestURI());
+        }
+        if (bySession != null && pass.isEmpty()) {
             throw Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.session-only", request.getRequestURI());
         }
         if (recent && pass.isPresent() && !sessions.isFresh(pass.get())) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lingtan.api.access.AccessSettings;
+import org.lingtan.api.access.DataKey;
 import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.certificate.DocumentStore;
 import org.lingtan.api.certificate.IssuingCore;
@@ -86,7 +87,12 @@ public final class Server implements AutoCloseable {
                     settings.clock());
             CertificationBody body = new CertificationBody(
                     database, data, new IssuingCore.Issuer(sealing, findings::binding), settings.clock());
-            AccessDesk access = AccessDesk.of(body, settings.access(), settings.clock());
+            AccessDesk access = AccessDesk.of(
+                    body,
+                    settings.access(),
+                    DataKey.at(data.resolve("access-key")),
+                    settings.head().name().en(),
+                    settings.clock());
             CaseDesk desk = new CaseDesk(
                     body, access.accounts(), settings.books(), evaluation, findings, folders, settings.clock());
             ConfigurableApplicationContext context = run(settings.port(), beans -> {

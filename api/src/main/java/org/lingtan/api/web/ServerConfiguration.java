@@ -42,6 +42,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     CaseController.class,
     AccountController.class,
     PasswordController.class,
+    SecondFactorController.class,
     SessionController.class,
     TokenController.class
 })

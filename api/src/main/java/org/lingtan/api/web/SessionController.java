@@ -37,8 +37,8 @@ class SessionController {
         this.cookie = cookie;
     }
 
-    /** What a person logs in with. */
-    record NewLogIn(String login, String password) {}
+    /** What a person logs in with; {@code code} is a one-time code or a recovery code, and left out until an app is enrolled. */
+    record NewLogIn(String login, String password, String code) {}
 
     /**
      * An open session.
@@ -47,10 +47,18 @@ class SessionController {
      * @param person the id of the person
      * @param tenant whom the person acts for
      * @param roles what the person may be asked for
+     * @param complete whether nothing is missing; otherwise an app for one-time codes is to be enrolled first
      * @param csrf what to send in {@code X-CSRF-Token} with every change
      * @param expires when the session ends at the latest
      */
-    record View(String id, String person, String tenant, List<String> roles, String csrf, String expires) {
+    record View(
+            String id,
+            String person,
+            String tenant,
+            List<String> roles,
+            boolean complete,
+            String csrf,
+            String expires) {
 
         static View of(SessionPass pass) {
             return new View(
@@ -58,6 +66,7 @@ class SessionController {
                     pass.person().id(),
                     pass.person().tenant(),
                     pass.person().roles().stream().map(Role::code).sorted().toList(),
+                    pass.complete(),
                     pass.csrf(),
                     pass.expires().toString());
         }
@@ -73,23 +82,26 @@ class SessionController {
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = NewLogIn.class))))
     ResponseEntity<View> open(HttpServletRequest request) {
-        JsonNode body = Requests.json(request, "login", "password");
-        Sessions.NewSession opened =
-                logIn.open(body.get("login").text(), body.get("password").text(), SessionFilter.find(request));
+        JsonNode body = Requests.json(request, "login", "password", "code");
+        Sessions.NewSession opened = logIn.open(
+                body.get("login").text(),
+                body.get("password").text(),
+                body.find("code").map(JsonNode::text).orElse(""),
+                SessionFilter.find(request));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(HttpHeaders.SET_COOKIE, cookie.keeping(opened.secret()))
                 .body(View.of(opened.pass()));
     }
 
     @AccountHolders
-    @BySession
+    @BySession(enrolling = true)
     @GetMapping("/session")
     View current(HttpServletRequest request) {
         return View.of(SessionFilter.find(request).orElseThrow());
     }
 
     @AccountHolders
-    @BySession
+    @BySession(enrolling = true)
     @DeleteMapping("/session")
     ResponseEntity<Void> close(HttpServletRequest request) {
         SessionPass pass = SessionFilter.find(request).orElseThrow();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.lingtan.api.application.Role;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.TestDatabase;
+import org.lingtan.catalog.source.JsonNode;
 
 class AccountTest extends RunningServer {
 
@@ -52,7 +53,10 @@ class AccountTest extends RunningServer {
     void a_locked_account_is_nobody_and_what_was_open_stays_ended() {
         admit("leaving", "park-1", Role.APPLICANT);
         Browser browser = browser("leaving");
-        String link = change("POST", "leaving", "link", "").json().get("secret").text();
+        String link = change("POST", "leaving", "link", "{\"secondFactor\":false}")
+                .json()
+                .get("secret")
+                .text();
         assertEquals(
                 422, change("POST", "leaving", "lock", "{\"reason\":\" \"}").status());
         assertEquals(
@@ -62,9 +66,12 @@ class AccountTest extends RunningServer {
         assertEquals(401, as("leaving").get("/api/v1/cases").status());
         String set = "{\"secret\":\"%s\",\"password\":\"zwölf Boxer jagen Viktor\"}".formatted(link);
         assertEquals(403, stranger().post("/api/v1/password", set).status());
-        assertEquals(404, change("POST", "leaving", "link", "").status());
-        Client.Answer refused = new Browser(stranger().address()).logIn("leaving", PASSWORD);
-        assertEquals(new Browser(stranger().address()).logIn("nobody", PASSWORD).body(), refused.body());
+        assertEquals(
+                404,
+                change("POST", "leaving", "link", "{\"secondFactor\":false}").status());
+        Client.Answer refused = logIn(new Browser(stranger().address()), "leaving");
+        assertEquals(
+                new Browser(stranger().address()).logIn("nobody", PASSWORD, "").body(), refused.body());
         assertEquals(
                 204,
                 change("POST", "leaving", "unlock", "{\"reason\":\"is back\"}").status());
@@ -128,10 +135,19 @@ class AccountTest extends RunningServer {
         Client.Answer link = invite("secretive", "park-1", Role.APPLICANT);
         String secret = link.json().get("secret").text();
         stranger().post("/api/v1/password", "{\"secret\":\"%s\",\"password\":\"%s\"}".formatted(secret, PASSWORD));
-        Browser browser = browser("secretive");
+        Browser browser = enrol("secretive");
         browser.put(
                 "/api/v1/password",
                 "{\"current\":\"%s\",\"next\":\"%s\"}".formatted(PASSWORD, "zwölf Boxer jagen Viktor"));
+        List<String> recovery = browser.post("/api/v1/recovery-codes", "")
+                .json()
+                .get("recoveryCodes")
+                .list(JsonNode::text);
+        clock.pass(java.time.Duration.ofSeconds(30));
+        assertEquals(
+                201,
+                browser.logIn("secretive", "zwölf Boxer jagen Viktor", recovery.get(0))
+                        .status());
         String person = link.json().get("person").text();
         try (Database opened = TestDatabase.open(database)) {
             List<String> entries = opened.jdbc()
@@ -144,8 +160,18 @@ class AccountTest extends RunningServer {
                     .param(person)
                     .query(String.class)
                     .list();
-            assertEquals(List.of("access.admit", "access.password", "access.password"), kinds);
-            for (String hidden : List.of(secret, PASSWORD, "Boxer", "secretive", browser.cookie(), "argon2")) {
+            assertEquals(
+                    List.of(
+                            "access.admit",
+                            "access.password",
+                            "access.second-factor",
+                            "access.password",
+                            "access.recovery-codes",
+                            "access.recovery"),
+                    kinds);
+            String app = java.util.Objects.requireNonNull(apps.get("secretive"));
+            for (String hidden :
+                    List.of(secret, PASSWORD, "Boxer", "secretive", app, recovery.get(0), browser.cookie(), "argon2")) {
                 assertFalse(entries.stream().anyMatch(entry -> entry.contains(hidden)), hidden);
             }
             List<String> hashes = opened.jdbc()

@@ -35,11 +35,21 @@ final class Browser {
         return cookie;
     }
 
-    Client.Answer logIn(String login, String password) {
-        Client.Answer answer =
-                post("/api/v1/session", "{\"login\":\"%s\",\"password\":\"%s\"}".formatted(login, password));
+    Client.Answer logIn(String login, String password, String code) {
+        Client.Answer answer = post(
+                "/api/v1/session",
+                "{\"login\":\"%s\",\"password\":\"%s\",\"code\":\"%s\"}".formatted(login, password, code));
         if (answer.status() == 201) {
             csrf = answer.json().get("csrf").text();
+        }
+        return answer;
+    }
+
+    /** Enrols an app, and goes on in the session that comes of it. */
+    Client.Answer confirm(String code) {
+        Client.Answer answer = post("/api/v1/second-factor/confirmation", "{\"code\":\"%s\"}".formatted(code));
+        if (answer.status() == 200) {
+            csrf = answer.json().get("session").get("csrf").text();
         }
         return answer;
     }

@@ -65,6 +65,9 @@ abstract class RunningServer {
     final MovingClock clock = new MovingClock();
     final Map<String, Client> people = new TreeMap<>();
     final Map<String, String> ids = new TreeMap<>();
+    /** The secrets of the apps that people have enrolled, by their names. */
+    final Map<String, String> apps = new TreeMap<>();
+
     final DatabaseSettings.External database = TestDatabase.fresh();
     Path folder = Path.of("");
     Optional<Server> running = Optional.empty();
@@ -135,9 +138,9 @@ abstract class RunningServer {
         return invited;
     }
 
-    /** Logs somebody in and makes a token, with which {@link #as} sends. */
+    /** Logs somebody in for the first time and makes a token, with which {@link #as} sends. */
     private void remember(String name, Role role) {
-        Client.Answer token = browser(name)
+        Client.Answer token = enrol(name)
                 .post(
                         "/api/v1/tokens",
                         "{\"label\":\"tests\",\"roles\":[\"%s\"],\"readOnly\":false,\"days\":\"365\"}"
@@ -149,12 +152,34 @@ abstract class RunningServer {
         ids.put(name, token.json().get("person").text());
     }
 
-    /** A browser in which somebody has just logged in. */
+    /** A browser in which somebody has just logged in and enrolled an app. */
+    final Browser enrol(String name) {
+        Browser browser = new Browser(stranger().address());
+        assertEquals(201, browser.logIn(name, PASSWORD, "").status());
+        Client.Answer begun = browser.post("/api/v1/second-factor", "");
+        assertEquals(201, begun.status(), begun.body());
+        apps.put(name, begun.json().get("secret").text());
+        Client.Answer confirmed = browser.confirm(code(name));
+        assertEquals(200, confirmed.status(), confirmed.body());
+        return browser;
+    }
+
+    /** A browser in which somebody has just logged in, with a code of their own half minute. */
     final Browser browser(String name) {
         Browser browser = new Browser(stranger().address());
-        Client.Answer opened = browser.logIn(name, PASSWORD);
+        Client.Answer opened = logIn(browser, name);
         assertEquals(201, opened.status(), opened.body());
         return browser;
+    }
+
+    final Client.Answer logIn(Browser browser, String name) {
+        clock.pass(Duration.ofSeconds(30));
+        return browser.logIn(name, PASSWORD, code(name));
+    }
+
+    /** What the app of somebody shows now. */
+    final String code(String name) {
+        return Authenticator.code(java.util.Objects.requireNonNull(apps.get(name)), clock.instant());
     }
 
     final Client as(String name) {

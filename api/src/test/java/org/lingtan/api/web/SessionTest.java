@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +23,7 @@ class SessionTest extends RunningServer {
     @Test
     void a_cookie_goes_to_this_host_alone_and_no_script_reads_it() {
         Browser browser = new Browser(stranger().address());
-        Client.Answer opened = browser.logIn("applicant", PASSWORD);
+        Client.Answer opened = logIn(browser, "applicant");
         String cookie = opened.header("Set-Cookie");
         assertTrue(
                 cookie.matches("__Host-lingtan-session=[A-Za-z0-9_-]{43}; Path=/; Secure; HttpOnly; SameSite=Strict"),
@@ -54,7 +56,7 @@ class SessionTest extends RunningServer {
         String before = browser.cookie();
         Browser stolen = browser.at(stranger().address());
         assertEquals(200, stolen.get("/api/v1/session").status());
-        assertEquals(201, browser.logIn("applicant", PASSWORD).status());
+        assertEquals(201, logIn(browser, "applicant").status());
         assertNotEquals(before, browser.cookie());
         assertEquals(401, stolen.get("/api/v1/session").status());
         assertEquals(204, browser.delete("/api/v1/session").status());
@@ -100,7 +102,7 @@ class SessionTest extends RunningServer {
         assertEquals(403, refused.status());
         assertTrue(refused.body().contains("access.log-in-again"), refused.body());
         assertEquals(200, browser.get("/api/v1/tokens").status());
-        assertEquals(201, browser.logIn("applicant", PASSWORD).status());
+        assertEquals(201, logIn(browser, "applicant").status());
         assertEquals(201, browser.post("/api/v1/tokens", OPEN).status());
     }
 
@@ -160,8 +162,12 @@ class SessionTest extends RunningServer {
     }
 
     @Test
-    void a_session_is_known_to_every_node_and_after_a_restart(@TempDir Path elsewhere) {
+    void a_session_is_known_to_every_node_and_after_a_restart(@TempDir Path elsewhere) throws IOException {
         Browser browser = browser("applicant");
+        for (Path data : List.of(elsewhere, elsewhere.resolve("plain"))) {
+            Files.createDirectories(data);
+            Files.copy(folder.resolve("access-key"), data.resolve("access-key"));
+        }
         CertificateHead local = new CertificateHead(new Text("本机", "Local"), "http://127.0.0.1:8080");
         try (Server second = node(elsewhere, HEAD);
                 Server plain = node(elsewhere.resolve("plain"), local)) {
@@ -169,7 +175,7 @@ class SessionTest extends RunningServer {
             assertEquals(200, there.get("/api/v1/session").status());
             assertEquals(204, there.delete("/api/v1/session").status());
             assertEquals(401, browser.get("/api/v1/session").status());
-            Client.Answer opened = new Browser(plain.address()).logIn("applicant", PASSWORD);
+            Client.Answer opened = logIn(new Browser(plain.address()), "applicant");
             String cookie = opened.header("Set-Cookie");
             assertTrue(cookie.matches("lingtan-session=[A-Za-z0-9_-]{43}; Path=/; HttpOnly; SameSite=Strict"), cookie);
         }
