@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.lingtan.api.audit.JournalEntry.Link;
@@ -85,7 +87,45 @@ public final class Journal {
         });
     }
 
-    Link head() {
+    /**
+     * An entry as it is stored.
+     *
+     * @param sequence its number
+     * @param hash the hash that is stored with it
+     * @param entry its text; its SHA-256 must be the hash
+     */
+    public record Line(String sequence, String hash, String entry) {}
+
+    /**
+     * A page of entries, unchecked.
+     *
+     * @param after the number before the page; 0 for the first page
+     * @param size the most entries
+     * @return the entries in order
+     */
+    public List<Line> page(long after, int size) {
+        return database.jdbc()
+                .sql("select sequence, entry, hash from journal where sequence > ? order by sequence limit ?")
+                .params(after, size)
+                .query((row, number) ->
+                        new Line(row.getString("sequence"), row.getString("hash"), row.getString("entry")))
+                .list();
+    }
+
+    Optional<String> hash(long sequence) {
+        return database.jdbc()
+                .sql("select hash from journal where sequence = ?")
+                .param(sequence)
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * The end of the chain.
+     *
+     * @return number and hash of the last entry
+     */
+    public Link head() {
         return head("select sequence, hash from journal_head");
     }
 

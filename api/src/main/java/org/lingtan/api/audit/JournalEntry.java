@@ -76,8 +76,9 @@ public record JournalEntry(
      * @param sequence the number of its last entry; 0 for an empty one
      * @param hash the hash of its last entry
      */
-    record Link(long sequence, String hash) {
+    public record Link(long sequence, String hash) {
 
+        /** The end of an empty chain. */
         static final Link ORIGIN = new Link(0, JournalEntry.ORIGIN);
     }
 }

@@ -17,6 +17,21 @@ public record CertificateNumber(int series, long ordinal) {
         }
     }
 
+    /**
+     * Reads a number.
+     *
+     * @param text for example {@code LT-2026-000123}
+     * @return the number
+     * @throws IllegalArgumentException if it is none
+     */
+    public static CertificateNumber parse(String text) {
+        if (!text.matches("LT-[0-9]{4}-[0-9]{6,18}")) {
+            throw new IllegalArgumentException("The number (%s) must be written like LT-2026-000123.".formatted(text));
+        }
+        String[] parts = text.split("-", -1);
+        return new CertificateNumber(Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
+    }
+
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "LT-%04d-%06d", series, ordinal);

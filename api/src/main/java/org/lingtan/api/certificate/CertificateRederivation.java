@@ -51,6 +51,7 @@ final class CertificateRederivation implements Rederivation {
                         entry.subject(),
                         (number, before) ->
                                 before.voided(entry.body().get("reason").text()));
+            case NumberSeries.SKIPPED -> skipped(entry, found);
             case HaltSwitch.SWITCHED ->
                 halted = entry.body().get("halted").flag() + " "
                         + entry.body().get("reason").text();
@@ -61,15 +62,8 @@ final class CertificateRederivation implements Rederivation {
     }
 
     private void intended(JournalEntry entry, Consumer<Discrepancy> found) {
-        String[] parts = entry.subject().split("-", -1);
-        CertificateNumber number = new CertificateNumber(Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
-        long expected = last.merge(number.series(), 1L, Long::sum);
-        differ(
-                "certificate/" + number,
-                "certificate.gap",
-                String.valueOf(number.ordinal()),
-                String.valueOf(expected),
-                found);
+        CertificateNumber number = CertificateNumber.parse(entry.subject());
+        next(number, found);
         derived.put(
                 entry.subject(),
                 new Certificate(
@@ -80,6 +74,23 @@ final class CertificateRederivation implements Rederivation {
                         Certificate.State.INTENDED,
                         Optional.empty(),
                         Optional.empty()));
+    }
+
+    private void next(CertificateNumber number, Consumer<Discrepancy> found) {
+        long expected = last.merge(number.series(), 1L, Long::sum);
+        differ(
+                "certificate/" + number,
+                "certificate.gap",
+                String.valueOf(number.ordinal()),
+                String.valueOf(expected),
+                found);
+    }
+
+    /** Numbers that were published by a database that is lost. */
+    private void skipped(JournalEntry entry, Consumer<Discrepancy> found) {
+        next(CertificateNumber.parse(entry.subject()), found);
+        CertificateNumber to = CertificateNumber.parse(entry.body().get("to").text());
+        last.merge(to.series(), to.ordinal(), Math::max);
     }
 
     private static void differ(String place, String code, String stored, String expected, Consumer<Discrepancy> found) {

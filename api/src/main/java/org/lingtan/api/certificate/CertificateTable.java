@@ -26,6 +26,16 @@ final class CertificateTable {
         return new CertificateNumber(series, ordinal);
     }
 
+    /** The last number of a series that was taken; 0 if none was. */
+    long last(int series) {
+        return database.jdbc()
+                .sql("select last from certificate_series where series = ?")
+                .param(series)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
     void insert(Certificate intended) {
         database.jdbc()
                 .sql("insert into certificate (number, series, ordinal, case_id, binding, intent, state)"

@@ -27,6 +27,26 @@ public final class HaltSwitch {
     }
 
     /**
+     * How the switch stands.
+     *
+     * @param halted whether nothing is issued
+     * @param reason why it was switched last; blank if it never was
+     */
+    public record Position(boolean halted, String reason) {}
+
+    /**
+     * How the switch stands now.
+     *
+     * @return the position
+     */
+    public Position position() {
+        return database.jdbc()
+                .sql("select halted, reason from halt_switch")
+                .query((row, number) -> new Position(row.getBoolean("halted"), row.getString("reason")))
+                .single();
+    }
+
+    /**
      * Switches. What is being issued at the moment ends before or is refused.
      *
      * @param person a publisher or administrator

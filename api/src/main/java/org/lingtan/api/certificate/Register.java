@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.lingtan.api.application.CaseFile;
 import org.lingtan.api.application.CaseFile.Fact;
 import org.lingtan.api.application.Cases;
+import org.lingtan.api.problem.Refusal;
 
 /** What the public may know of certificates: every number, what became of it, and how it stands. */
 public final class Register {
@@ -45,6 +46,27 @@ public final class Register {
         return table.read("where number = ? and state <> 'intended'", number).stream()
                 .map(this::entry)
                 .findFirst();
+    }
+
+    /**
+     * Why a number cannot be looked up.
+     *
+     * @param number the number
+     * @return that it was never published, or that it was and its record is lost
+     */
+    public Refusal missing(String number) {
+        String place = "certificate/" + number;
+        try {
+            CertificateNumber asked = CertificateNumber.parse(number);
+            boolean isTaken = table.last(asked.series()) >= asked.ordinal();
+            // Numbers have no gaps, so one that was taken and has no record was passed over in a restore.
+            if (isTaken && table.read("where number = ?", number).isEmpty()) {
+                return Refusal.of(Refusal.Reason.MISSING, "certificate.skipped", place);
+            }
+        } catch (IllegalArgumentException none) {
+            // The same answer as for a number that nobody took.
+        }
+        return Refusal.of(Refusal.Reason.MISSING, "request.missing", place);
     }
 
     /**

@@ -7,20 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.api.application.Bindings;
-import org.lingtan.api.audit.Discrepancy;
 import org.lingtan.api.audit.IntegrityCheck;
 import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.certificate.IssuingCore;
 import org.lingtan.api.database.Database;
-import org.lingtan.api.database.DatabaseSettings;
 import org.lingtan.api.report.CertificateSealing;
+import org.lingtan.api.settings.StoreSettings;
 import org.lingtan.report.seal.KeyHome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,8 +32,8 @@ final class FsckCommand implements Callable<Integer> {
     @Mixin
     private FormatOption format = new FormatOption();
 
-    @Option(names = "--data", paramLabel = "DIR", required = true)
-    private String data = "";
+    @Mixin
+    private StoreOptions store = new StoreOptions();
 
     @Option(names = "--journal", paramLabel = "FILE")
     private @Nullable String export;
@@ -47,11 +44,10 @@ final class FsckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = Options.existing(data);
-        // Opening would make a database where there is none; a check makes nothing.
-        Options.existing(folder.resolve("postgres").resolve("data").toString());
+        StoreSettings kept = store.existing(desk);
+        Path folder = kept.data();
         Clock clock = Clock.systemUTC();
-        try (Database database = Database.open(new DatabaseSettings.Embedded(folder), 2)) {
+        try (Database database = Database.open(kept.database(), 2)) {
             IssuingCore.Issuer issuer = new IssuingCore.Issuer(
                     CertificateSealing.reading(KeyHome.at(folder.resolve("keys"), clock)), Bindings::of);
             CertificationBody body = new CertificationBody(database, folder, issuer, clock);
@@ -74,21 +70,12 @@ final class FsckCommand implements Callable<Integer> {
 
     private void report(IntegrityCheck.Result result) {
         if (format.isJson()) {
-            List<Map<String, Object>> found = new ArrayList<>();
-            for (Discrepancy one : result.discrepancies()) {
-                found.add(Map.of(
-                        "place", one.place(), "code", one.code(), "found", one.found(), "expected", one.expected()));
-            }
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("entries", String.valueOf(result.entries()));
-            json.put("discrepancies", found);
+            json.put("discrepancies", DiscrepancyLines.json(result.discrepancies()));
             desk.sayJson(json);
             return;
         }
-        result.discrepancies()
-                .forEach(one -> desk.say(
-                        desk.texts().get("fsck.discrepancy", one.place(), one.found(), one.expected(), one.code())));
-        desk.say(desk.texts()
-                .get("fsck.summary", result.entries(), result.discrepancies().size()));
+        DiscrepancyLines.say(desk, result);
     }
 }

@@ -74,6 +74,8 @@ public final class Lingtan {
                 .addSubcommand(rulebook)
                 .addSubcommand(new ServeCommand(desk))
                 .addSubcommand(new FsckCommand(desk))
+                .addSubcommand(new BackupCommand(desk))
+                .addSubcommand(new RestoreCommand(desk))
                 .addSubcommand(new CompletionCommand(desk));
         root.setResourceBundle(desk.texts().bundle());
         root.setOut(new PrintWriter(desk.terminal().out(), true, StandardCharsets.UTF_8));

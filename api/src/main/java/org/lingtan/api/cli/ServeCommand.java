@@ -2,52 +2,51 @@ package org.lingtan.api.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.lingtan.api.access.AccessSettings;
-import org.lingtan.api.database.DatabaseSettings;
-import org.lingtan.api.report.CertificateHead;
+import org.lingtan.api.settings.GivenSettings;
+import org.lingtan.api.settings.ServerSettings;
+import org.lingtan.api.settings.SettingKey;
+import org.lingtan.api.settings.SettingsReader;
 import org.lingtan.api.web.Server;
+import org.lingtan.api.web.ServerLog;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs the server until it is told to stop. The only command that starts Spring. */
 @Command(name = "serve")
 final class ServeCommand implements Callable<Integer> {
 
-    private static final int MOST_PORT = 65_535;
-
-    private static final int USUAL_PORT = 8080;
-
     private final Desk desk;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private StoreOptions store = new StoreOptions();
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080")
-    private int port;
+    @Option(names = "--port", paramLabel = "PORT")
+    private @Nullable String port;
 
-    @Option(names = "--data", paramLabel = "DIR", required = true)
-    private String data = "";
+    @Option(names = "--bind", paramLabel = "ADDRESS")
+    private @Nullable String bind;
 
     @Option(names = "--rulebooks", paramLabel = "DIR")
     private List<String> folders = new ArrayList<>();
 
     @Option(names = "--address", paramLabel = "URL")
-    private String address = "";
+    private @Nullable String address;
 
     @Option(names = "--body-zh", paramLabel = "NAME")
-    private String nameZh = "";
+    private @Nullable String nameZh;
 
     @Option(names = "--body-en", paramLabel = "NAME")
-    private String nameEn = "";
+    private @Nullable String nameEn;
 
     ServeCommand(Desk desk) {
         this.desk = desk;
@@ -55,27 +54,22 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (port < 0 || port > MOST_PORT) {
-            throw Options.wrong(spec, "usage.port", "--port", port);
-        }
-        CertificateHead head = head();
-        Path folder = Options.path(data).toAbsolutePath().normalize();
+        ServerSettings settings = settings();
         Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Server.Settings settings = new Server.Settings(
-                folder,
-                port,
-                new DatabaseSettings.Embedded(folder),
-                desk.books(folders),
-                head,
-                AccessSettings.standard(),
-                Clock.systemUTC());
-        Server server = Server.start(settings);
+                settings.store().data(),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        ServerLog log = new ServerLog(Clock.systemUTC(), this::log);
+        LibraryLog.into(log);
+        Server server = Server.start(new Server.Settings(
+                settings, AccessSettings.standard(), desk.books(settings.rulebooks()), Clock.systemUTC(), log));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            log.tell("stopping", Map.of());
             server.close();
+            log.tell("stopped", Map.of());
             stopped.countDown();
         }));
+        log.tell("started", Map.of("management", String.valueOf(server.managementPort())));
         desk.say(desk.texts().get("serve.ready", server.address()));
         server.setUpLink().ifPresent(link -> desk.say(desk.texts().get("serve.set-up", link)));
         desk.terminal().out().flush();
@@ -83,15 +77,23 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Who certifies. */
-    private CertificateHead head() {
-        try {
-            return CertificateHead.of(
-                    nameZh,
-                    nameEn,
-                    address.isEmpty() ? "http://localhost:" + (port == 0 ? USUAL_PORT : port) : address);
-        } catch (IllegalArgumentException otherForm) {
-            throw Options.wrong(spec, "usage.address", "--address", address);
-        }
+    private synchronized void log(String line) {
+        desk.terminal().err().print(line + "\n");
+        desk.terminal().err().flush();
+    }
+
+    private ServerSettings settings() throws IOException {
+        GivenSettings given = store.given()
+                .with(SettingKey.SERVER_PORT, said(port))
+                .with(SettingKey.SERVER_BIND, said(bind))
+                .with(SettingKey.SERVER_ADDRESS, said(address))
+                .with(SettingKey.BODY_ZH, said(nameZh))
+                .with(SettingKey.BODY_EN, said(nameEn))
+                .with(SettingKey.RULEBOOKS, folders);
+        return new SettingsReader(given, desk.terminal().environment()).server();
+    }
+
+    private static List<String> said(@Nullable String value) {
+        return value == null ? List.of() : List.of(value);
     }
 }

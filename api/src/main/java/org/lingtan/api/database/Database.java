@@ -2,6 +2,9 @@ package org.lingtan.api.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
@@ -19,6 +22,7 @@ public final class Database implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final External external;
     private final HikariDataSource pool;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -26,6 +30,7 @@ public final class Database implements AutoCloseable {
     private final Runnable release;
 
     private Database(External external, int connections, Runnable release) {
+        this.external = external;
         this.pool = pool(external, connections);
         this.jdbc = JdbcClient.create(pool);
         DataSourceTransactionManager manager = new DataSourceTransactionManager(pool);
@@ -63,7 +68,13 @@ public final class Database implements AutoCloseable {
     }
 
     private static void migrate(External external) {
+        migrate(external, "latest");
+    }
+
+    /** Brings the tables to a version, for example {@code 6}, or to the {@code latest}. */
+    static void migrate(External external, String version) {
         Flyway.configure()
+                .target(version)
                 .dataSource(
                         external.url(),
                         external.owner().user(),
@@ -118,6 +129,16 @@ public final class Database implements AutoCloseable {
     public <T> T inSnapshot(Supplier<T> work) {
         T result = snapshots.execute(status -> work.get());
         return java.util.Objects.requireNonNull(result, "the work of a transaction returns a value");
+    }
+
+    /** A connection of the role that owns the tables. */
+    Connection owner() throws SQLException {
+        return owner(external);
+    }
+
+    static Connection owner(External external) throws SQLException {
+        return DriverManager.getConnection(
+                external.url(), external.owner().user(), external.owner().password());
     }
 
     /** Gives the connections back; the embedded server stops with its last user. */

@@ -29,6 +29,10 @@ final class DatabaseProblems {
         return Refusal.of(Refusal.Reason.CONFLICT, "database.version", data.toString(), found, expected);
     }
 
+    static Refusal notEmpty(String url) {
+        return Refusal.of(Refusal.Reason.CONFLICT, "database.not-empty", url);
+    }
+
     static Refusal noRoot(Path home) {
         return Refusal.of(Refusal.Reason.IO, "database.root", home.toString());
     }

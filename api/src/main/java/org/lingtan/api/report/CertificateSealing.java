@@ -10,26 +10,23 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.lingtan.api.application.Bindings;
 import org.lingtan.api.application.CaseFile;
 import org.lingtan.api.application.CaseFile.Fact;
 import org.lingtan.api.certificate.Sealing;
 import org.lingtan.api.decision.Findings;
+import org.lingtan.api.problem.Refusal;
 import org.lingtan.catalog.source.JsonNode;
 import org.lingtan.catalog.source.JsonSource;
 import org.lingtan.catalog.source.SourceException;
 import org.lingtan.engine.outcome.CanonicalJson;
 import org.lingtan.report.Issuance;
 import org.lingtan.report.ReportData;
-import org.lingtan.report.ReportTemplate;
 import org.lingtan.report.ReportWriter;
 import org.lingtan.report.seal.Issuer;
 import org.lingtan.report.seal.KeyHome;
-import org.lingtan.report.seal.ReportCredential;
 import org.lingtan.report.seal.SealKey;
 import org.lingtan.report.seal.SealedReport;
-import org.lingtan.report.seal.Sealer;
 
 /**
  * Signs certificates as reports in PDF, with the key of the data folder. The report carries the whole assessment and the
@@ -37,10 +34,9 @@ import org.lingtan.report.seal.Sealer;
  */
 public final class CertificateSealing implements Sealing {
 
-    private final KeyHome home;
+    private final CertificateSigner signer;
     private final Draft draft;
     private final Clock clock;
-    private @Nullable SealKey key;
 
     /** What a certificate prints. */
     @FunctionalInterface
@@ -58,14 +54,14 @@ public final class CertificateSealing implements Sealing {
     }
 
     /**
-     * Sealing with the key that a folder holds; one for evaluation is made when something is signed first.
+     * Sealing with a key of the house.
      *
-     * @param home the keys
+     * @param signer signs
      * @param draft what is printed
      * @param clock what time it is
      */
-    public CertificateSealing(KeyHome home, Draft draft, Clock clock) {
-        this.home = home;
+    public CertificateSealing(CertificateSigner signer, Draft draft, Clock clock) {
+        this.signer = signer;
         this.draft = draft;
         this.clock = clock;
     }
@@ -78,38 +74,23 @@ public final class CertificateSealing implements Sealing {
      */
     public static CertificateSealing reading(KeyHome home) {
         return new CertificateSealing(
-                home,
+                CertificateSigner.none(home),
                 (file, content, evaluation) -> {
                     throw new IllegalStateException("A check signs nothing.");
                 },
                 Clock.systemUTC());
     }
 
-    private synchronized SealKey key() throws IOException {
-        SealKey held = key;
-        // Another process may have replaced the key meanwhile.
-        boolean isInUse = held != null
-                && home.issuers()
-                        .find(held.certificate())
-                        .filter(issuer -> issuer.until().isEmpty())
-                        .isPresent();
-        if (held == null || !isInUse) {
-            held = home.evaluationKey();
-            key = held;
-        }
-        return held;
-    }
-
     @Override
     public byte[] seal(CaseFile file, String content) {
         try {
-            SealKey signing = key();
+            SealKey signing = signer.key();
             ReportData data = draft.of(file, parsed(content), signing.isEvaluation());
-            byte[] unsigned = new ReportWriter(ReportTemplate.shipped())
-                    .write(data, List.of(ReportCredential.issue(data, signing)));
-            return new Sealer(signing, Optional.empty()).seal(unsigned, clock.instant());
+            return signer.sign(data, signing, clock.instant());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // The number stays intended; whoever asks again under the same key ends it.
+            throw Refusal.of(
+                    Refusal.Reason.IO, "certificate.not-signed", "case/" + file.id(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -140,7 +121,7 @@ public final class CertificateSealing implements Sealing {
         if (chain.isEmpty() || time.isEmpty()) {
             return false;
         }
-        Optional<Issuer> issuer = home.issuers().find(chain.get(0));
+        Optional<Issuer> issuer = signer.home().issuers().find(chain.get(0));
         return issuer.isPresent() && issuer.get().isInUse(time.get());
     }
 

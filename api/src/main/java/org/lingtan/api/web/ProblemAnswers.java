@@ -20,6 +20,12 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 class ProblemAnswers {
 
+    private final ServerLog log;
+
+    ProblemAnswers(ServerLog log) {
+        this.log = log;
+    }
+
     static ResponseEntity<String> answer(HttpStatus status, List<Problem> problems) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -66,7 +72,7 @@ class ProblemAnswers {
                     : answer(status, one("request.wrong", "request", status.getReasonPhrase()));
         }
         String number = UUID.randomUUID().toString();
-        System.getLogger(ProblemAnswers.class.getName()).log(System.Logger.Level.ERROR, number, failure);
+        log.warn("fault", Map.of("number", number), failure);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, one("request.fault", "request", number));
     }
 }

@@ -2,7 +2,6 @@ package org.lingtan.api.web;
 
 import java.util.List;
 import org.lingtan.api.certificate.Register;
-import org.lingtan.api.problem.Refusal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -45,7 +44,6 @@ class RegisterController {
     @Open
     @GetMapping("/{number}")
     Register.Entry get(@PathVariable String number) {
-        return register.find(number)
-                .orElseThrow(() -> Refusal.of(Refusal.Reason.MISSING, "request.missing", "certificate/" + number));
+        return register.find(number).orElseThrow(() -> register.missing(number));
     }
 }

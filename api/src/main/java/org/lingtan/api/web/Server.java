@@ -9,24 +9,30 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.access.DataKey;
+import org.lingtan.api.audit.Journal;
+import org.lingtan.api.audit.JournalMark;
 import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.certificate.DocumentStore;
 import org.lingtan.api.certificate.IssuingCore;
 import org.lingtan.api.database.Database;
-import org.lingtan.api.database.DatabaseSettings;
 import org.lingtan.api.decision.Findings;
 import org.lingtan.api.evidence.PackageEvaluation;
 import org.lingtan.api.report.CertificateDraft;
 import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.report.CertificateSealing;
+import org.lingtan.api.report.CertificateSigner;
 import org.lingtan.api.rulebook.Bookcase;
+import org.lingtan.api.settings.Listening;
+import org.lingtan.api.settings.ServerSettings;
 import org.lingtan.report.seal.KeyHome;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -37,11 +43,20 @@ public final class Server implements AutoCloseable {
     private static final int CONNECTIONS = 20;
 
     private final Database database;
+    private final JournalMark mark;
+    private final String bind;
     private final ConfigurableApplicationContext context;
     private final Optional<String> setUp;
 
-    private Server(Database database, ConfigurableApplicationContext context, Optional<String> setUp) {
+    private Server(
+            Database database,
+            JournalMark mark,
+            String bind,
+            ConfigurableApplicationContext context,
+            Optional<String> setUp) {
         this.database = database;
+        this.mark = mark;
+        this.bind = bind;
         this.context = context;
         this.setUp = setUp;
     }
@@ -49,64 +64,27 @@ public final class Server implements AutoCloseable {
     /**
      * What a server needs to know.
      *
-     * @param data the data folder
-     * @param port the port; 0 for any
-     * @param database which database
-     * @param books the rulebooks within reach
-     * @param head who certifies, as certificates print it
+     * @param given the settings
      * @param access the periods of accounts
+     * @param books the rulebooks within reach
      * @param clock what time it is
+     * @param log takes what the operator is told
      */
-    public record Settings(
-            Path data,
-            int port,
-            DatabaseSettings database,
-            Bookcase books,
-            CertificateHead head,
-            AccessSettings access,
-            Clock clock) {}
+    public record Settings(ServerSettings given, AccessSettings access, Bookcase books, Clock clock, ServerLog log) {}
 
     /**
-     * Starts a server on the loopback address.
+     * Starts a server.
      *
      * @param settings what it needs to know
      * @return the server, ready
-     * @throws org.lingtan.api.problem.Refusal if its database cannot be used
+     * @throws org.lingtan.api.problem.Refusal if its database cannot be used, or is not the one that the data folder
+     *     belongs to
+     * @throws org.lingtan.catalog.source.SourceException if the key that is to sign cannot be used
      */
     public static Server start(Settings settings) {
-        Database database = Database.open(settings.database(), CONNECTIONS);
+        Database database = Database.open(settings.given().store().database(), CONNECTIONS);
         try {
-            Path data = settings.data();
-            ServerFolders folders = folders(data);
-            PackageEvaluation evaluation = new PackageEvaluation(settings.books());
-            Findings findings = new Findings(
-                    new DocumentStore(data.resolve("documents")), PackageEvaluation.certifying(settings.books()));
-            CertificateSealing sealing = new CertificateSealing(
-                    KeyHome.at(data.resolve("keys"), settings.clock()),
-                    new CertificateDraft(findings, settings.books(), settings.head()),
-                    settings.clock());
-            CertificationBody body = new CertificationBody(
-                    database, data, new IssuingCore.Issuer(sealing, findings::binding), settings.clock());
-            AccessDesk access = AccessDesk.of(
-                    body,
-                    settings.access(),
-                    DataKey.at(data.resolve("access-key")),
-                    settings.head().name().en(),
-                    settings.clock());
-            CaseDesk desk = new CaseDesk(
-                    body, access.accounts(), settings.books(), evaluation, findings, folders, settings.clock());
-            ConfigurableApplicationContext context = run(settings.port(), beans -> {
-                GenericApplicationContext generic = (GenericApplicationContext) beans;
-                generic.registerBean(CertificationBody.class, () -> body);
-                access.register(generic);
-                generic.registerBean(CertificateHead.class, settings::head);
-                generic.registerBean(PackageEvaluation.class, () -> evaluation);
-                generic.registerBean(CaseDesk.class, () -> desk);
-                generic.registerBean(ServerFolders.class, () -> folders);
-            });
-            Server server = new Server(database, context, access.accounts().openSetUp());
-            server.writeSetUp(data.resolve("set-up-link"));
-            return server;
+            return start(settings, database);
         } catch (IOException e) {
             database.close();
             throw new UncheckedIOException(e);
@@ -114,6 +92,50 @@ public final class Server implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    private static Server start(Settings settings, Database database) throws IOException {
+        Path data = settings.given().store().data();
+        Clock clock = settings.clock();
+        JournalMark mark = new JournalMark(new Journal(database, clock), data);
+        mark.require();
+        ServerFolders folders = folders(data);
+        PackageEvaluation evaluation = new PackageEvaluation(settings.books());
+        Findings findings = new Findings(
+                new DocumentStore(data.resolve("documents")), PackageEvaluation.certifying(settings.books()));
+        CertificateSealing sealing = new CertificateSealing(
+                CertificateSigner.of(
+                        KeyHome.at(data.resolve("keys"), clock),
+                        settings.given().signing(),
+                        clock.instant()),
+                new CertificateDraft(
+                        findings, settings.books(), settings.given().head()),
+                clock);
+        CertificationBody body =
+                new CertificationBody(database, data, new IssuingCore.Issuer(sealing, findings::binding), clock);
+        AccessDesk access = AccessDesk.of(
+                body,
+                settings.access(),
+                DataKey.at(data.resolve("access-key")),
+                settings.given().head().name().en(),
+                clock);
+        CaseDesk desk = new CaseDesk(body, access.accounts(), settings.books(), evaluation, findings, folders, clock);
+        Listening listening = settings.given().server();
+        ConfigurableApplicationContext context = run(settings.given(), beans -> {
+            GenericApplicationContext generic = (GenericApplicationContext) beans;
+            generic.registerBean(CertificationBody.class, () -> body);
+            access.register(generic);
+            generic.registerBean(CertificateHead.class, settings.given()::head);
+            generic.registerBean(PackageEvaluation.class, () -> evaluation);
+            generic.registerBean(CaseDesk.class, () -> desk);
+            generic.registerBean(ServerFolders.class, () -> folders);
+            generic.registerBean(ServerLog.class, settings::log);
+        });
+        Server server = new Server(
+                database, mark, listening.bind(), context, access.accounts().openSetUp());
+        mark.write();
+        server.writeSetUp(data.resolve("set-up-link"));
+        return server;
     }
 
     /** What was on its way in when the last server ended is gone. */
@@ -128,19 +150,23 @@ public final class Server implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext run(
-            int port, ApplicationContextInitializer<ConfigurableApplicationContext> beans) {
+            ServerSettings given, ApplicationContextInitializer<ConfigurableApplicationContext> beans) {
+        // Logs are ours: one line for each event, without what a library would quote.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         SpringApplication application = new SpringApplication(ServerConfiguration.class);
         application.addInitializers(beans);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(Map.of(
-                "server.port", String.valueOf(port),
-                "server.address", "127.0.0.1",
+        Map<String, Object> properties = new HashMap<>(Map.of(
+                "server.port", String.valueOf(given.server().port()),
+                "server.address", given.server().bind(),
                 "server.shutdown", "graceful",
                 "server.error.include-message", "never",
                 "spring.main.banner-mode", "off",
                 "spring.servlet.multipart.enabled", "false",
                 "springdoc.api-docs.path", "/api/v1/openapi.json",
                 "springdoc.api-docs.version", "openapi_3_1"));
+        properties.putAll(OperationConfiguration.properties(given.management()));
+        application.setDefaultProperties(properties);
         return application.run();
     }
 
@@ -157,12 +183,23 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * The address of the server.
+     * The address of the server on this machine.
      *
      * @return for example {@code http://127.0.0.1:8080}
      */
     public String address() {
-        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+        boolean isAny = bind.equals("0.0.0.0") || bind.equals("::");
+        String host = isAny ? "127.0.0.1" : bind.contains(":") ? "[" + bind + "]" : bind;
+        return "http://" + host + ":" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    /**
+     * Where health and metrics are told.
+     *
+     * @return the port
+     */
+    public int managementPort() {
+        return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
     }
 
     /**
@@ -178,6 +215,12 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        database.close();
+        try {
+            mark.write();
+        } catch (IOException | RuntimeException noDatabase) {
+            // The mark of the start still holds.
+        } finally {
+            database.close();
+        }
     }
 }

@@ -44,7 +44,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     PasswordController.class,
     SecondFactorController.class,
     SessionController.class,
-    TokenController.class
+    TokenController.class,
+    HaltController.class,
+    JournalController.class,
+    OperationConfiguration.class
 })
 class ServerConfiguration implements WebMvcConfigurer {
 

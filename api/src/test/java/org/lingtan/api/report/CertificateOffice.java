@@ -38,12 +38,20 @@ public final class CertificateOffice {
     private final Findings findings;
 
     /** An office on a database and a data folder. */
-    public CertificateOffice(Database database, Path data, Clock clock) {
+    public CertificateOffice(Database database, Path data, Clock clock) throws IOException {
+        this(database, data, SigningSettings.EVALUATION, clock);
+    }
+
+    /** An office that signs as settings say. */
+    public CertificateOffice(Database database, Path data, SigningSettings signing, Clock clock) throws IOException {
         Bookcase books = Bookcase.open(List.of(), Optional.empty());
         this.data = data;
         this.findings = new Findings(new DocumentStore(data.resolve("documents")), PackageEvaluation.certifying(books));
         CertificateHead head = new CertificateHead(new Text("示例认证机构", "Example Body"), "https://register.example");
-        this.sealing = new CertificateSealing(home(data, clock), new CertificateDraft(findings, books, head), clock);
+        this.sealing = new CertificateSealing(
+                CertificateSigner.of(home(data, clock), signing, clock.instant()),
+                new CertificateDraft(findings, books, head),
+                clock);
         this.body = new CertificationBody(database, data, new IssuingCore.Issuer(sealing, findings::binding), clock);
     }
 
@@ -67,6 +75,11 @@ public final class CertificateOffice {
             case GRANT -> Map.of(Fact.PUBLICITY_END, "2026-05-01");
             default -> Map.of();
         });
+        return again(id);
+    }
+
+    /** Asks again for the certificate of a case, under the same key. */
+    Certificate again(String id) {
         return body.core().issue(id, id, CasePath.PUBLISHER, DAY);
     }
 

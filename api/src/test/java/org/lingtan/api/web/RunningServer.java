@@ -14,7 +14,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -24,7 +26,11 @@ import org.lingtan.api.application.Role;
 import org.lingtan.api.database.DatabaseSettings;
 import org.lingtan.api.database.TestDatabase;
 import org.lingtan.api.report.CertificateHead;
+import org.lingtan.api.report.SigningSettings;
 import org.lingtan.api.rulebook.Bookcase;
+import org.lingtan.api.settings.Listening;
+import org.lingtan.api.settings.ServerSettings;
+import org.lingtan.api.settings.StoreSettings;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.Text;
 import org.lingtan.engine.evidence.PackageWriter;
@@ -63,6 +69,7 @@ abstract class RunningServer {
     }
 
     final MovingClock clock = new MovingClock();
+    final Queue<String> logged = new ConcurrentLinkedQueue<>();
     final Map<String, Client> people = new TreeMap<>();
     final Map<String, String> ids = new TreeMap<>();
     /** The secrets of the apps that people have enrolled, by their names. */
@@ -93,8 +100,19 @@ abstract class RunningServer {
 
     /** A server on the database of this test. */
     final Server node(Path data, CertificateHead head) {
+        ServerSettings given = new ServerSettings(
+                new StoreSettings(data, database),
+                new Listening(0, "127.0.0.1"),
+                new Listening(0, "127.0.0.1"),
+                head,
+                List.of(),
+                SigningSettings.EVALUATION);
         return Server.start(new Server.Settings(
-                data, 0, database, Bookcase.open(List.of(), Optional.empty()), head, AccessSettings.standard(), clock));
+                given,
+                AccessSettings.standard(),
+                Bookcase.open(List.of(), Optional.empty()),
+                clock,
+                new ServerLog(clock, logged::add)));
     }
 
     @AfterAll

@@ -1,0 +1,197 @@
+package org.lingtan.api.backup;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.lingtan.api.database.Database;
+import org.lingtan.api.database.TableCopies;
+import org.lingtan.api.database.TableCopies.Contents;
+import org.lingtan.api.problem.Refusal;
+
+/**
+ * Writes backups while the server runs. The tables are copied first, in one state of the database; documents are only
+ * ever added, so that those copied afterwards hold all that this state names.
+ */
+public final class Backup {
+
+    /** The list of documents in a backup. */
+    static final String DOCUMENTS = "documents.txt";
+
+    /** What opens the secrets of accounts in the database. */
+    static final String ACCESS_KEY = "access-key";
+
+    private final Database database;
+    private final Path data;
+    private final Clock clock;
+
+    /**
+     * Backups of what a server keeps.
+     *
+     * @param database its database
+     * @param data its data folder
+     * @param clock what time it is
+     */
+    public Backup(Database database, Path data, Clock clock) {
+        this.database = database;
+        this.data = data;
+        this.clock = clock;
+    }
+
+    /**
+     * What a backup holds.
+     *
+     * @param entries entries of the journal
+     * @param documents documents
+     * @param bytes all its bytes
+     * @param manifest the digest of its manifest, which holds all other digests
+     * @param damaged documents whose stored bytes are not theirs any more; they are left out
+     */
+    public record Written(long entries, long documents, long bytes, String manifest, List<String> damaged) {
+        /** Copies the list. */
+        public Written {
+            damaged = List.copyOf(damaged);
+        }
+    }
+
+    /**
+     * Writes a backup. What is left of an unfinished one has no manifest.
+     *
+     * @param out a folder that is empty or not there yet; it is made with mode 700, since it holds keys
+     * @return what it holds
+     * @throws IOException if something cannot be read or written
+     * @throws Refusal if the folder is not empty
+     */
+    public Written write(Path out) throws IOException {
+        requireEmpty(out);
+        Files.createDirectories(
+                out, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path tables = Files.createDirectory(out.resolve("tables"));
+        Contents contents =
+                TableCopies.out(database, table -> new BufferedOutputStream(created(tables.resolve(table + ".copy"))));
+        List<HashedFile> files = new ArrayList<>();
+        for (TableCopies.Table table : contents.tables()) {
+            files.add(HashedFile.of(out, "tables/" + table.name() + ".copy"));
+        }
+        files.addAll(keys(out));
+        Documents documents = documents(out);
+        files.add(documents.list());
+        Manifest manifest = new Manifest(
+                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                contents,
+                files,
+                documents.count(),
+                documents.damaged());
+        byte[] json = manifest.toJson();
+        Path partly = out.resolve("manifest-new");
+        try (OutputStream to = created(partly)) {
+            to.write(json);
+        }
+        // Every byte is on the disk before the manifest is.
+        HashedFile.syncAll(out);
+        Files.move(partly, out.resolve(Manifest.NAME));
+        HashedFile.sync(out);
+        long entries = contents.tables().stream()
+                .filter(table -> table.name().equals("journal"))
+                .mapToLong(TableCopies.Table::rows)
+                .sum();
+        long bytes =
+                documents.bytes() + files.stream().mapToLong(HashedFile::bytes).sum();
+        return new Written(
+                entries,
+                documents.count(),
+                bytes,
+                HashedFile.of(out, Manifest.NAME).digest(),
+                documents.damaged());
+    }
+
+    static void requireEmpty(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        boolean isEmpty = Files.isDirectory(folder);
+        if (isEmpty) {
+            try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
+                isEmpty = !inside.iterator().hasNext();
+            }
+        }
+        if (!isEmpty) {
+            throw Refusal.of(Refusal.Reason.CONFLICT, "backup.not-empty", folder.toString(), folder);
+        }
+    }
+
+    private static OutputStream created(Path file) throws IOException {
+        return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    /** The keys of the data folder and the list of all that ever signed; keys that settings name lie elsewhere. */
+    private List<HashedFile> keys(Path out) throws IOException {
+        Path keys = data.resolve("keys");
+        List<HashedFile> copied = new ArrayList<>();
+        if (Files.exists(data.resolve(ACCESS_KEY))) {
+            copied.add(HashedFile.copy(data.resolve(ACCESS_KEY), out.resolve(ACCESS_KEY), ACCESS_KEY));
+        }
+        if (!Files.isDirectory(keys)) {
+            return copied;
+        }
+        try (Stream<Path> found = Files.walk(keys)) {
+            for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
+                if (!String.valueOf(file.getFileName()).startsWith(".")) {
+                    String path = data.relativize(file).toString();
+                    copied.add(HashedFile.copy(file, out.resolve(path), path));
+                }
+            }
+        }
+        return copied;
+    }
+
+    private record Documents(HashedFile list, long count, long bytes, List<String> damaged) {}
+
+    private Documents documents(Path out) throws IOException {
+        Path store = data.resolve("documents");
+        List<String> whole = new ArrayList<>();
+        List<String> damaged = new ArrayList<>();
+        long bytes = 0;
+        if (Files.isDirectory(store)) {
+            for (Path file : stored(store)) {
+                String name = String.valueOf(file.getFileName());
+                Path to = out.resolve("documents").resolve(name.substring(0, 2)).resolve(name);
+                HashedFile copied = HashedFile.copy(file, to, name);
+                if (copied.digest().equals("sha256:" + name)) {
+                    whole.add(name);
+                    bytes += copied.bytes();
+                } else {
+                    Files.delete(to);
+                    damaged.add(copied.path());
+                }
+            }
+        }
+        Path list = out.resolve(DOCUMENTS);
+        try (OutputStream to = new BufferedOutputStream(created(list))) {
+            for (String name : whole) {
+                to.write((name + "\n").getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        return new Documents(HashedFile.of(out, DOCUMENTS), whole.size(), bytes, damaged);
+    }
+
+    /** Files that are on their way in have other names. */
+    private static List<Path> stored(Path store) throws IOException {
+        try (Stream<Path> found = Files.walk(store)) {
+            return found.filter(Files::isRegularFile)
+                    .filter(file -> String.valueOf(file.getFileName()).matches("[0-9a-f]{64}"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

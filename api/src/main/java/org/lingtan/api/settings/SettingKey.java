@@ -1,0 +1,105 @@
+package org.lingtan.api.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A key of the settings of the server. What each means is said in {@code settings.yaml}, in both languages. */
+public enum SettingKey {
+    /** The data folder. */
+    DATA("data", "--data", ""),
+    /** The port. */
+    SERVER_PORT("server.port", "--port", "8080"),
+    /** The address of this machine that is listened on. */
+    SERVER_BIND("server.bind", "--bind", "127.0.0.1"),
+    /** Where the server is reached from outside. */
+    SERVER_ADDRESS("server.address", "--address", ""),
+    /** The certification body in Chinese. */
+    BODY_ZH("body.zh", "--body-zh", ""),
+    /** The certification body in English. */
+    BODY_EN("body.en", "--body-en", ""),
+    /** Folders of rulebooks beside the shipped ones. */
+    RULEBOOKS("rulebooks", "--rulebooks", ""),
+    /** The JDBC address of an external database. */
+    DATABASE_URL("database.url", "", ""),
+    /** The role that works with the tables. */
+    DATABASE_USER("database.user", "", ""),
+    /** The file with its password. */
+    DATABASE_PASSWORD_FILE("database.password-file", "", ""),
+    /** The role that owns and migrates the tables. */
+    DATABASE_OWNER("database.owner", "", ""),
+    /** The file with its password. */
+    DATABASE_OWNER_PASSWORD_FILE("database.owner-password-file", "", ""),
+    /** The key that signs certificates. */
+    KEY_FILE("key.file", "", ""),
+    /** Its entry. */
+    KEY_ENTRY("key.entry", "", ""),
+    /** The file with its password or PIN. */
+    KEY_PASSWORD_FILE("key.password-file", "", ""),
+    /** The time-stamp authority. */
+    TIME_STAMP_URL("time-stamp.url", "", ""),
+    /** Its certificate. */
+    TIME_STAMP_CERTIFICATE("time-stamp.certificate", "", ""),
+    /** The revocation lists that certificates carry inside. */
+    REVOCATION_LISTS("revocation-lists", "", ""),
+    /** The port of health and metrics. */
+    MANAGEMENT_PORT("management.port", "", ""),
+    /** The address of this machine that they listen on. */
+    MANAGEMENT_BIND("management.bind", "", "127.0.0.1");
+
+    private final String path;
+    private final String option;
+    private final String usual;
+
+    SettingKey(String path, String option, String usual) {
+        this.path = path;
+        this.option = option;
+        this.usual = usual;
+    }
+
+    /**
+     * How the key is written in a settings file.
+     *
+     * @return for example {@code server.port}
+     */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * The option of the command line that says the same and wins.
+     *
+     * @return for example {@code --port}; empty if there is none
+     */
+    public Optional<String> findOption() {
+        return option.isEmpty() ? Optional.empty() : Optional.of(option);
+    }
+
+    /**
+     * What holds where nothing is said.
+     *
+     * @return the value; blank if there is none
+     */
+    String usual() {
+        return usual;
+    }
+
+    /** Whether its value is a list. */
+    boolean isList() {
+        return this == RULEBOOKS || this == REVOCATION_LISTS;
+    }
+
+    static Optional<SettingKey> find(String path) {
+        return Arrays.stream(values()).filter(key -> key.path.equals(path)).findFirst();
+    }
+
+    /** The names of the maps that keys stand in. */
+    static List<String> groups() {
+        return Arrays.stream(values())
+                .map(SettingKey::path)
+                .filter(path -> path.contains("."))
+                .map(path -> path.substring(0, path.indexOf('.')))
+                .distinct()
+                .toList();
+    }
+}
