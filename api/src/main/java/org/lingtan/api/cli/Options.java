@@ -95,10 +95,10 @@ final class Options {
     }
 
     /** Folders of rulebooks, and the one that a version lies in as {@code <id>/<version>}: its sisters matter. */
-    static List<String> beside(Path version, List<String> folders) {
+    static List<String> beside(Path version, List<String> folders) throws IOException {
         List<String> all = new ArrayList<>(folders);
-        Path full = version.toAbsolutePath().normalize();
-        if (full.getNameCount() > 2 && String.valueOf(full.getFileName()).matches("[0-9]+[.][0-9]+[.][0-9]+")) {
+        Path full = version.toRealPath();
+        if (full.getNameCount() >= 2 && String.valueOf(full.getFileName()).matches("[0-9]+[.][0-9]+[.][0-9]+")) {
             all.add(full.resolve("../..").normalize().toString());
         }
         return all;

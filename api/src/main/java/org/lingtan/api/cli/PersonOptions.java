@@ -10,7 +10,6 @@ import org.lingtan.api.problem.Refusal;
 import org.lingtan.engine.release.Person;
 import org.lingtan.engine.release.Publishers;
 import org.lingtan.engine.release.Signer;
-import org.lingtan.engine.rulebook.RulebookDefects;
 import org.lingtan.report.seal.KeyHome;
 import org.lingtan.report.seal.KeyPassword;
 import org.lingtan.report.seal.SealKey;
@@ -53,7 +52,7 @@ final class PersonOptions {
                 desk.terminal().err().print(desk.texts().get("key.made", owner, key) + "\n");
             }
             return result;
-        } catch (Refusal | RulebookDefects refused) {
+        } catch (IOException | RuntimeException refused) {
             if (made) {
                 Files.deleteIfExists(file);
             }

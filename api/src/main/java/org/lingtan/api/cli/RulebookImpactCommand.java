@@ -100,7 +100,7 @@ final class RulebookImpactCommand implements Callable<Integer> {
             desk.terminal()
                     .err()
                     .print(desk.texts()
-                                    .get("impact.nothing", impact.after().id().id()) + "\n");
+                                    .get("impact.nothing", impact.after().id().id(), impact.refused()) + "\n");
             return ExitCode.CANNOT_TELL;
         }
         return impact.sections().stream().allMatch(RulebookImpactCommand::isWithout) ? ExitCode.OK : ExitCode.NEGATIVE;

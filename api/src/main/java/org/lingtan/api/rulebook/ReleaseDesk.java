@@ -1,6 +1,7 @@
 package org.lingtan.api.rulebook;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -86,7 +87,10 @@ public final class ReleaseDesk {
     public Done release() throws IOException {
         Timeline all =
                 books.releases().timeline(RulebookReader.read(folder).id().id());
-        return state(procedure -> procedure.release(all), this::requireSound);
+        return state(procedure -> procedure.release(all), content -> {
+            requireReleasedDependencies();
+            requireSound(content);
+        });
     }
 
     /**
@@ -150,24 +154,29 @@ public final class ReleaseDesk {
                     List.of(refusal.problem()));
         }
         check.accept(signed.statement().content());
-        Path file = ReleaseFolder.append(folder, signed);
+        Path file = append(signed);
         ReleaseRecord after = ReleaseRecord.read(book.id(), ReleaseFiles.of(folder));
         return new Done(book, signed.statement(), after, file);
     }
 
+    private Path append(ReleaseProcedure.Signed signed) throws IOException {
+        try {
+            return ReleaseFolder.append(folder, signed);
+        } catch (FileAlreadyExistsException other) {
+            throw Refusal.of(Refusal.Reason.CONFLICT, "release.raced", folder.toString(), signed.file());
+        }
+    }
+
     /** Versions find one another by their folders; one that lies elsewhere would be released unaware of its sisters. */
-    private void requirePlace(RulebookId id) {
+    private void requirePlace(RulebookId id) throws IOException {
         Path wanted = Path.of(id.id(), id.version());
-        if (!folder.toAbsolutePath().normalize().endsWith(wanted)) {
+        if (!folder.toRealPath().endsWith(wanted) || !books.ids().contains(id)) {
             throw Refusal.of(Refusal.Reason.CONFLICT, "release.folder", folder.toString(), folder, wanted);
         }
     }
 
     /** A copy that knows less would take the numbers of statements made elsewhere. */
     private void requireNewest(ReleaseRecord here) {
-        if (!books.ids().contains(here.id())) {
-            return;
-        }
         int known =
                 here.joinedWith(books.releases().record(here.id())).statements().size();
         if (known > here.statements().size()) {
@@ -181,6 +190,15 @@ public final class ReleaseDesk {
         }
     }
 
+    /** A draft that a released version rests on could change its verdicts afterwards. */
+    private void requireReleasedDependencies() {
+        for (RulebookId next : RulebookReader.read(folder).dependencies()) {
+            if (books.releases().record(next).findRelease().isEmpty()) {
+                throw Refusal.of(Refusal.Reason.CONFLICT, "release.dependency-draft", "rulebook.yaml", next);
+            }
+        }
+    }
+
     /** What is checked must be what is signed, also where somebody saves a file meanwhile. */
     private void requireSound(String content) {
         RulebookBench bench = RulebookBench.of(books, folder);
@@ -189,7 +207,10 @@ public final class ReleaseDesk {
         if (!defects.isEmpty()) {
             throw new Refusal(Refusal.Reason.INPUT, defects);
         }
-        Stream.of(bench.version().rulebook(), RulebookReader.read(folder))
+        Stream.of(
+                        bench.version().rulebook(),
+                        RulebookReader.read(bench.version().files()),
+                        RulebookReader.read(folder))
                 .map(Rulebook::digest)
                 .filter(digest -> !digest.equals(content))
                 .findFirst()

@@ -100,7 +100,7 @@ class RulebookImpactCommandTest {
         assertAll(
                 () -> assertTrue(en.out().contains("Levels: 1 of 2 change."), en.out()),
                 () -> assertTrue(en.out().contains("they keep their results whatever comes"), en.out()),
-                () -> assertTrue(en.out().contains("cnip@1.1.0 is in force from 2027-01-01"), en.out()),
+                () -> assertTrue(en.out().contains("cnip@1.1.0 judges from 2027-01-01"), en.out()),
                 () -> assertTrue(en.out().contains("broken.zip"), en.out()),
                 () -> assertTrue(zh.out().contains("等级：2 个中有 1 个改变"), zh.out()),
                 () -> assertTrue(zh.out().contains("无论新版本如何，结果不变"), zh.out()));

@@ -2,19 +2,28 @@ package org.lingtan.api.cli;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lingtan.api.problem.Refusal;
+import org.lingtan.api.rulebook.Bookcase;
+import org.lingtan.api.rulebook.ReleaseDesk;
 import org.lingtan.engine.release.ReleaseFolder;
 import org.lingtan.engine.release.ReleaseProcedure;
 import org.lingtan.engine.release.ReleaseRecord;
@@ -319,15 +328,13 @@ class RulebookReleaseTest {
     void what_was_approved_while_it_was_sound_is_checked_once_more_when_it_is_released() throws Exception {
         Path draft = draft();
         edit(draft.resolve("parameters.yaml"), "value: 100", "value: 99");
-        KeyHome home = KeyHome.at(folder.resolve("home"), Shell.NOON);
-        SealKey key = home.personKey(folder.resolve("zhang.p12"), "Zhang Min", KeyPassword.usual(Map.of()));
         Rulebook book = RulebookReader.read(draft);
         ReleaseFolder.append(
                 draft,
                 new ReleaseProcedure(
                                 ReleaseRecord.read(book.id(), Map.of()),
                                 book,
-                                Signer.of(key.certificate(), key::sign),
+                                signer("Zhang Min"),
                                 Shell.NOON.instant(),
                                 Optional.empty())
                         .approve());
@@ -337,5 +344,88 @@ class RulebookReleaseTest {
                 () -> assertTrue(
                         result.err().contains("case.fails") || result.err().contains("parity."), result.err()),
                 () -> assertTrue(Files.notExists(draft.resolve("release/0002-release.json"))));
+    }
+
+    private Signer signer(String name) throws IOException {
+        SealKey key = KeyHome.at(folder.resolve("home"), Shell.NOON)
+                .personKey(folder.resolve(name + ".p12"), name, KeyPassword.usual(Map.of()));
+        try {
+            return Signer.of(key.certificate(), key::sign);
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_file_saved_between_the_check_and_the_signature_is_noticed() throws IOException {
+        Path draft = draft();
+        Path titles = draft.resolve("rulebook.yaml");
+        // The desk asks for the time after it read what it signs and before it checks.
+        Clock saving = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                try {
+                    Files.writeString(titles, Files.readString(titles) + "# saved\n");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return Shell.NOON.instant();
+            }
+        };
+        ReleaseDesk desk = new ReleaseDesk(
+                Bookcase.open(List.of(folder.resolve("drafts")), Optional.empty()),
+                draft,
+                signer("Zhang"),
+                saving,
+                Optional.empty());
+        Refusal refusal = assertThrows(Refusal.class, desk::approve);
+        assertEquals("release.changing", refusal.problems().get(0).code());
+        assertTrue(Files.notExists(draft.resolve("release")));
+    }
+
+    @Test
+    void sisters_are_seen_through_a_link_to_their_folder() throws IOException {
+        Path draft = draft();
+        Path next = second();
+        for (Path version : List.of(draft, next)) {
+            states("sign", version, "zhang", "--as", "Zhang Min");
+            states("release", version, "li", "--as", "Li Wei");
+        }
+        Path linked = Files.createDirectories(folder.resolve("linked"));
+        Files.createSymbolicLink(linked.resolve("nzcp"), folder.resolve("drafts/nzcp"));
+        Shell.Result result = states(
+                "release",
+                linked.resolve("nzcp/2027.1.0"),
+                "li",
+                "--superseded-from",
+                "2028-01-01",
+                "--by",
+                "nzcp@2028.1.0",
+                "--reason",
+                "new edition");
+        assertEquals(ExitCode.OK, result.code(), result.err());
+    }
+
+    @Test
+    void a_version_that_rests_on_a_draft_is_not_released() {
+        Shell.Result made = bench("new", "cnip", "--version", "1.1.0", "--effective", "2027-01-01", "--out", drafts());
+        assertEquals(ExitCode.OK, made.code(), made.err());
+        Path draft = folder.resolve("drafts/cnip/1.1.0");
+        Shell.Result signed = states("sign", draft, "zhang", "--as", "Zhang Min");
+        Shell.Result released = states("release", draft, "li", "--as", "Li Wei");
+        assertAll(
+                () -> assertEquals(ExitCode.OK, signed.code(), signed.err()),
+                () -> assertEquals(ExitCode.CONFLICT, released.code(), released.err()),
+                () -> assertTrue(released.err().contains("release.dependency-draft"), released.err()));
     }
 }

@@ -103,9 +103,14 @@ public final class Publishers {
                 found));
     }
 
-    /** Refuses a statement that would make the version one that these publishers object to. */
+    /**
+     * Refuses a statement that would make the version one that these publishers object to. What changes the days of a
+     * released version asks for its own signer only: a version that should never have been released must not be kept in
+     * force because of that.
+     */
     void require(ReleaseRecord before, Statement next) {
-        List<Statement> all = new ArrayList<>(before.statements());
+        boolean changes = before.findRelease().isPresent();
+        List<Statement> all = new ArrayList<>(changes ? List.of() : before.statements());
         all.add(next);
         findObjection(all).ifPresent(objection -> {
             throw new ReleaseRefusal(true, objection);

@@ -116,7 +116,7 @@ interface Volume {
         public SortedMap<String, byte[]> releaseFiles() {
             SortedMap<String, byte[]> files = new TreeMap<>();
             paths.stream()
-                    .filter(path -> path.startsWith(RELEASE))
+                    .filter(path -> path.startsWith(RELEASE) && !path.startsWith(RELEASE + "."))
                     .forEach(path -> files.put(path.substring(RELEASE.length()), file(path)));
             return files;
         }

@@ -63,7 +63,9 @@ final class LevelCheck {
         Ratio reachable = reachable();
         rulebook.parameters()
                 .find(MAXIMUM)
-                .filter(parameter -> !ranks(parameter).allMatch(reachable::equals) || !isFromTheFirstDay())
+                .filter(parameter -> ranks(parameter).findAny().isEmpty()
+                        || !ranks(parameter).allMatch(reachable::equals)
+                        || !isFromTheFirstDay())
                 .ifPresent(parameter ->
                         defects.add(Places.of("parity.maximum", parameter.place(), reachable.toDecimal(), MAXIMUM)));
         if (!isPrinted(reachable)) {
@@ -73,6 +75,11 @@ final class LevelCheck {
             Ratio end = level.score().max();
             if (end != null && end.compareTo(reachable) > 0) {
                 note("parity.maximum", reachable.toDecimal(), level.id());
+            }
+            Ratio start = level.score().min();
+            int order = start == null ? -1 : start.compareTo(reachable);
+            if (order > 0 || (order == 0 && level.score().minOpen())) {
+                note("level.unreachable", level.id(), reachable.toDecimal());
             }
         }
     }

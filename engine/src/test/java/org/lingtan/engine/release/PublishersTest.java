@@ -95,6 +95,24 @@ class PublishersTest {
     }
 
     @Test
+    void a_version_that_the_list_objects_to_can_still_be_withdrawn_by_somebody_of_the_list() {
+        Draft draft = chain(ZHANG, LI);
+        Publishers left = list(entry("李伟", LI));
+        assertEquals("publishers.unknown", objection(left, draft), "the author has left");
+        draft.states(
+                LI,
+                one -> new ReleaseProcedure(draft.record(), draft.book(), LI, Draft.NOON, Optional.of(left))
+                        .withdraw(Draft.TODAY.plusDays(400), "wrong"));
+        assertEquals(ReleaseRecord.Status.WITHDRAWN, draft.status());
+        Draft other = chain(ZHANG, LI);
+        ReleaseRefusal refusal = assertThrows(
+                ReleaseRefusal.class,
+                () -> new ReleaseProcedure(other.record(), other.book(), ZHANG, Draft.NOON, Optional.of(left))
+                        .withdraw(Draft.TODAY.plusDays(400), "wrong"));
+        assertEquals("publishers.unknown", refusal.problem().code());
+    }
+
+    @Test
     void a_list_names_each_person_and_each_key_once() {
         String zhang = entry("张敏", ZHANG);
         assertAll(

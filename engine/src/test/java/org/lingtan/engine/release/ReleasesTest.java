@@ -233,6 +233,23 @@ class ReleasesTest {
     }
 
     @Test
+    void nothing_is_added_while_somebody_else_adds() throws IOException {
+        Path folder = version("1.0.0", "from: 2027-01-01");
+        Rulebook book = RulebookReader.read(folder);
+        ReleaseProcedure.Signed one =
+                procedure(ReleaseRecord.read(book.id(), Map.of()), book, "张敏").approve();
+        Path door = Files.createDirectories(folder.resolve("release")).resolve(".lock");
+        try (var other = java.nio.channels.FileChannel.open(
+                door, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
+            assertTrue(other.lock().isValid());
+            assertThrows(FileAlreadyExistsException.class, () -> ReleaseFolder.append(folder, one));
+        }
+        assertEquals(0, statements(folder));
+        ReleaseFolder.append(folder, one);
+        assertEquals(1, statements(folder));
+    }
+
+    @Test
     void two_statements_of_different_kinds_cannot_take_one_number() throws IOException {
         Path folder = version("1.0.0", "from: 2027-01-01");
         Rulebook book = RulebookReader.read(folder);

@@ -211,6 +211,22 @@ class ParityKitTest {
     }
 
     @Test
+    void a_level_that_nobody_can_reach_is_found() {
+        TestBooks.replace(files, "levels.yaml", "score: {min: 6}", "score: {min: 13, minOpen: true}");
+        TestBooks.replace(files, "levels.yaml", "max: 6, maxOpen: true", "max: 13");
+        assertEquals(List.of("level.unreachable levels.yaml"), lint(files));
+        Map<String, byte[]> houses = TestBooks.files("houses");
+        TestBooks.replace(houses, "levels.yaml", "{min: 48}", "{min: 480}");
+        assertEquals(List.of("level.unreachable levels.yaml"), lint(houses));
+    }
+
+    @Test
+    void a_maximum_that_is_a_range_says_nothing_and_is_found() {
+        TestBooks.replace(files, PARAMETERS, MAXIMUM + "13}", MAXIMUM.replace("value: ", "range: {min: 0, max: 99}}"));
+        assertEquals(List.of("parity.maximum " + PARAMETERS), lint(files));
+    }
+
+    @Test
     void a_maximum_that_cannot_be_earned_is_found() {
         TestBooks.replace(files, PARAMETERS, MAXIMUM + "13", MAXIMUM + "14");
         assertEquals(List.of("parity.maximum " + PARAMETERS), lint(files));

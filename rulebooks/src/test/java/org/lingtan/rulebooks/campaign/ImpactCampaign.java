@@ -139,7 +139,6 @@ public final class ImpactCampaign {
         return sound;
     }
 
-    /** cnip as an editor would tighten it: two tables of bands, and the lowest level from 62 points on. */
     /** Two versions on the days that their files say. */
     static ImpactRun run(AssessmentEngine engine, CompiledRulebook before, CompiledRulebook after) {
         return new ImpactRun(
@@ -150,6 +149,7 @@ public final class ImpactCampaign {
                         Optional.of(Validity.of(before.rulebook())), Optional.of(Validity.of(after.rulebook()))));
     }
 
+    /** cnip as an editor would tighten it: two tables of bands, and the lowest level from 62 points on. */
     static CompiledRulebook stricter() throws IOException {
         Map<String, byte[]> files = ShippedBooks.files(ShippedBooks.FOLDER.resolve("cnip/1.0.0"));
         replace(files, "rulebook.yaml", "version: 1.0.0", "version: 1.1.0");
