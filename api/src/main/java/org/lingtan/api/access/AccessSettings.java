@@ -12,9 +12,16 @@ import java.time.Duration;
  * @param link how long a one-time link for a password is good
  * @param sessions how many sessions a person has at once; a further one ends the oldest
  * @param secondFactor whether everybody needs an app that makes one-time codes; who has one always uses it
+ * @param limits how much may be tried
  */
 public record AccessSettings(
-        Duration idle, Duration longest, Duration fresh, Duration link, int sessions, boolean secondFactor) {
+        Duration idle,
+        Duration longest,
+        Duration fresh,
+        Duration link,
+        int sessions,
+        boolean secondFactor,
+        AccessLimits limits) {
 
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
     private static final Duration TWELVE_HOURS = Duration.ofHours(12);
@@ -45,9 +52,11 @@ public record AccessSettings(
     /**
      * What holds where nothing else is said.
      *
-     * @return half an hour, twelve hours, ten minutes, three days, ten sessions, a second factor
+     * @return half an hour, twelve hours, ten minutes, three days, ten sessions, a second factor,
+     *     {@link AccessLimits#standard()}
      */
     public static AccessSettings standard() {
-        return new AccessSettings(HALF_AN_HOUR, TWELVE_HOURS, TEN_MINUTES, THREE_DAYS, TEN, true);
+        return new AccessSettings(
+                HALF_AN_HOUR, TWELVE_HOURS, TEN_MINUTES, THREE_DAYS, TEN, true, AccessLimits.standard());
     }
 }

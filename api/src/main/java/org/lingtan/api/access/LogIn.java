@@ -68,6 +68,16 @@ public final class LogIn {
         });
     }
 
+    /**
+     * The form in which a name is counted: names that are the same to a log-in are the same to it.
+     *
+     * @param login the name to log in with
+     * @return its form; names too long to be anybody's are all the same
+     */
+    public static String account(String login) {
+        return login.length() > MOST ? "" : LoginName.normal(login);
+    }
+
     private static Refusal refused() {
         return Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.log-in", "session");
     }

@@ -23,7 +23,9 @@ record AccessDesk(
         SecondFactor second,
         Sessions sessions,
         LogIn logIn,
-        Tokens tokens) {
+        Tokens tokens,
+        DataKey key,
+        RateLimits limits) {
 
     static AccessDesk of(CertificationBody body, AccessSettings settings, DataKey key, String issuer, Clock clock) {
         Database database = body.database();
@@ -38,7 +40,9 @@ record AccessDesk(
                 second,
                 sessions,
                 new LogIn(database, passwords, second, sessions, settings),
-                new Tokens(database, journal, clock));
+                new Tokens(database, journal, clock),
+                key,
+                new RateLimits(settings.limits(), clock));
     }
 
     void register(GenericApplicationContext beans) {
@@ -49,5 +53,7 @@ record AccessDesk(
         beans.registerBean(Sessions.class, () -> sessions);
         beans.registerBean(LogIn.class, () -> logIn);
         beans.registerBean(Tokens.class, () -> tokens);
+        beans.registerBean(DataKey.class, () -> key);
+        beans.registerBean(RateLimits.class, () -> limits);
     }
 }

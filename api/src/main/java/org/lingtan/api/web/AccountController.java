@@ -63,6 +63,7 @@ class AccountController {
     record Page(List<AccountChanges.View> items, String next) {}
 
     @Open
+    @Limited(RateLimits.Kind.LINKS)
     @PostMapping("/setup")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(

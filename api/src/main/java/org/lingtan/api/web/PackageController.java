@@ -40,6 +40,7 @@ class PackageController {
     @Allowed(
             value = {Role.APPLICANT, Role.EVALUATOR, Role.REVIEWER, Role.DECISION_MAKER, Role.STANDARDS_EDITOR},
             changes = false)
+    @Limited(RateLimits.Kind.PACKAGES)
     @PostMapping("/check")
     @Operation(
             requestBody =
@@ -60,6 +61,7 @@ class PackageController {
     @Allowed(
             value = {Role.APPLICANT, Role.EVALUATOR, Role.REVIEWER, Role.DECISION_MAKER, Role.STANDARDS_EDITOR},
             changes = false)
+    @Limited(RateLimits.Kind.PACKAGES)
     @PostMapping("/preview")
     @Operation(
             requestBody =

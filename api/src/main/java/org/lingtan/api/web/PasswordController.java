@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import org.lingtan.api.access.Passwords;
+import org.lingtan.api.access.SessionPass;
 import org.lingtan.catalog.source.JsonNode;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PasswordController {
 
     private final Passwords passwords;
+    private final RateLimits limits;
 
-    PasswordController(Passwords passwords) {
+    PasswordController(Passwords passwords, RateLimits limits) {
         this.passwords = passwords;
+        this.limits = limits;
     }
 
     /** A password that is set by a one-time link. */
@@ -32,6 +35,7 @@ class PasswordController {
     record NextPassword(String current, String next) {}
 
     @Open
+    @Limited(RateLimits.Kind.LINKS)
     @PostMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
@@ -59,9 +63,10 @@ class PasswordController {
                                             schema = @Schema(implementation = NextPassword.class))))
     void change(HttpServletRequest request) {
         JsonNode body = Requests.json(request, "current", "next");
-        passwords.change(
-                SessionFilter.find(request).orElseThrow(),
-                body.get("current").text(),
-                body.get("next").text());
+        SessionPass pass = SessionFilter.find(request).orElseThrow();
+        Runnable succeeded = limits.logIn(
+                Requests.findAddress(request), "person " + pass.person().id());
+        passwords.change(pass, body.get("current").text(), body.get("next").text());
+        succeeded.run();
     }
 }

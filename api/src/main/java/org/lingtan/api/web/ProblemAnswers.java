@@ -9,6 +9,7 @@ import org.lingtan.api.problem.Refusal;
 import org.lingtan.catalog.source.Problem;
 import org.lingtan.catalog.source.SourceException;
 import org.lingtan.engine.outcome.CanonicalJson;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -60,6 +61,14 @@ class ProblemAnswers {
     @ExceptionHandler
     ResponseEntity<String> unreadable(SourceException source) {
         return answer(HttpStatus.UNPROCESSABLE_CONTENT, source.problems());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> tooMany(TooManyRequests failure) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(failure.seconds()))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body(HttpStatus.TOO_MANY_REQUESTS, one("access.too-many", "request", failure.seconds())));
     }
 
     /** What Spring itself refuses, and faults, of which only a number is told. */

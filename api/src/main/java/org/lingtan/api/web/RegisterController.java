@@ -28,6 +28,7 @@ class RegisterController {
     record Page(List<Register.Entry> items, String next) {}
 
     @Open
+    @Limited(RateLimits.Kind.REGISTER)
     @GetMapping
     Page search(
             @RequestParam(defaultValue = "") String query,
@@ -42,6 +43,7 @@ class RegisterController {
     }
 
     @Open
+    @Limited(RateLimits.Kind.REGISTER)
     @GetMapping("/{number}")
     Register.Entry get(@PathVariable String number) {
         return register.find(number).orElseThrow(() -> register.missing(number));

@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.catalog.source.JsonNode;
@@ -23,6 +26,7 @@ final class Requests {
     private static final long MOST_PACKAGE = 200_000_000;
     private static final int MOST_KEY = 100;
     private static final int MOST_PAGE = 100;
+    private static final int NETWORK_BYTES = 8;
 
     private Requests() {}
 
@@ -95,6 +99,26 @@ final class Requests {
             throw Refusal.of(Refusal.Reason.INPUT, "request.wrong", place, text);
         }
         return Integer.parseInt(text);
+    }
+
+    /**
+     * Where a request comes from, as far as one sender can be told from another: an IPv4 address, or the 64 bits of an IPv6
+     * address that a provider hands to one customer.
+     *
+     * @return the address; empty for this machine itself
+     */
+    static Optional<String> findAddress(HttpServletRequest request) {
+        try {
+            // Only a literal address comes from the connection or from the proxy, so that no name is looked up.
+            InetAddress address = InetAddress.getByName(request.getRemoteAddr());
+            if (address.isLoopbackAddress()) {
+                return Optional.empty();
+            }
+            byte[] bytes = address.getAddress();
+            return Optional.of(HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES)));
+        } catch (UnknownHostException noAddress) {
+            return Optional.of(request.getRemoteAddr());
+        }
     }
 
     static int size(int asked) {

@@ -160,6 +160,9 @@ public final class Server implements AutoCloseable {
                 "server.port", String.valueOf(given.server().port()),
                 "server.address", given.server().bind(),
                 "server.shutdown", "graceful",
+                // Whoever connects from this machine is a proxy, and says for whom it asks.
+                "server.forward-headers-strategy", "native",
+                "server.tomcat.remoteip.internal-proxies", "127\\.\\d+\\.\\d+\\.\\d+|::1|0:0:0:0:0:0:0:1",
                 "server.error.include-message", "never",
                 "spring.main.banner-mode", "off",
                 "spring.servlet.multipart.enabled", "false",

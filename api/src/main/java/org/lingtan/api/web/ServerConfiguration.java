@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.lingtan.api.access.DataKey;
 import org.lingtan.api.access.Sessions;
 import org.lingtan.api.access.Tokens;
 import org.lingtan.api.application.Role;
@@ -56,21 +57,33 @@ class ServerConfiguration implements WebMvcConfigurer {
 
     private final Sessions sessions;
     private final CertificateHead head;
+    private final RateLimits limits;
 
-    ServerConfiguration(Sessions sessions, CertificateHead head) {
+    ServerConfiguration(Sessions sessions, CertificateHead head, RateLimits limits) {
         this.sessions = sessions;
         this.head = head;
+        this.limits = limits;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ForgeryCheck(head.address()));
         registry.addInterceptor(new RoleCheck(sessions));
+        registry.addInterceptor(new LimitCheck(limits));
     }
 
     @Bean
     SessionCookie cookie() {
-        return new SessionCookie(head.address().startsWith("https://"));
+        return new SessionCookie(isSecure());
+    }
+
+    @Bean
+    KnownBrowser known(DataKey key) {
+        return new KnownBrowser(key, isSecure());
+    }
+
+    private boolean isSecure() {
+        return head.address().startsWith("https://");
     }
 
     @Bean

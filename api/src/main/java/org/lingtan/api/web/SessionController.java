@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.lingtan.api.access.LogIn;
 import org.lingtan.api.access.SessionPass;
 import org.lingtan.api.access.Sessions;
@@ -30,11 +31,15 @@ class SessionController {
     private final LogIn logIn;
     private final Sessions sessions;
     private final SessionCookie cookie;
+    private final KnownBrowser known;
+    private final RateLimits limits;
 
-    SessionController(LogIn logIn, Sessions sessions, SessionCookie cookie) {
+    SessionController(LogIn logIn, Sessions sessions, SessionCookie cookie, KnownBrowser known, RateLimits limits) {
         this.logIn = logIn;
         this.sessions = sessions;
         this.cookie = cookie;
+        this.known = known;
+        this.limits = limits;
     }
 
     /** What a person logs in with; {@code code} is a one-time code or a recovery code, and left out until an app is enrolled. */
@@ -83,14 +88,23 @@ class SessionController {
                                             schema = @Schema(implementation = NewLogIn.class))))
     ResponseEntity<View> open(HttpServletRequest request) {
         JsonNode body = Requests.json(request, "login", "password", "code");
+        String account = LogIn.account(body.get("login").text());
+        Optional<String> browser = known.find(request, account);
+        Runnable succeeded = limits.logIn(
+                Requests.findAddress(request),
+                browser.map(id -> "browser " + id).orElse("account " + account));
         Sessions.NewSession opened = logIn.open(
                 body.get("login").text(),
                 body.get("password").text(),
                 body.find("code").map(JsonNode::text).orElse(""),
                 SessionFilter.find(request));
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .header(HttpHeaders.SET_COOKIE, cookie.keeping(opened.secret()))
-                .body(View.of(opened.pass()));
+        succeeded.run();
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(HttpStatus.CREATED)
+                .header(HttpHeaders.SET_COOKIE, cookie.keeping(opened.secret()));
+        if (browser.isEmpty() && opened.pass().complete()) {
+            answer.header(HttpHeaders.SET_COOKIE, known.keeping(account));
+        }
+        return answer.body(View.of(opened.pass()));
     }
 
     @AccountHolders

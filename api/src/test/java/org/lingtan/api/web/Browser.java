@@ -18,6 +18,8 @@ final class Browser {
     private final String address;
     private String cookie = "";
     private String csrf = "";
+    private String known = "";
+    private String from = "";
 
     Browser(String address) {
         this.address = address;
@@ -29,6 +31,21 @@ final class Browser {
         moved.cookie = cookie;
         moved.csrf = csrf;
         return moved;
+    }
+
+    private void keep(String set) {
+        String value = set.split(";", -1)[0];
+        if (value.contains("lingtan-browser")) {
+            known = value;
+        } else {
+            cookie = value;
+        }
+    }
+
+    /** The same browser, somewhere else in the world. */
+    Browser from(String origin) {
+        from = origin;
+        return this;
     }
 
     String cookie() {
@@ -73,7 +90,8 @@ final class Browser {
     /** Sends a request with further headers, which take the place of those that a browser sends; a blank one is left out. */
     Client.Answer send(String method, String path, String body, Map<String, String> headers) {
         Map<String, String> all = new TreeMap<>();
-        all.put("Cookie", cookie);
+        all.put("Cookie", known.isEmpty() ? cookie : cookie + "; " + known);
+        all.put("X-Forwarded-For", from);
         all.put("X-CSRF-Token", csrf);
         all.put("Content-Type", "application/json");
         all.putAll(headers);
@@ -87,7 +105,7 @@ final class Browser {
         try {
             HttpResponse<String> response =
                     HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            response.headers().firstValue("Set-Cookie").ifPresent(set -> cookie = set.split(";", -1)[0]);
+            response.headers().allValues("Set-Cookie").forEach(this::keep);
             return new Client.Answer(response.statusCode(), response.body(), response);
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
