@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.lingtan.api.application.Person;
 import org.lingtan.api.application.Role;
 import org.lingtan.api.audit.Journal;
+import org.lingtan.api.audit.Rederivation;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.problem.Refusal;
 
@@ -61,6 +62,16 @@ public final class Accounts {
 
     private OffsetDateTime now() {
         return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /**
+     * Re-derives from the journal who has an account, with which roles.
+     *
+     * @param database the database
+     * @return a re-derivation, to be used once
+     */
+    public static Rederivation rederivation(Database database) {
+        return new AccountRederivation(database);
     }
 
     /**

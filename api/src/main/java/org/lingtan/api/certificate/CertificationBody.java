@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import org.lingtan.api.access.Accounts;
 import org.lingtan.api.application.Cases;
 import org.lingtan.api.audit.IntegrityCheck;
 import org.lingtan.api.audit.Journal;
@@ -118,6 +119,10 @@ public final class CertificationBody {
                 database,
                 journal,
                 () -> List.of(
-                        cases.rederivation(), core.rederivation(), ledger.rederivation(), new StoredBytes(documents)));
+                        cases.rederivation(),
+                        core.rederivation(),
+                        ledger.rederivation(),
+                        Accounts.rederivation(database),
+                        new StoredBytes(documents)));
     }
 }

@@ -18,6 +18,8 @@ import org.lingtan.api.report.CertificateHead;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
@@ -30,6 +32,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -82,6 +85,17 @@ class ServerConfiguration implements WebMvcConfigurer {
         return new KnownBrowser(key, isSecure());
     }
 
+    /** Addresses that one program may read otherwise than another. */
+    @Bean
+    RequestRejectedHandler rejected() {
+        return (request, response, rejected) -> write(response, HttpStatus.BAD_REQUEST, "request.address", "request");
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> headers() {
+        return tomcat -> tomcat.addEngineValves(new SecurityHeaders(isSecure()));
+    }
+
     private boolean isSecure() {
         return head.address().startsWith("https://");
     }
@@ -118,9 +132,7 @@ class ServerConfiguration implements WebMvcConfigurer {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new TokenFilter(tokens), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new SessionFilter(sessions, cookie), AnonymousAuthenticationFilter.class)
-                .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
-                        .referrerPolicy(referrer -> {}))
+                .headers(AbstractHttpConfigurer::disable)
                 .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, unknown) -> {
                             response.setHeader("WWW-Authenticate", "Bearer");
                             write(response, HttpStatus.UNAUTHORIZED, "access.unknown", request.getRequestURI());

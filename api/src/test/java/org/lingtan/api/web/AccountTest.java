@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.lingtan.api.application.Bindings;
 import org.lingtan.api.application.Role;
+import org.lingtan.api.audit.Discrepancy;
+import org.lingtan.api.certificate.CertificationBody;
+import org.lingtan.api.certificate.IssuingCore;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.TestDatabase;
+import org.lingtan.api.report.CertificateSealing;
 import org.lingtan.catalog.source.JsonNode;
+import org.lingtan.report.seal.KeyHome;
 
 class AccountTest extends RunningServer {
 
@@ -183,5 +189,41 @@ class AccountTest extends RunningServer {
                     hashes.toString());
             assertEquals(hashes.size(), hashes.stream().distinct().count(), "each has a salt of its own");
         }
+    }
+
+    @Test
+    void a_role_given_past_the_journal_is_found() {
+        admit("insider", "body", Role.AUDITOR);
+        admit("former", "park-1", Role.APPLICANT);
+        change("PUT", "insider", "roles", "{\"roles\":[\"auditor\",\"reviewer\"]}");
+        change("POST", "former", "lock", "{\"reason\":\"has left\"}");
+        try (Database opened = TestDatabase.open(database)) {
+            assertEquals(List.of(), found(opened));
+            for (String change : List.of(
+                    "update person set roles = 'administrator auditor reviewer' where login = 'insider'",
+                    "update person set locked = false where login = 'former'",
+                    "update person set tenant = 'park-2' where login = 'former'",
+                    "insert into person (id, login, name, tenant, roles)"
+                            + " values ('person-x', 'x', 'x', 'body', 'administrator')")) {
+                String undo = change.startsWith("insert")
+                        ? "delete from person where id = 'person-x'"
+                        : change.contains("roles")
+                                ? "update person set roles = 'auditor reviewer' where login = 'insider'"
+                                : "update person set locked = true, tenant = 'park-1' where login = 'former'";
+                TestDatabase.asOwner(database, change);
+                assertEquals(1, found(opened).size(), change);
+                TestDatabase.asOwner(database, undo);
+            }
+            assertEquals(List.of(), found(opened));
+        }
+    }
+
+    private List<Discrepancy> found(Database opened) {
+        IssuingCore.Issuer issuer = new IssuingCore.Issuer(
+                CertificateSealing.reading(KeyHome.at(folder.resolve("keys"), clock)), Bindings::of);
+        return new CertificationBody(opened, folder, issuer, clock)
+                .check()
+                .run()
+                .discrepancies();
     }
 }

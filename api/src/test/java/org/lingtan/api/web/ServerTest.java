@@ -273,15 +273,11 @@ class ServerTest extends RunningServer {
     }
 
     @Test
-    void what_is_not_an_operation_is_closed_and_answers_carry_their_headers() {
+    void what_is_not_an_operation_is_closed_and_strangers_get_no_cookie() {
         assertEquals(401, stranger().get("/").status());
         assertEquals(401, stranger().get("/error").status());
         assertEquals(401, stranger().get("/api/v1/certificates/a/b").status());
         assertEquals(404, as("auditor").get("/api/v1/nothing").status());
-        Client.Answer answer = stranger().get("/api/v1/certificates");
-        assertEquals("nosniff", answer.header("X-Content-Type-Options"));
-        assertEquals("default-src 'none'; frame-ancestors 'none'", answer.header("Content-Security-Policy"));
-        assertEquals("DENY", answer.header("X-Frame-Options"));
-        assertTrue(answer.header("Set-Cookie").isEmpty());
+        assertTrue(stranger().get("/api/v1/certificates").header("Set-Cookie").isEmpty());
     }
 }
