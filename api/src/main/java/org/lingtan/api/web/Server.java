@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.access.DataKey;
 import org.lingtan.api.audit.Journal;
 import org.lingtan.api.audit.JournalMark;
@@ -65,12 +64,11 @@ public final class Server implements AutoCloseable {
      * What a server needs to know.
      *
      * @param given the settings
-     * @param access the periods of accounts
      * @param books the rulebooks within reach
      * @param clock what time it is
      * @param log takes what the operator is told
      */
-    public record Settings(ServerSettings given, AccessSettings access, Bookcase books, Clock clock, ServerLog log) {}
+    public record Settings(ServerSettings given, Bookcase books, Clock clock, ServerLog log) {}
 
     /**
      * Starts a server.
@@ -115,7 +113,7 @@ public final class Server implements AutoCloseable {
                 new CertificationBody(database, data, new IssuingCore.Issuer(sealing, findings::binding), clock);
         AccessDesk access = AccessDesk.of(
                 body,
-                settings.access(),
+                settings.given().access(),
                 DataKey.at(data.resolve("access-key")),
                 settings.given().head().name().en(),
                 clock);
@@ -160,9 +158,8 @@ public final class Server implements AutoCloseable {
                 "server.port", String.valueOf(given.server().port()),
                 "server.address", given.server().bind(),
                 "server.shutdown", "graceful",
-                // Whoever connects from this machine is a proxy, and says for whom it asks.
                 "server.forward-headers-strategy", "native",
-                "server.tomcat.remoteip.internal-proxies", "127\\.\\d+\\.\\d+\\.\\d+|::1|0:0:0:0:0:0:0:1",
+                "server.tomcat.remoteip.internal-proxies", Proxies.pattern(given.proxies()),
                 "server.error.include-message", "never",
                 "spring.main.banner-mode", "off",
                 "spring.servlet.multipart.enabled", "false",
