@@ -2,6 +2,7 @@ package org.lingtan.api.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.lingtan.api.certificate.IssuingCore;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.decision.Findings;
 import org.lingtan.api.evidence.PackageEvaluation;
+import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.report.CertificateDraft;
 import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.report.CertificateSealing;
@@ -32,6 +34,7 @@ import org.lingtan.api.settings.ServerSettings;
 import org.lingtan.report.seal.KeyHome;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -167,7 +170,26 @@ public final class Server implements AutoCloseable {
                 "springdoc.api-docs.version", "openapi_3_1"));
         properties.putAll(OperationConfiguration.properties(given.management()));
         application.setDefaultProperties(properties);
-        return application.run();
+        try {
+            return application.run();
+        } catch (RuntimeException e) {
+            throw taken(e, given).orElse(e);
+        }
+    }
+
+    /** An address that another program listens on, or that this machine does not have. */
+    private static Optional<RuntimeException> taken(RuntimeException failure, ServerSettings given) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof BindException || at instanceof PortInUseException) {
+                return Optional.of(Refusal.of(
+                        Refusal.Reason.IO, "server.taken", "serve", said(given.server()), said(given.management())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String said(Listening listening) {
+        return listening.bind() + " " + listening.port();
     }
 
     private void writeSetUp(Path file) throws IOException {
