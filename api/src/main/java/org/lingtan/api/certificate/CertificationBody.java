@@ -11,6 +11,7 @@ import org.lingtan.api.audit.Journal;
 import org.lingtan.api.certificate.IssuingCore.Issuer;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.IdempotencyKeys;
+import org.lingtan.api.edition.Editions;
 import org.lingtan.api.review.CreditUnitLedger;
 
 /** Everything that works on one database and one data folder, put together once for the server and for commands. */
@@ -33,17 +34,16 @@ public final class CertificationBody {
      * @param clock what time it is
      */
     public CertificationBody(Database database, Path data, Issuer issuer, Clock clock) {
-        this(database, new DocumentStore(data.resolve("documents")), issuer, clock, step -> {});
+        this(database, data, issuer, clock, step -> {});
     }
 
-    CertificationBody(
-            Database database, DocumentStore documents, Issuer issuer, Clock clock, Consumer<IssuingStep> progress) {
+    CertificationBody(Database database, Path data, Issuer issuer, Clock clock, Consumer<IssuingStep> progress) {
         this.database = database;
         this.journal = new Journal(database, clock);
         this.cases = new Cases(database, journal);
         this.ledger = new CreditUnitLedger(database, journal);
         this.keys = new IdempotencyKeys(database, clock);
-        this.documents = documents;
+        this.documents = new DocumentStore(data.resolve("documents"));
         this.core = new IssuingCore(this, issuer, progress);
     }
 
@@ -124,6 +124,7 @@ public final class CertificationBody {
                         core.rederivation(),
                         ledger.rederivation(),
                         Accounts.rederivation(database),
+                        Editions.rederivation(database, documents),
                         new StoredBytes(documents)));
     }
 }

@@ -1,15 +1,10 @@
 package org.lingtan.api.cli;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.lingtan.engine.release.Act;
+import org.lingtan.api.rulebook.RulebookJson;
 import org.lingtan.engine.release.ReleaseRecord;
 import org.lingtan.engine.release.Statement;
-import org.lingtan.engine.release.Validity;
 import org.lingtan.engine.rulebook.Rulebook;
 
 /** Shows what is stated about a version: its status and every signed statement. */
@@ -53,9 +48,8 @@ final class RecordPage {
     }
 
     private String days() {
-        Validity declared = Validity.of(book);
-        Optional<Validity> validity = record.findRelease().isPresent() ? record.findValidity() : Optional.of(declared);
-        return validity.map(days -> texts.get(
+        return record.findDays(book)
+                .map(days -> texts.get(
                         days.to() == null ? "record.from" : "record.from-to", days.from(), String.valueOf(days.to())))
                 .orElse(texts.get("record.no-day"));
     }
@@ -76,48 +70,6 @@ final class RecordPage {
                                 extent -> extent.to() == null ? texts.get("record.no-end") : extent.to(),
                                 supersession -> supersession.from() + ", " + supersession.by(),
                                 withdrawal -> withdrawal.from().toString()),
-                reason(statement.act()));
-    }
-
-    private static String reason(Act act) {
-        return act.match(
-                approval -> "", release -> "", Act.Extent::reason, Act.Supersession::reason, Act.Withdrawal::reason);
-    }
-
-    /** The record for programs. */
-    Map<String, @Nullable Object> json() {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("status", code());
-        json.put("evaluation", record.isForEvaluation());
-        json.put("head", record.head().isEmpty() ? null : record.head());
-        json.put("validity", record.findValidity().map(RecordPage::json).orElse(null));
-        json.put(
-                "statements", record.statements().stream().map(RecordPage::json).toList());
-        return json;
-    }
-
-    private static Map<String, @Nullable Object> json(Validity validity) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("from", validity.from().toString());
-        json.put("to", validity.to() == null ? null : validity.to().toString());
-        json.put(
-                "optInFrom",
-                validity.optInFrom() == null ? null : validity.optInFrom().toString());
-        return json;
-    }
-
-    static Map<String, @Nullable Object> json(Statement statement) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("kind", statement.act().kind());
-        json.put("content", statement.content());
-        json.put("signedAt", statement.signedAt().toString());
-        json.put("signer", statement.signer().name());
-        json.put("key", statement.signer().key());
-        json.put("evaluation", statement.signer().evaluation());
-        json.put("digest", statement.digest());
-        if (!reason(statement.act()).isEmpty()) {
-            json.put("reason", reason(statement.act()));
-        }
-        return json;
+                RulebookJson.reason(statement.act()));
     }
 }

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.lingtan.api.problem.JsonText;
 import org.lingtan.api.rulebook.Bookcase;
+import org.lingtan.api.rulebook.RulebookJson;
+import org.lingtan.engine.release.ReleaseRecord;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookDefects;
 import org.lingtan.engine.rulebook.RulebookId;
@@ -35,15 +36,13 @@ final class RulebookListCommand implements Callable<Integer> {
     public Integer call() {
         Bookcase bookcase = desk.books(folders);
         List<Rulebook> books = new ArrayList<>();
-        Map<RulebookId, RecordPage> records = new LinkedHashMap<>();
+        Map<RulebookId, ReleaseRecord> records = new LinkedHashMap<>();
         boolean defective = false;
         for (RulebookId id : bookcase.ids()) {
             try {
                 Rulebook book = bookcase.read(id);
                 books.add(book);
-                records.put(
-                        id,
-                        new RecordPage(desk.texts(), book, bookcase.releases().record(id)));
+                records.put(id, bookcase.releases().record(id));
             } catch (RulebookDefects defects) {
                 defective = true;
                 desk.complain(DefectLines.problems(defects));
@@ -53,12 +52,12 @@ final class RulebookListCommand implements Callable<Integer> {
         return defective ? ExitCode.REFUSED : ExitCode.OK;
     }
 
-    private void print(List<Rulebook> books, Map<RulebookId, RecordPage> records) {
+    private void print(List<Rulebook> books, Map<RulebookId, ReleaseRecord> records) {
         if (format.isJson()) {
             desk.sayJson(Map.of(
                     "rulebooks",
                     books.stream()
-                            .map(book -> json(book, records.get(book.id())))
+                            .map(book -> RulebookJson.head(book, record(records, book)))
                             .toList()));
             return;
         }
@@ -77,29 +76,12 @@ final class RulebookListCommand implements Callable<Integer> {
                     book.standard() + " " + book.edition(),
                     book.effectiveFrom().toString(),
                     String.valueOf(book.criteria().size()),
-                    status(records.get(book.id())));
+                    new RecordPage(texts, book, record(records, book)).status());
         }
         table.lines().forEach(desk::say);
     }
 
-    private static String status(@Nullable RecordPage record) {
-        return record == null ? "" : record.status();
-    }
-
-    static Map<String, @Nullable Object> json(Rulebook book, @Nullable RecordPage record) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("id", book.id().id());
-        json.put("version", book.id().version());
-        json.put("digest", book.digest());
-        json.put("titles", JsonText.text(book.titles()));
-        json.put("standard", book.standard());
-        json.put("edition", book.edition());
-        json.put("effectiveFrom", book.effectiveFrom().toString());
-        json.put(
-                "effectiveTo",
-                book.effectiveTo() == null ? null : book.effectiveTo().toString());
-        json.put("criteria", book.criteria().size());
-        json.put("release", record == null ? null : record.json());
-        return json;
+    private static ReleaseRecord record(Map<RulebookId, ReleaseRecord> records, Rulebook book) {
+        return Objects.requireNonNull(records.get(book.id()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.api.rulebook.ReleaseDesk;
+import org.lingtan.api.rulebook.RulebookJson;
 import org.lingtan.engine.release.Publishers;
 import org.lingtan.engine.rulebook.RulebookId;
 import picocli.CommandLine.ArgGroup;
@@ -121,8 +122,8 @@ final class RulebookReleaseCommand implements Callable<Integer> {
                             "version", done.book().id().version(),
                             "digest", done.book().digest()));
             json.put("file", done.file().toString());
-            json.put("statement", RecordPage.json(done.statement()));
-            json.put("release", page.json());
+            json.put("statement", RulebookJson.statement(done.statement()));
+            json.put("release", RulebookJson.record(done.book(), done.record()));
             desk.sayJson(json);
         } else {
             desk.say(done.book().id() + "  " + done.book().digest());

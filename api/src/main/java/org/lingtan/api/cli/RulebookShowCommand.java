@@ -5,17 +5,14 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.lingtan.api.problem.JsonText;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.api.rulebook.ReferencePage;
 import org.lingtan.api.rulebook.RulebookBench;
+import org.lingtan.api.rulebook.RulebookJson;
 import org.lingtan.engine.release.ReleaseRecord;
 import org.lingtan.engine.rulebook.Criterion;
 import org.lingtan.engine.rulebook.Level;
@@ -66,7 +63,7 @@ final class RulebookShowCommand implements Callable<Integer> {
         }
         RecordPage record = new RecordPage(desk.texts(), book, stated);
         if (format.isJson()) {
-            desk.sayJson(json(book, record));
+            desk.sayJson(RulebookJson.whole(book, stated));
         } else {
             print(book, record);
         }
@@ -116,14 +113,16 @@ final class RulebookShowCommand implements Callable<Integer> {
                     criterion.clause(),
                     criterion.titles().in(language),
                     texts.get("basis." + criterion.basis()),
-                    topics(criterion));
+                    String.join(", ", RulebookJson.topics(criterion)));
         }
         criteria.lines().forEach(desk::say);
         desk.say("");
         TextTable levels = new TextTable(texts.get("show.level"), texts.get("show.score"), texts.get("show.offsets"));
         for (Level level : book.levels()) {
             levels.row(
-                    level.titles().in(language), String.valueOf(level.score()), texts.get("offsets." + offsets(level)));
+                    level.titles().in(language),
+                    String.valueOf(level.score()),
+                    texts.get("offsets." + RulebookJson.offsets(level)));
         }
         levels.lines().forEach(desk::say);
         desk.say("");
@@ -137,64 +136,5 @@ final class RulebookShowCommand implements Callable<Integer> {
                     parameter.source().in(language));
         }
         parameters.lines().forEach(desk::say);
-    }
-
-    private static String topics(Criterion criterion) {
-        return criterion.parts().stream()
-                .flatMap(part -> part.topics().stream())
-                .map(Criterion.Topic::id)
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    private static Map<String, Object> json(Rulebook book, RecordPage record) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>(RulebookListCommand.json(book, record));
-        json.put(
-                "criteria",
-                book.criteria().stream().map(RulebookShowCommand::criterion).toList());
-        json.put(
-                "levels",
-                book.levels().stream()
-                        .map(level -> Map.of(
-                                "id", level.id(), "titles", JsonText.text(level.titles()), "offsets", offsets(level)))
-                        .toList());
-        json.put(
-                "parameters",
-                book.parameters().all().stream()
-                        .map(parameter -> Map.of(
-                                "id",
-                                parameter.id(),
-                                "unit",
-                                parameter.unit(),
-                                "basis",
-                                parameter.basis(),
-                                "source",
-                                JsonText.text(parameter.source())))
-                        .toList());
-        return json;
-    }
-
-    private static Map<String, Object> criterion(Criterion criterion) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", criterion.id());
-        json.put("clause", criterion.clause());
-        json.put("group", criterion.group());
-        json.put("titles", JsonText.text(criterion.titles()));
-        json.put("text", JsonText.text(criterion.text()));
-        json.put("basis", criterion.basis());
-        json.put("status", criterion.status());
-        json.put(
-                "topics",
-                criterion.parts().stream()
-                        .flatMap(part -> part.topics().stream())
-                        .map(Criterion.Topic::id)
-                        .distinct()
-                        .toList());
-        return json;
-    }
-
-    /** What a level asks of the annual offsetting: {@code any}, {@code complete} or {@code incomplete}. */
-    private static String offsets(Level level) {
-        return level.offsets().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package org.lingtan.api.problem;
 import java.util.List;
 import org.lingtan.catalog.source.Problem;
 import org.lingtan.catalog.source.ProblemTexts;
+import org.lingtan.engine.release.ReleaseRefusal;
 
 /** A request that cannot be carried out, with the reasons a person can act on. Not a fault of the program. */
 public final class Refusal extends RuntimeException {
@@ -58,6 +59,16 @@ public final class Refusal extends RuntimeException {
      */
     public static Refusal of(Reason reason, String code, String place, Object... found) {
         return new Refusal(reason, List.of(Texts.SHIPPED.problem(code, place, found)));
+    }
+
+    /**
+     * Refuses a statement about a rulebook.
+     *
+     * @param refused why it cannot be made
+     * @return the refusal: for this person, or whoever asks
+     */
+    public static Refusal of(ReleaseRefusal refused) {
+        return new Refusal(refused.isPersonal() ? Reason.NOT_PERMITTED : Reason.CONFLICT, List.of(refused.problem()));
     }
 
     /**

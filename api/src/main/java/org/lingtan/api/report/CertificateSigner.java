@@ -55,6 +55,16 @@ public final class CertificateSigner {
         return signer;
     }
 
+    /**
+     * Whether what it signs is for evaluation only.
+     *
+     * @return true unless a key with a certificate of its own is configured
+     */
+    public synchronized boolean isForEvaluation() {
+        SealKey configured = key;
+        return settings.key().isEmpty() || configured == null || configured.isEvaluation();
+    }
+
     /** The key that signs next. */
     synchronized SealKey key() throws IOException {
         SealKey held = key;

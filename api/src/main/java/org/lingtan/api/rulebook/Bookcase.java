@@ -1,9 +1,12 @@
 package org.lingtan.api.rulebook;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.lingtan.api.problem.Refusal;
 import org.lingtan.catalog.source.SourceException;
 import org.lingtan.engine.RulebookLibrary;
 import org.lingtan.engine.ShelfLibrary;
@@ -17,12 +20,48 @@ import org.lingtan.engine.rulebook.RulebookShelf;
 /** The rulebooks within reach of a command or of the server: the shipped ones, and those in folders beside them. */
 public final class Bookcase {
 
-    private final RulebookShelf shelf;
-    private final ShelfLibrary library;
+    private final List<Path> folders;
+    private final Optional<Path> cache;
+    private volatile Contents contents;
+    private final RulebookLibrary library = new CurrentLibrary();
 
-    private Bookcase(RulebookShelf shelf, ShelfLibrary library) {
-        this.shelf = shelf;
-        this.library = library;
+    private Bookcase(List<Path> folders, Optional<Path> cache) {
+        this.folders = List.copyOf(folders);
+        this.cache = cache;
+        this.contents = contents(this.folders, cache);
+    }
+
+    private static Contents contents(List<Path> folders, Optional<Path> cache) {
+        RulebookShelf shelf = RulebookShelf.of(Bookcase.class.getClassLoader(), folders);
+        return new Contents(shelf, ShelfLibrary.of(shelf, RunnableJar.find(), cache));
+    }
+
+    private record Contents(RulebookShelf shelf, ShelfLibrary library) {}
+
+    /** Hands every question to what stands in the bookcase at that time. */
+    private final class CurrentLibrary implements RulebookLibrary {
+        @Override
+        public RulebookId resolve(RulebookId id, LocalDate date) {
+            return current().resolve(id, date);
+        }
+
+        @Override
+        public Rulebook read(RulebookId pinned) {
+            return current().read(pinned);
+        }
+
+        @Override
+        public CompiledRulebook load(RulebookId pinned) {
+            return current().load(pinned);
+        }
+    }
+
+    private ShelfLibrary current() {
+        return contents.library();
+    }
+
+    private RulebookShelf shelf() {
+        return contents.shelf();
     }
 
     /**
@@ -35,12 +74,26 @@ public final class Bookcase {
      * @throws java.io.UncheckedIOException if a folder cannot be read
      */
     public static Bookcase open(List<Path> folders, Optional<Path> cache) {
-        RulebookShelf shelf = RulebookShelf.of(Bookcase.class.getClassLoader(), folders);
-        return new Bookcase(shelf, ShelfLibrary.of(shelf, RunnableJar.find(), cache));
+        return new Bookcase(folders, cache);
     }
 
     /**
-     * The rulebooks ready to run.
+     * Another bookcase with one more folder.
+     *
+     * @param folder a folder with {@code <id>/<version>/}
+     * @return the bookcase
+     */
+    public Bookcase with(Path folder) {
+        return new Bookcase(Stream.concat(folders.stream(), Stream.of(folder)).toList(), cache);
+    }
+
+    /** Looks once more what stands in the folders. Whoever is evaluating meanwhile keeps what they began with. */
+    public void reload() {
+        contents = contents(folders, cache);
+    }
+
+    /**
+     * The rulebooks ready to run, as they are when they are asked for.
      *
      * @return the library
      */
@@ -54,7 +107,7 @@ public final class Bookcase {
      * @return the ids, by id and then by version
      */
     public List<RulebookId> ids() {
-        return shelf.ids();
+        return shelf().ids();
     }
 
     /**
@@ -66,7 +119,7 @@ public final class Bookcase {
      * @throws org.lingtan.engine.rulebook.RulebookDefects if it is defective, or is not what was released
      */
     public Rulebook read(RulebookId pinned) {
-        return library.read(pinned);
+        return current().read(pinned);
     }
 
     /**
@@ -75,12 +128,26 @@ public final class Bookcase {
      * @return the releases
      */
     public Releases releases() {
-        return library.releases();
+        return current().releases();
+    }
+
+    /**
+     * Refuses a version that rests on a draft, whose changes would change its verdicts afterwards.
+     *
+     * @param book the version
+     * @throws Refusal if a rulebook that it depends on was never released
+     */
+    public void requireReleasedDependencies(Rulebook book) {
+        for (RulebookId next : book.dependencies()) {
+            if (releases().record(next).findRelease().isEmpty()) {
+                throw Refusal.of(Refusal.Reason.CONFLICT, "release.dependency-draft", "rulebook.yaml", next);
+            }
+        }
     }
 
     /** Asking for the files of an unknown rulebook says which there are. */
     private void known(RulebookId pinned) {
-        if (!shelf.ids().contains(pinned)) {
+        if (!shelf().ids().contains(pinned)) {
             files(pinned);
         }
     }
@@ -94,7 +161,7 @@ public final class Bookcase {
      */
     public Map<String, byte[]> files(RulebookId pinned) {
         try {
-            return shelf.files(pinned);
+            return shelf().files(pinned);
         } catch (SourceException unknown) {
             throw new UnknownRulebookException(unknown.problems().get(0).message());
         }
@@ -126,7 +193,7 @@ public final class Bookcase {
      * @throws org.lingtan.engine.rulebook.RulebookDefects if the rules do not compile
      */
     public CompiledRulebook ready(Rulebook draft, Map<String, byte[]> files) {
-        return library.ready(draft, files);
+        return current().ready(draft, files);
     }
 
     /**
@@ -137,6 +204,6 @@ public final class Bookcase {
      * @throws org.lingtan.engine.rulebook.RulebookDefects if the rules do not compile
      */
     CompiledRulebook variant(Rulebook variant) {
-        return library.variant(variant);
+        return current().variant(variant);
     }
 }

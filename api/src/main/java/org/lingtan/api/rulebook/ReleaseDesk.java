@@ -5,15 +5,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.api.problem.Refusal;
-import org.lingtan.catalog.source.Problem;
-import org.lingtan.catalog.source.Severity;
 import org.lingtan.engine.release.Publishers;
 import org.lingtan.engine.release.ReleaseFolder;
 import org.lingtan.engine.release.ReleaseProcedure;
@@ -24,7 +21,6 @@ import org.lingtan.engine.release.Statement;
 import org.lingtan.engine.release.Timeline;
 import org.lingtan.engine.rulebook.ReleaseFiles;
 import org.lingtan.engine.rulebook.Rulebook;
-import org.lingtan.engine.rulebook.RulebookDefects.Defect;
 import org.lingtan.engine.rulebook.RulebookId;
 import org.lingtan.engine.rulebook.RulebookReader;
 
@@ -88,7 +84,7 @@ public final class ReleaseDesk {
         Timeline all =
                 books.releases().timeline(RulebookReader.read(folder).id().id());
         return state(procedure -> procedure.release(all), content -> {
-            requireReleasedDependencies();
+            books.requireReleasedDependencies(RulebookReader.read(folder));
             requireSound(content);
         });
     }
@@ -149,9 +145,7 @@ public final class ReleaseDesk {
         try {
             signed = act.apply(new ReleaseProcedure(before, book, signer, clock.instant(), publishers));
         } catch (ReleaseRefusal refusal) {
-            throw new Refusal(
-                    refusal.isPersonal() ? Refusal.Reason.NOT_PERMITTED : Refusal.Reason.CONFLICT,
-                    List.of(refusal.problem()));
+            throw Refusal.of(refusal);
         }
         check.accept(signed.statement().content());
         Path file = append(signed);
@@ -190,23 +184,10 @@ public final class ReleaseDesk {
         }
     }
 
-    /** A draft that a released version rests on could change its verdicts afterwards. */
-    private void requireReleasedDependencies() {
-        for (RulebookId next : RulebookReader.read(folder).dependencies()) {
-            if (books.releases().record(next).findRelease().isEmpty()) {
-                throw Refusal.of(Refusal.Reason.CONFLICT, "release.dependency-draft", "rulebook.yaml", next);
-            }
-        }
-    }
-
     /** What is checked must be what is signed, also where somebody saves a file meanwhile. */
     private void requireSound(String content) {
         RulebookBench bench = RulebookBench.of(books, folder);
-        List<Problem> defects =
-                bench.defects().stream().map(ReleaseDesk::problem).toList();
-        if (!defects.isEmpty()) {
-            throw new Refusal(Refusal.Reason.INPUT, defects);
-        }
+        bench.requireSound();
         Stream.of(
                         bench.version().rulebook(),
                         RulebookReader.read(bench.version().files()),
@@ -217,13 +198,5 @@ public final class ReleaseDesk {
                 .ifPresent(digest -> {
                     throw Refusal.of(Refusal.Reason.CONFLICT, "release.changing", folder.toString(), digest, content);
                 });
-    }
-
-    private static Problem problem(Defect defect) {
-        return new Problem(
-                defect.code(),
-                Severity.ERROR,
-                defect.file() + (defect.line() > 0 ? ":" + defect.line() : ""),
-                defect.message());
     }
 }

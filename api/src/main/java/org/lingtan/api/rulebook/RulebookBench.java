@@ -16,6 +16,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lingtan.api.problem.Refusal;
+import org.lingtan.catalog.source.Problem;
+import org.lingtan.catalog.source.Severity;
 import org.lingtan.engine.release.ReleaseRecord;
 import org.lingtan.engine.rulebook.CompiledRulebook;
 import org.lingtan.engine.rulebook.ReleaseFiles;
@@ -133,6 +136,36 @@ public final class RulebookBench {
         } catch (RulebookDefects found) {
             return found.defects();
         }
+    }
+
+    /**
+     * Refuses a version that is not ready to be signed.
+     *
+     * @throws Refusal with everything of {@link #defects()}
+     */
+    public void requireSound() {
+        List<Problem> defects = problems(defects());
+        if (!defects.isEmpty()) {
+            throw new Refusal(Refusal.Reason.INPUT, defects);
+        }
+    }
+
+    /**
+     * Defects as problems, for interfaces that know only those.
+     *
+     * @param defects the defects
+     * @return a problem for each
+     */
+    public static List<Problem> problems(List<Defect> defects) {
+        return defects.stream().map(RulebookBench::problem).toList();
+    }
+
+    private static Problem problem(Defect defect) {
+        return new Problem(
+                defect.code(),
+                Severity.ERROR,
+                defect.file() + (defect.line() > 0 ? ":" + defect.line() : ""),
+                defect.message());
     }
 
     /**

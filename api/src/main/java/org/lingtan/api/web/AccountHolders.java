@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.lingtan.api.application.Role;
 import org.springframework.core.annotation.AliasFor;
 
-/** Everybody with an account, for what concerns the account itself. */
+/** Everybody with an account. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @Allowed({

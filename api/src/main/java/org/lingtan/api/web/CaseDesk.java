@@ -26,6 +26,7 @@ import org.lingtan.api.audit.JournalEntry;
 import org.lingtan.api.certificate.Certificate;
 import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.decision.Findings;
+import org.lingtan.api.edition.Editions;
 import org.lingtan.api.evidence.PackageEvaluation;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.review.ClaimedUnits;
@@ -56,6 +57,7 @@ class CaseDesk {
     private final PackageEvaluation evaluation;
     private final Findings findings;
     private final ServerFolders folders;
+    private final Editions editions;
     private final Clock clock;
 
     CaseDesk(
@@ -65,6 +67,7 @@ class CaseDesk {
             PackageEvaluation evaluation,
             Findings findings,
             ServerFolders folders,
+            Editions editions,
             Clock clock) {
         this.body = body;
         this.accounts = accounts;
@@ -72,6 +75,7 @@ class CaseDesk {
         this.evaluation = evaluation;
         this.findings = findings;
         this.folders = folders;
+        this.editions = editions;
         this.clock = clock;
     }
 
@@ -91,6 +95,7 @@ class CaseDesk {
     String open(String key, Person person, String rulebook) {
         return once(person, key, Map.of("open", rulebook), () -> {
             RulebookId pinned = pinned(rulebook);
+            editions.requirePublished(pinned);
             CaseFile file = body.cases().open("case-" + UUID.randomUUID(), person, pinned);
             return CanonicalJson.write(CaseView.of(file).toMap());
         });
@@ -133,7 +138,9 @@ class CaseDesk {
                     if (read.isRefused()) {
                         throw new Refusal(Refusal.Reason.INPUT, read.problems());
                     }
-                    body.documents().keep(file, archive);
+                    if (body.documents().findFile(archive).isEmpty()) {
+                        body.documents().keep(file, archive);
+                    }
                     String digest = read.subject().orElseThrow().digest();
                     return done(
                             id,
@@ -268,6 +275,7 @@ class CaseDesk {
     }
 
     String issue(String id, String key, Person person) {
+        editions.requirePublished(RulebookId.parse(get(id, person).rulebook()));
         Certificate issued = body.core().issue(key, id, person, today());
         return issued.toJson();
     }

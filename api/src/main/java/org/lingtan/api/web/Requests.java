@@ -39,15 +39,24 @@ final class Requests {
         return json(request, MOST_RECORD, members);
     }
 
+    /** A short body as it was sent. */
+    static byte[] bytes(HttpServletRequest request) {
+        return bytes(request, MOST_JSON);
+    }
+
     private static JsonNode json(HttpServletRequest request, int most, String... members) {
+        JsonNode json = JsonSource.read("body", bytes(request, most));
+        json.only(members);
+        return json;
+    }
+
+    private static byte[] bytes(HttpServletRequest request, int most) {
         try (InputStream in = request.getInputStream()) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
                 throw Refusal.of(Refusal.Reason.INPUT, "request.too-large", "body", most);
             }
-            JsonNode json = JsonSource.read("body", bytes);
-            json.only(members);
-            return json;
+            return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

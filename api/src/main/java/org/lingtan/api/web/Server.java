@@ -2,7 +2,6 @@ package org.lingtan.api.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.access.DataKey;
 import org.lingtan.api.audit.Journal;
 import org.lingtan.api.audit.JournalMark;
@@ -22,8 +22,10 @@ import org.lingtan.api.certificate.DocumentStore;
 import org.lingtan.api.certificate.IssuingCore;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.decision.Findings;
+import org.lingtan.api.edition.Editions;
+import org.lingtan.api.edition.SigningKeys;
+import org.lingtan.api.edition.StoredCases;
 import org.lingtan.api.evidence.PackageEvaluation;
-import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.report.CertificateDraft;
 import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.report.CertificateSealing;
@@ -34,7 +36,6 @@ import org.lingtan.api.settings.ServerSettings;
 import org.lingtan.report.seal.KeyHome;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -67,11 +68,12 @@ public final class Server implements AutoCloseable {
      * What a server needs to know.
      *
      * @param given the settings
+     * @param access the periods of accounts
      * @param books the rulebooks within reach
      * @param clock what time it is
      * @param log takes what the operator is told
      */
-    public record Settings(ServerSettings given, Bookcase books, Clock clock, ServerLog log) {}
+    public record Settings(ServerSettings given, AccessSettings access, Bookcase books, Clock clock, ServerLog log) {}
 
     /**
      * Starts a server.
@@ -101,26 +103,30 @@ public final class Server implements AutoCloseable {
         JournalMark mark = new JournalMark(new Journal(database, clock), data);
         mark.require();
         ServerFolders folders = folders(data);
-        PackageEvaluation evaluation = new PackageEvaluation(settings.books());
-        Findings findings = new Findings(
-                new DocumentStore(data.resolve("documents")), PackageEvaluation.certifying(settings.books()));
+        Path released = Files.createDirectories(data.resolve("rulebooks"));
+        Bookcase books = settings.books().with(released);
+        PackageEvaluation evaluation = new PackageEvaluation(books);
+        Findings findings =
+                new Findings(new DocumentStore(data.resolve("documents")), PackageEvaluation.certifying(books));
+        CertificateSigner signer = CertificateSigner.of(
+                KeyHome.at(data.resolve("keys"), clock), settings.given().signing(), clock.instant());
         CertificateSealing sealing = new CertificateSealing(
-                CertificateSigner.of(
-                        KeyHome.at(data.resolve("keys"), clock),
-                        settings.given().signing(),
-                        clock.instant()),
-                new CertificateDraft(
-                        findings, settings.books(), settings.given().head()),
-                clock);
+                signer, new CertificateDraft(findings, books, settings.given().head()), clock);
         CertificationBody body =
                 new CertificationBody(database, data, new IssuingCore.Issuer(sealing, findings::binding), clock);
         AccessDesk access = AccessDesk.of(
                 body,
-                settings.given().access(),
+                settings.access(),
                 DataKey.at(data.resolve("access-key")),
                 settings.given().head().name().en(),
                 clock);
-        CaseDesk desk = new CaseDesk(body, access.accounts(), settings.books(), evaluation, findings, folders, clock);
+        SigningKeys keys = new SigningKeys(database, body.journal(), access.accounts()::get, clock);
+        Editions editions = new Editions(
+                database, body.journal(), body.documents(), keys, books, released, signer.isForEvaluation(), clock);
+        editions.follow();
+        CaseDesk desk = new CaseDesk(body, access.accounts(), books, evaluation, findings, folders, editions, clock);
+        RulebookDesk rulebooks = new RulebookDesk(
+                editions, body.keys(), books, new StoredCases(body.cases(), body.documents()), folders);
         Listening listening = settings.given().server();
         ConfigurableApplicationContext context = run(settings.given(), beans -> {
             GenericApplicationContext generic = (GenericApplicationContext) beans;
@@ -129,6 +135,9 @@ public final class Server implements AutoCloseable {
             generic.registerBean(CertificateHead.class, settings.given()::head);
             generic.registerBean(PackageEvaluation.class, () -> evaluation);
             generic.registerBean(CaseDesk.class, () -> desk);
+            generic.registerBean(SigningKeys.class, () -> keys);
+            generic.registerBean(Editions.class, () -> editions);
+            generic.registerBean(RulebookDesk.class, () -> rulebooks);
             generic.registerBean(ServerFolders.class, () -> folders);
             generic.registerBean(ServerLog.class, settings::log);
         });
@@ -161,8 +170,9 @@ public final class Server implements AutoCloseable {
                 "server.port", String.valueOf(given.server().port()),
                 "server.address", given.server().bind(),
                 "server.shutdown", "graceful",
+                // Whoever connects from this machine is a proxy, and says for whom it asks.
                 "server.forward-headers-strategy", "native",
-                "server.tomcat.remoteip.internal-proxies", Proxies.pattern(given.proxies()),
+                "server.tomcat.remoteip.internal-proxies", "127\\.\\d+\\.\\d+\\.\\d+|::1|0:0:0:0:0:0:0:1",
                 "server.error.include-message", "never",
                 "spring.main.banner-mode", "off",
                 "spring.servlet.multipart.enabled", "false",
@@ -170,26 +180,7 @@ public final class Server implements AutoCloseable {
                 "springdoc.api-docs.version", "openapi_3_1"));
         properties.putAll(OperationConfiguration.properties(given.management()));
         application.setDefaultProperties(properties);
-        try {
-            return application.run();
-        } catch (RuntimeException e) {
-            throw taken(e, given).orElse(e);
-        }
-    }
-
-    /** An address that another program listens on, or that this machine does not have. */
-    private static Optional<RuntimeException> taken(RuntimeException failure, ServerSettings given) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof BindException || at instanceof PortInUseException) {
-                return Optional.of(Refusal.of(
-                        Refusal.Reason.IO, "server.taken", "serve", said(given.server()), said(given.management())));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String said(Listening listening) {
-        return listening.bind() + " " + listening.port();
+        return application.run();
     }
 
     private void writeSetUp(Path file) throws IOException {

@@ -51,7 +51,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     TokenController.class,
     HaltController.class,
     JournalController.class,
-    OperationConfiguration.class
+    OperationConfiguration.class,
+    EditionConfiguration.class,
+    RulebookController.class,
+    SigningKeyController.class
 })
 class ServerConfiguration implements WebMvcConfigurer {
 

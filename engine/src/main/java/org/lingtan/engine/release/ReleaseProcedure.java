@@ -68,11 +68,12 @@ public final class ReleaseProcedure {
      *     a day past than has judged it, be it a draft
      */
     public Signed release(Timeline all) {
-        Validity validity = Validity.of(book);
-        Signed signed = signed(new Act.Release(validity));
-        LocalDate today = Statement.dayOf(at);
-        all.firstJudged(book.id(), validity, today).ifPresent(judged -> {
-            throw refusal("release.retroactive", judged.version(), judged.day(), today);
+        return among(all, signed(new Act.Release(Validity.of(book))));
+    }
+
+    private static Signed among(Timeline all, Signed signed) {
+        SisterRules.against(all, signed.statement()).ifPresent(refusal -> {
+            throw refusal;
         });
         return signed;
     }
@@ -101,22 +102,7 @@ public final class ReleaseProcedure {
      *     is not released, or does not judge on that day: none would be in force
      */
     public Signed supersede(LocalDate from, RulebookId by, String reason, Timeline all) {
-        Signed signed = signed(new Act.Supersession(from, by, said(reason)));
-        Timeline.Term next = all.terms().stream()
-                .filter(term -> term.version().equals(by))
-                .findFirst()
-                .orElseThrow(() -> refusal("release.successor-missing", by));
-        if (!next.released()) {
-            throw refusal("release.successor-draft", by);
-        }
-        if (next.days().filter(days -> days.covers(from)).isEmpty()) {
-            throw refusal(
-                    "release.successor-idle",
-                    by,
-                    from,
-                    next.days().map(Validity::toString).orElse("-"));
-        }
-        return signed;
+        return among(all, signed(new Act.Supersession(from, by, said(reason))));
     }
 
     /**
