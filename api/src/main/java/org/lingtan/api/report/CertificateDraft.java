@@ -2,6 +2,7 @@ package org.lingtan.api.report;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.lingtan.api.application.CaseFile;
 import org.lingtan.api.application.Chair;
 import org.lingtan.api.decision.Findings;
@@ -24,8 +25,9 @@ import org.lingtan.report.ReportTemplate;
  * @param findings evaluates what is stored
  * @param books the rulebooks within reach
  * @param head who certifies
+ * @param names the name of a person by id, as signatories are printed
  */
-public record CertificateDraft(Findings findings, Bookcase books, CertificateHead head)
+public record CertificateDraft(Findings findings, Bookcase books, CertificateHead head, UnaryOperator<String> names)
         implements CertificateSealing.Draft {
 
     @Override
@@ -58,7 +60,8 @@ public record CertificateDraft(Findings findings, Bookcase books, CertificateHea
                 LocalDate.parse(content.get("validUntil").text()),
                 head.name(),
                 file.seated(Chair.DECISION_MAKER).stream()
-                        .map(person -> new Issuance.Signatory(CertificateHead.text("decision-maker"), person))
+                        .map(person ->
+                                new Issuance.Signatory(CertificateHead.text("decision-maker"), names.apply(person)))
                         .toList(),
                 head.verification(number),
                 List.of(),

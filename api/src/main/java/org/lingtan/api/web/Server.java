@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.access.DataKey;
+import org.lingtan.api.access.PersonNames;
 import org.lingtan.api.audit.Journal;
 import org.lingtan.api.audit.JournalMark;
 import org.lingtan.api.certificate.CertificationBody;
@@ -111,7 +112,9 @@ public final class Server implements AutoCloseable {
         CertificateSigner signer = CertificateSigner.of(
                 KeyHome.at(data.resolve("keys"), clock), settings.given().signing(), clock.instant());
         CertificateSealing sealing = new CertificateSealing(
-                signer, new CertificateDraft(findings, books, settings.given().head()), clock);
+                signer,
+                new CertificateDraft(findings, books, settings.given().head(), new PersonNames(database)),
+                clock);
         CertificationBody body =
                 new CertificationBody(database, data, new IssuingCore.Issuer(sealing, findings::binding), clock);
         AccessDesk access = AccessDesk.of(

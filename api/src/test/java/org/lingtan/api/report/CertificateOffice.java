@@ -50,7 +50,7 @@ public final class CertificateOffice {
         CertificateHead head = new CertificateHead(new Text("示例认证机构", "Example Body"), "https://register.example");
         this.sealing = new CertificateSealing(
                 CertificateSigner.of(home(data, clock), signing, clock.instant()),
-                new CertificateDraft(findings, books, head),
+                new CertificateDraft(findings, books, head, person -> "name of " + person),
                 clock);
         this.body = new CertificationBody(database, data, new IssuingCore.Issuer(sealing, findings::binding), clock);
     }

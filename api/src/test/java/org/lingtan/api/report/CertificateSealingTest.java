@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lingtan.api.application.CaseFile;
 import org.lingtan.api.application.CaseFile.Fact;
+import org.lingtan.api.application.Chair;
 import org.lingtan.api.audit.Discrepancy;
 import org.lingtan.api.certificate.Certificate;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.TestDatabase;
 import org.lingtan.engine.outcome.CanonicalJson;
+import org.lingtan.report.Issuance;
 import org.lingtan.report.ReportData;
 import org.lingtan.report.ReportWriter;
 import org.lingtan.report.seal.KeyHome;
@@ -53,6 +55,11 @@ class CertificateSealingTest {
             assertEquals(
                     issued.number().toString(), said.issuance().orElseThrow().number());
             assertEquals("certified", said.assessment().assurance());
+            assertEquals(
+                    List.of("name of " + file.seated(Chair.DECISION_MAKER).orElseThrow()),
+                    said.issuance().orElseThrow().signatories().stream()
+                            .map(Issuance.Signatory::name)
+                            .toList());
             assertTrue(said.isForEvaluationOnly());
             assertTrue(office.sealing.isGenuine(pdf, content(file, issued, Map.of())));
             for (String member : List.of("number", "issued", "validUntil", "rulebook", "binding")) {
