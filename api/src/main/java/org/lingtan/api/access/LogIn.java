@@ -11,6 +11,9 @@ public final class LogIn {
     /** Longer texts are nobody's name or password, and are not worked on. */
     private static final int MOST = 1_024;
 
+    /** An id that no person has. */
+    private static final String NOBODY = "";
+
     private final Database database;
     private final Passwords passwords;
     private final SecondFactor second;
@@ -54,9 +57,11 @@ public final class LogIn {
                 .param(LoginName.normal(login))
                 .query(String.class)
                 .optional();
-        boolean enrolled = person.filter(second::isEnrolled).isPresent();
-        Optional<SecondFactor.Code> good = person.flatMap(id -> second.find(id, code));
-        if (!passwords.matches(person, password) || (enrolled && good.isEmpty())) {
+        // The same is asked for nobody as for somebody, so that it takes as long.
+        String id = person.orElse(NOBODY);
+        boolean enrolled = second.isEnrolled(id);
+        Optional<SecondFactor.Code> good = second.find(id, code);
+        if (!passwords.matches(id, password) || (enrolled && good.isEmpty())) {
             throw refused();
         }
         return database.inTransaction(() -> {
@@ -64,7 +69,7 @@ public final class LogIn {
                 throw refused();
             }
             replaced.ifPresent(sessions::close);
-            return sessions.open(person.orElseThrow(), enrolled || !settings.secondFactor());
+            return sessions.open(id, enrolled || !settings.secondFactor());
         });
     }
 

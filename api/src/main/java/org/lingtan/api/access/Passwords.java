@@ -174,7 +174,7 @@ public final class Passwords {
     public void change(SessionPass by, String current, String next) {
         String person = by.person().id();
         Owner owner = owner(person);
-        if (!matches(Optional.of(person), current)) {
+        if (!matches(person, current)) {
             throw Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.current-password", "current");
         }
         String normal = PasswordRules.normal(next);
@@ -195,12 +195,12 @@ public final class Passwords {
     }
 
     /** Whether somebody has a password; it takes as long to say no as to say yes, and as long for nobody. */
-    boolean matches(Optional<String> person, String password) {
-        Optional<String> hash = person.flatMap(id -> database.jdbc()
+    boolean matches(String person, String password) {
+        Optional<String> hash = database.jdbc()
                 .sql("select hash from password where person_id = ?")
-                .param(id)
+                .param(person)
                 .query(String.class)
-                .optional());
+                .optional();
         boolean same = PasswordHash.matches(hash.orElse(Nobody.HASH), PasswordRules.normal(password));
         return same && hash.isPresent();
     }

@@ -34,16 +34,17 @@ public final class CertificationBody {
      * @param clock what time it is
      */
     public CertificationBody(Database database, Path data, Issuer issuer, Clock clock) {
-        this(database, data, issuer, clock, step -> {});
+        this(database, new DocumentStore(data.resolve("documents")), issuer, clock, step -> {});
     }
 
-    CertificationBody(Database database, Path data, Issuer issuer, Clock clock, Consumer<IssuingStep> progress) {
+    CertificationBody(
+            Database database, DocumentStore documents, Issuer issuer, Clock clock, Consumer<IssuingStep> progress) {
         this.database = database;
         this.journal = new Journal(database, clock);
         this.cases = new Cases(database, journal);
         this.ledger = new CreditUnitLedger(database, journal);
         this.keys = new IdempotencyKeys(database, clock);
-        this.documents = new DocumentStore(data.resolve("documents"));
+        this.documents = documents;
         this.core = new IssuingCore(this, issuer, progress);
     }
 

@@ -9,8 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,6 +25,7 @@ public final class DocumentStore {
     private static final String PREFIX = "sha256:";
 
     private final Path folder;
+    private final StoreDisk disk;
 
     /**
      * The store in a folder.
@@ -34,27 +33,36 @@ public final class DocumentStore {
      * @param folder the folder, created with the first document
      */
     public DocumentStore(Path folder) {
+        this(folder, new StoreDisk());
+    }
+
+    DocumentStore(Path folder, StoreDisk disk) {
         this.folder = folder;
+        this.disk = disk;
     }
 
     /**
-     * Keeps a document.
+     * Keeps a document. Where the disk fails, nothing or the whole document stands in its place, and the same can be
+     * asked again.
      *
      * @param document the bytes
      * @return their digest
+     * @throws UncheckedIOException if the disk fails
      */
     public String put(byte[] document) {
         String digest = CanonicalJson.digest(document);
+        Path file = file(digest);
         try {
-            Path file = file(digest);
-            if (!Files.exists(file)) {
-                Files.createDirectories(file.resolveSibling(""));
-                Path partly = Files.createTempFile(file.resolveSibling(""), "new", "");
-                write(partly, document);
-                Files.move(partly, file, StandardCopyOption.ATOMIC_MOVE);
-                synced(file.resolveSibling(""));
-                synced(folder);
+            if (!isWhole(digest)) {
+                Path partly = disk.create(file.resolveSibling(""));
+                try {
+                    write(partly, document);
+                    disk.move(partly, file);
+                } finally {
+                    Files.deleteIfExists(partly);
+                }
             }
+            settle(file);
             return digest;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -66,20 +74,25 @@ public final class DocumentStore {
      *
      * @param file a finished file on the same disk
      * @param digest its digest
+     * @throws UncheckedIOException if the disk fails; the file is then in one of both places, whole
      */
     public void keep(Path file, String digest) {
         try {
             Path kept = file(digest);
-            Files.createDirectories(kept.resolveSibling(""));
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = disk.write(file)) {
                 channel.force(true);
             }
-            Files.move(file, kept, StandardCopyOption.ATOMIC_MOVE);
-            synced(kept.resolveSibling(""));
-            synced(folder);
+            disk.move(file, kept);
+            settle(kept);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Also for a document that stood there already: whoever put it may have failed at just this. */
+    private void settle(Path kept) throws IOException {
+        disk.sync(kept.resolveSibling(""));
+        disk.sync(folder);
     }
 
     /**
@@ -93,20 +106,13 @@ public final class DocumentStore {
         return Files.exists(file) ? Optional.of(file) : Optional.empty();
     }
 
-    private static void write(Path file, byte[] document) throws IOException {
-        try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+    private void write(Path file, byte[] document) throws IOException {
+        try (FileChannel out = disk.write(file)) {
             ByteBuffer bytes = ByteBuffer.wrap(document);
             while (bytes.hasRemaining()) {
                 out.write(bytes);
             }
             out.force(true);
-        }
-    }
-
-    /** The name of a file is on the disk only once its folder is. */
-    private static void synced(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 

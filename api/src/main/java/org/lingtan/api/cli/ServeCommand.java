@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.settings.GivenSettings;
 import org.lingtan.api.settings.ServerSettings;
 import org.lingtan.api.settings.SettingKey;
@@ -60,8 +59,8 @@ final class ServeCommand implements Callable<Integer> {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         ServerLog log = new ServerLog(Clock.systemUTC(), this::log);
         LibraryLog.into(log);
-        Server server = Server.start(new Server.Settings(
-                settings, AccessSettings.standard(), desk.books(settings.rulebooks()), Clock.systemUTC(), log));
+        Server server =
+                Server.start(new Server.Settings(settings, desk.books(settings.rulebooks()), Clock.systemUTC(), log));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             log.tell("stopping", Map.of());

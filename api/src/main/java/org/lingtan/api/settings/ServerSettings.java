@@ -1,6 +1,7 @@
 package org.lingtan.api.settings;
 
 import java.util.List;
+import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.report.SigningSettings;
 
@@ -10,20 +11,25 @@ import org.lingtan.api.report.SigningSettings;
  * @param store where everything is kept
  * @param server where it listens
  * @param management where health and metrics are told
+ * @param proxies addresses, beside this machine's own, of proxies that say for whom they ask
  * @param head who certifies, as certificates print it
  * @param rulebooks folders of rulebooks beside the shipped ones
  * @param signing with what certificates are signed
+ * @param access the periods and limits of accounts
  */
 public record ServerSettings(
         StoreSettings store,
         Listening server,
         Listening management,
+        List<String> proxies,
         CertificateHead head,
         List<String> rulebooks,
-        SigningSettings signing) {
+        SigningSettings signing,
+        AccessSettings access) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ServerSettings {
+        proxies = List.copyOf(proxies);
         rulebooks = List.copyOf(rulebooks);
     }
 }

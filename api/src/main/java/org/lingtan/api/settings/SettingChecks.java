@@ -65,10 +65,48 @@ final class SettingChecks {
         return Optional.empty();
     }
 
+    Optional<Integer> whole(SettingKey key, int least, int most) {
+        Given value = given.find(key).orElseThrow();
+        if (value.text().matches("[0-9]{1,9}")) {
+            int number = Integer.parseInt(value.text());
+            if (number >= least && number <= most) {
+                return Optional.of(number);
+            }
+        }
+        wrong("settings.whole", value, least, most);
+        return Optional.empty();
+    }
+
+    Optional<Boolean> flag(SettingKey key) {
+        Given value = given.find(key).orElseThrow();
+        if (value.text().equals("true") || value.text().equals("false")) {
+            return Optional.of(Boolean.valueOf(value.text()));
+        }
+        wrong("settings.flag", value);
+        return Optional.empty();
+    }
+
+    /** Every address of a key; one that is not in numbers is wrong. */
+    List<String> addresses(SettingKey key) {
+        List<String> found = new ArrayList<>();
+        for (Given value : given.all(key)) {
+            if (isAddress(value.text())) {
+                found.add(value.text());
+            } else {
+                wrong("settings.bind", value);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isAddress(String text) {
+        return text.matches(FOUR_NUMBERS) || text.matches(IPV6);
+    }
+
     /** Only addresses in numbers: a name may lead elsewhere tomorrow. */
     Optional<String> bind(SettingKey key) {
         Given value = given.find(key).orElseThrow();
-        if (value.text().matches(FOUR_NUMBERS) || value.text().matches(IPV6)) {
+        if (isAddress(value.text())) {
             return Optional.of(value.text());
         }
         wrong("settings.bind", value);

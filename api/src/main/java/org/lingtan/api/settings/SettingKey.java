@@ -14,6 +14,8 @@ public enum SettingKey {
     SERVER_BIND("server.bind", "--bind", "127.0.0.1"),
     /** Where the server is reached from outside. */
     SERVER_ADDRESS("server.address", "--address", ""),
+    /** The proxies that say for whom they ask. */
+    SERVER_PROXIES("server.proxies", "", ""),
     /** The certification body in Chinese. */
     BODY_ZH("body.zh", "--body-zh", ""),
     /** The certification body in English. */
@@ -45,7 +47,29 @@ public enum SettingKey {
     /** The port of health and metrics. */
     MANAGEMENT_PORT("management.port", "", ""),
     /** The address of this machine that they listen on. */
-    MANAGEMENT_BIND("management.bind", "", "127.0.0.1");
+    MANAGEMENT_BIND("management.bind", "", "127.0.0.1"),
+    /** After how many minutes without a request a session ends. */
+    ACCESS_IDLE("access.idle-minutes", "", "30"),
+    /** After how many hours a session ends. */
+    ACCESS_LONGEST("access.longest-hours", "", "12"),
+    /** How many minutes a log-in is recent. */
+    ACCESS_RECENT("access.recent-minutes", "", "10"),
+    /** How many hours a link for a password is good. */
+    ACCESS_LINK("access.link-hours", "", "72"),
+    /** How many sessions a person has at once. */
+    ACCESS_SESSIONS("access.sessions", "", "10"),
+    /** Whether everybody needs an app for one-time codes. */
+    ACCESS_SECOND_FACTOR("access.second-factor", "", "true"),
+    /** Failed log-ins to one account. */
+    ACCESS_LOG_INS_BY_ACCOUNT("access.log-ins-by-account", "", "10"),
+    /** Failed log-ins from one address. */
+    ACCESS_LOG_INS_BY_ADDRESS("access.log-ins-by-address", "", "50"),
+    /** Uses of one-time links from one address. */
+    ACCESS_LINKS_BY_ADDRESS("access.links-by-address", "", "20"),
+    /** Requests to the public register from one address. */
+    ACCESS_REGISTER_BY_ADDRESS("access.register-by-address", "", "300"),
+    /** Packages that one person has checked or evaluated. */
+    ACCESS_PACKAGES_BY_PERSON("access.packages-by-person", "", "60");
 
     private final String path;
     private final String option;
@@ -86,7 +110,7 @@ public enum SettingKey {
 
     /** Whether its value is a list. */
     boolean isList() {
-        return this == RULEBOOKS || this == REVOCATION_LISTS;
+        return this == RULEBOOKS || this == REVOCATION_LISTS || this == SERVER_PROXIES;
     }
 
     static Optional<SettingKey> find(String path) {

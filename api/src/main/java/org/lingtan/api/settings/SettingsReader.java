@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.database.DatabaseSettings;
 import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.report.SigningSettings;
@@ -53,14 +54,18 @@ public final class SettingsReader {
                 checks.require(key, "settings.needed-with-key", SettingKey.KEY_FILE);
             }
         }
+        List<String> proxies = checks.addresses(SettingKey.SERVER_PROXIES);
+        AccessSettings access = new AccessReader(given, checks).read();
         checks.refuseIfAny();
         return new ServerSettings(
                 store.orElseThrow(),
                 server.orElseThrow(),
                 management.orElseThrow(),
+                proxies,
                 head.orElseThrow(),
                 folders.stream().map(Path::toString).toList(),
-                signing);
+                signing,
+                access);
     }
 
     /**

@@ -138,9 +138,7 @@ class CaseDesk {
                     if (read.isRefused()) {
                         throw new Refusal(Refusal.Reason.INPUT, read.problems());
                     }
-                    if (body.documents().findFile(archive).isEmpty()) {
-                        body.documents().keep(file, archive);
-                    }
+                    body.documents().keep(file, archive);
                     String digest = read.subject().orElseThrow().digest();
                     return done(
                             id,

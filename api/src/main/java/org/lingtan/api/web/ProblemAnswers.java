@@ -1,5 +1,6 @@
 package org.lingtan.api.web;
 
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,14 @@ class ProblemAnswers {
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(failure.seconds()))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(body(HttpStatus.TOO_MANY_REQUESTS, one("access.too-many", "request", failure.seconds())));
+    }
+
+    /** A disk that is full or broken: whoever asks may ask again. */
+    @ExceptionHandler
+    ResponseEntity<String> disk(UncheckedIOException failure) {
+        String number = UUID.randomUUID().toString();
+        log.warn("io", Map.of("number", number), failure);
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, one("request.disk", "request", number));
     }
 
     /** What Spring itself refuses, and faults, of which only a number is told. */

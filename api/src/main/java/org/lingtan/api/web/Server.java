@@ -2,6 +2,7 @@ package org.lingtan.api.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.access.DataKey;
 import org.lingtan.api.access.PersonNames;
 import org.lingtan.api.audit.Journal;
@@ -27,6 +27,7 @@ import org.lingtan.api.edition.Editions;
 import org.lingtan.api.edition.SigningKeys;
 import org.lingtan.api.edition.StoredCases;
 import org.lingtan.api.evidence.PackageEvaluation;
+import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.report.CertificateDraft;
 import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.report.CertificateSealing;
@@ -37,6 +38,7 @@ import org.lingtan.api.settings.ServerSettings;
 import org.lingtan.report.seal.KeyHome;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -69,12 +71,11 @@ public final class Server implements AutoCloseable {
      * What a server needs to know.
      *
      * @param given the settings
-     * @param access the periods of accounts
      * @param books the rulebooks within reach
      * @param clock what time it is
      * @param log takes what the operator is told
      */
-    public record Settings(ServerSettings given, AccessSettings access, Bookcase books, Clock clock, ServerLog log) {}
+    public record Settings(ServerSettings given, Bookcase books, Clock clock, ServerLog log) {}
 
     /**
      * Starts a server.
@@ -119,7 +120,7 @@ public final class Server implements AutoCloseable {
                 new CertificationBody(database, data, new IssuingCore.Issuer(sealing, findings::binding), clock);
         AccessDesk access = AccessDesk.of(
                 body,
-                settings.access(),
+                settings.given().access(),
                 DataKey.at(data.resolve("access-key")),
                 settings.given().head().name().en(),
                 clock);
@@ -173,9 +174,8 @@ public final class Server implements AutoCloseable {
                 "server.port", String.valueOf(given.server().port()),
                 "server.address", given.server().bind(),
                 "server.shutdown", "graceful",
-                // Whoever connects from this machine is a proxy, and says for whom it asks.
                 "server.forward-headers-strategy", "native",
-                "server.tomcat.remoteip.internal-proxies", "127\\.\\d+\\.\\d+\\.\\d+|::1|0:0:0:0:0:0:0:1",
+                "server.tomcat.remoteip.internal-proxies", Proxies.pattern(given.proxies()),
                 "server.error.include-message", "never",
                 "spring.main.banner-mode", "off",
                 "spring.servlet.multipart.enabled", "false",
@@ -183,7 +183,26 @@ public final class Server implements AutoCloseable {
                 "springdoc.api-docs.version", "openapi_3_1"));
         properties.putAll(OperationConfiguration.properties(given.management()));
         application.setDefaultProperties(properties);
-        return application.run();
+        try {
+            return application.run();
+        } catch (RuntimeException e) {
+            throw taken(e, given).orElse(e);
+        }
+    }
+
+    /** An address that another program listens on, or that this machine does not have. */
+    private static Optional<RuntimeException> taken(RuntimeException failure, ServerSettings given) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof BindException || at instanceof PortInUseException) {
+                return Optional.of(Refusal.of(
+                        Refusal.Reason.IO, "server.taken", "serve", said(given.server()), said(given.management())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String said(Listening listening) {
+        return listening.bind() + " " + listening.port();
     }
 
     private void writeSetUp(Path file) throws IOException {

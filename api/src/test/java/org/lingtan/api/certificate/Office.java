@@ -30,7 +30,11 @@ final class Office {
     }
 
     Office(Database database, Path folder, IssuingCore.Issuer issuer, Consumer<IssuingStep> progress) {
-        CertificationBody body = new CertificationBody(database, folder, issuer, Clock.systemUTC(), progress);
+        this(database, new DocumentStore(folder.resolve("documents")), issuer, progress);
+    }
+
+    Office(Database database, DocumentStore store, IssuingCore.Issuer issuer, Consumer<IssuingStep> progress) {
+        CertificationBody body = new CertificationBody(database, store, issuer, Clock.systemUTC(), progress);
         this.journal = body.journal();
         this.cases = body.cases();
         this.documents = body.documents();

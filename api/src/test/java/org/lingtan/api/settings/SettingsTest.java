@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lingtan.api.access.AccessLimits;
+import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.database.DatabaseSettings;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.catalog.source.Problem;
@@ -51,6 +54,64 @@ class SettingsTest {
     private Path secret(String name, String mode) throws IOException {
         Path file = Files.writeString(folder.resolve(name), "s3cret\nrest\n");
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+    }
+
+    @Test
+    void accounts_have_the_usual_periods_and_limits_unless_a_file_says_otherwise() throws IOException {
+        assertEquals(AccessSettings.standard(), read(file("data: store")).access());
+        AccessSettings said = read(file("""
+                        data: store
+                        server: {proxies: [10.0.0.7, "fd00::7"]}
+                        access:
+                          idle-minutes: 5
+                          longest-hours: 2
+                          recent-minutes: 1
+                          link-hours: 24
+                          sessions: 3
+                          second-factor: false
+                          log-ins-by-account: 4
+                          log-ins-by-address: 0
+                          links-by-address: 6
+                          register-by-address: 7
+                          packages-by-person: 8
+                        """)).access();
+        Duration ten = Duration.ofMinutes(10);
+        Duration one = Duration.ofMinutes(1);
+        assertEquals(
+                new AccessSettings(
+                        Duration.ofMinutes(5),
+                        Duration.ofHours(2),
+                        one,
+                        Duration.ofHours(24),
+                        3,
+                        false,
+                        new AccessLimits(
+                                new AccessLimits.Limit(4, ten),
+                                new AccessLimits.Limit(0, ten),
+                                new AccessLimits.Limit(6, ten),
+                                new AccessLimits.Limit(7, one),
+                                new AccessLimits.Limit(8, one))),
+                said);
+    }
+
+    @Test
+    void periods_and_limits_that_mean_nothing_are_refused_all_at_once() throws IOException {
+        GivenSettings given = file("""
+                data: store
+                server:
+                  proxies: [proxy.example]
+                access:
+                  idle-minutes: 90
+                  longest-hours: 1
+                  sessions: 0
+                  second-factor: maybe
+                  log-ins-by-account: -1
+                """);
+        Map<String, String> wrong = wrong(refused(given, Map.of()));
+        assertEquals(
+                List.of("settings.bind", "settings.flag", "settings.idle", "settings.whole", "settings.whole"),
+                wrong.values().stream().sorted().toList(),
+                wrong.toString());
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.lingtan.api.application.Bindings;
 import org.lingtan.api.application.Role;
@@ -108,6 +110,26 @@ class AccountTest extends RunningServer {
                 change("PUT", "administrator", "roles", "{\"roles\":[\"auditor\"]}")
                         .status());
         assertEquals(200, as("administrator").get("/api/v1/persons").status());
+    }
+
+    @Test
+    void of_two_administrators_who_lock_each_other_at_once_one_is_left() {
+        admit("left", "body", Role.ADMINISTRATOR);
+        admit("right", "body", Role.ADMINISTRATOR);
+        List<CompletableFuture<Integer>> sent = new ArrayList<>();
+        for (List<String> pair : List.of(List.of("left", "right"), List.of("right", "left"))) {
+            sent.add(CompletableFuture.supplyAsync(() -> as(pair.get(0))
+                    .send(
+                            "POST",
+                            "/api/v1/persons/" + ids.get(pair.get(1)) + "/lock",
+                            "{\"reason\":\"a quarrel\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                            "")
+                    .status()));
+        }
+        List<Integer> answers =
+                sent.stream().map(CompletableFuture::join).sorted().toList();
+        assertEquals(204, answers.get(0));
+        assertTrue(answers.get(1) == 401 || answers.get(1) == 403, answers.toString());
     }
 
     @Test

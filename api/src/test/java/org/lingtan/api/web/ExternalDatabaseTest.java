@@ -66,6 +66,10 @@ class ExternalDatabaseTest {
         assertTrue(sound.out().endsWith(" journal entries, 0 discrepancies\n"), sound.out());
         ServeProcess again = serve(config);
         String id = opened.json().get("id").text();
+        String port = again.address().substring(again.address().lastIndexOf(':') + 1);
+        ServeProcess.Outcome taken = ServeProcess.run("serve", "--config", config.toString(), "--port", port);
+        assertEquals(7, taken.code(), taken.out());
+        assertTrue(taken.out().contains("server.taken"), taken.out());
         assertEquals(
                 200,
                 new Client(again.address(), applicant.token())

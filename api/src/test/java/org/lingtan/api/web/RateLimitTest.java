@@ -3,10 +3,19 @@ package org.lingtan.api.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.application.Role;
 
 class RateLimitTest extends RunningServer {
@@ -145,6 +154,51 @@ class RateLimitTest extends RunningServer {
     void what_succeeds_is_not_counted() {
         for (int i = 0; i < 40; i++) {
             assertEquals(201, logIn(at("192.0.2.30"), "reviewer").status(), "log-in " + i);
+        }
+    }
+
+    /** An address of this machine that is not the one to itself, as a proxy elsewhere would have. */
+    private static Optional<String> findOutside() throws IOException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .map(InetAddress::getHostAddress)
+                .findFirst();
+    }
+
+    @Test
+    void what_a_stranger_says_about_its_address_is_not_believed_and_what_a_named_proxy_says_is(@TempDir Path elsewhere)
+            throws IOException {
+        Optional<String> outside = findOutside();
+        Assumptions.assumeTrue(outside.isPresent(), "this machine has no other address");
+        AccessSettings access = AccessSettings.standard();
+        try (Server open = node(elsewhere, HEAD, "0.0.0.0", List.of(), access);
+                Server behind =
+                        node(elsewhere.resolve("behind"), HEAD, "0.0.0.0", List.of(outside.orElseThrow()), access)) {
+            String direct = open.address().replace("127.0.0.1", outside.orElseThrow());
+            String proxied = behind.address().replace("127.0.0.1", outside.orElseThrow());
+            for (int i = 0; i < 50; i++) {
+                String claimed = "198.51.100." + i;
+                assertEquals(
+                        403,
+                        new Browser(direct)
+                                .from(claimed)
+                                .logIn("d-" + i, WRONG, "")
+                                .status());
+                assertEquals(
+                        403,
+                        new Browser(proxied)
+                                .from(claimed)
+                                .logIn("p-" + i, WRONG, "")
+                                .status());
+            }
+            refusedAfter(new Browser(direct).from("198.51.100.99").logIn("d-50", WRONG, ""));
+            assertEquals(
+                    403,
+                    new Browser(proxied)
+                            .from("198.51.100.99")
+                            .logIn("p-50", WRONG, "")
+                            .status());
         }
     }
 }

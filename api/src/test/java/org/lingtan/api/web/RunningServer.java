@@ -100,19 +100,21 @@ abstract class RunningServer {
 
     /** A server on the database of this test. */
     final Server node(Path data, CertificateHead head) {
+        return node(data, head, "127.0.0.1", List.of(), AccessSettings.standard());
+    }
+
+    final Server node(Path data, CertificateHead head, String bind, List<String> proxies, AccessSettings access) {
         ServerSettings given = new ServerSettings(
                 new StoreSettings(data, database),
+                new Listening(0, bind),
                 new Listening(0, "127.0.0.1"),
-                new Listening(0, "127.0.0.1"),
+                proxies,
                 head,
                 List.of(),
-                SigningSettings.EVALUATION);
+                SigningSettings.EVALUATION,
+                access);
         return Server.start(new Server.Settings(
-                given,
-                AccessSettings.standard(),
-                Bookcase.open(List.of(), Optional.empty()),
-                clock,
-                new ServerLog(clock, logged::add)));
+                given, Bookcase.open(List.of(), Optional.empty()), clock, new ServerLog(clock, logged::add)));
     }
 
     @AfterAll

@@ -1,0 +1,134 @@
+package org.lingtan.api.certificate;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lingtan.api.application.Bindings;
+import org.lingtan.api.certificate.FailingDisk.Fault;
+import org.lingtan.api.database.Database;
+import org.lingtan.api.database.TestDatabase;
+import org.lingtan.engine.outcome.CanonicalJson;
+
+/** The store of documents on a disk that is full, breaks, or writes less than it was asked to, at every step. */
+class DocumentStoreTest {
+
+    private static final byte[] DOCUMENT = new byte[100_000];
+    private static final String DIGEST;
+
+    static {
+        new Random(1).nextBytes(DOCUMENT);
+        DIGEST = CanonicalJson.digest(DOCUMENT);
+    }
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> found = Files.walk(folder.resolve("store"))) {
+            return found.filter(Files::isRegularFile)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .toList();
+        }
+    }
+
+    /** Nothing, or the whole document; never anything else, and never a scrap beside it. */
+    private void assertNothingOrAll(DocumentStore store) throws IOException {
+        boolean isThere = store.findFile(DIGEST).isPresent();
+        assertEquals(isThere, store.find(DIGEST).isPresent(), "a part of a document bears its name");
+        assertEquals(isThere ? 1 : 0, files().size(), () -> "something is left");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Fault.class, mode = EnumSource.Mode.EXCLUDE, names = "SHORT_WRITES")
+    void a_put_that_fails_leaves_nothing_or_all_and_can_be_asked_again(Fault fault) throws IOException {
+        Path place = Files.createDirectories(folder.resolve("store"));
+        FailingDisk disk = new FailingDisk(place, fault);
+        DocumentStore store = new DocumentStore(place, disk);
+        for (int i = 1; i <= 2; i++) {
+            assertThrows(UncheckedIOException.class, () -> store.put(DOCUMENT));
+            assertEquals(i, disk.reached(), "a document that was not settled is taken for kept");
+            assertNothingOrAll(store);
+        }
+        disk.mend();
+        assertEquals(DIGEST, store.put(DOCUMENT));
+        assertArrayEquals(DOCUMENT, store.find(DIGEST).orElseThrow());
+        assertEquals(1, files().size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"OPEN", "FORCE", "CLOSE", "MOVE", "SYNC_FOLDER", "SYNC_STORE"})
+    void a_file_that_cannot_be_kept_stays_whole_in_one_place_and_can_be_kept_again(Fault fault) throws IOException {
+        Path place = Files.createDirectories(folder.resolve("store"));
+        FailingDisk disk = new FailingDisk(place, fault);
+        DocumentStore store = new DocumentStore(place, disk);
+        Path incoming = Files.write(folder.resolve("incoming"), DOCUMENT);
+        assertThrows(UncheckedIOException.class, () -> store.keep(incoming, DIGEST));
+        assertEquals(1, disk.reached());
+        assertNothingOrAll(store);
+        assertEquals(store.findFile(DIGEST).isEmpty(), Files.exists(incoming));
+        disk.mend();
+        store.keep(Files.write(incoming, DOCUMENT), DIGEST);
+        assertArrayEquals(DOCUMENT, store.find(DIGEST).orElseThrow());
+    }
+
+    @Test
+    void short_writes_are_gone_on_with() throws IOException {
+        Path place = folder.resolve("store");
+        DocumentStore store = new DocumentStore(place, new FailingDisk(place, Fault.SHORT_WRITES));
+        store.put(DOCUMENT);
+        assertArrayEquals(DOCUMENT, store.find(DIGEST).orElseThrow());
+    }
+
+    @Test
+    void a_document_that_was_damaged_is_mended_by_whoever_has_it_still() throws IOException {
+        DocumentStore store = new DocumentStore(folder.resolve("store"));
+        store.put(DOCUMENT);
+        Files.write(store.findFile(DIGEST).orElseThrow(), new byte[] {1});
+        assertEquals(Optional.empty(), store.find(DIGEST).map(bytes -> bytes.length));
+        store.put(DOCUMENT);
+        assertArrayEquals(DOCUMENT, store.find(DIGEST).orElseThrow());
+        assertEquals(1, files().size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Fault.class, mode = EnumSource.Mode.EXCLUDE, names = "SHORT_WRITES")
+    void a_certificate_whose_document_cannot_be_stored_is_not_issued_and_loses_no_number(Fault fault) {
+        Path place = folder.resolve("store");
+        FailingDisk disk = new FailingDisk(place, fault);
+        try (Database database = TestDatabase.open(TestDatabase.fresh())) {
+            Office office = new Office(
+                    database,
+                    new DocumentStore(place, disk),
+                    new IssuingCore.Issuer(new JdkSealing(folder), Bindings::of),
+                    step -> {});
+            office.ready("case");
+            assertThrows(UncheckedIOException.class, () -> office.issue("key", "case"));
+            assertEquals(1, disk.reached());
+            assertEquals(List.of(), office.check.run().discrepancies());
+            assertEquals(
+                    Certificate.State.INTENDED,
+                    office.core.find("LT-2026-000001").orElseThrow().state());
+            disk.mend();
+            Certificate issued = office.issue("key", "case");
+            assertEquals("LT-2026-000001", issued.number().toString());
+            assertTrue(office.documents.find(issued.document().orElseThrow()).isPresent());
+            assertEquals(List.of(), office.check.run().discrepancies());
+        }
+    }
+}
