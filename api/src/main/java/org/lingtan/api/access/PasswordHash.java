@@ -35,6 +35,9 @@ final class PasswordHash {
 
     private static final int PATIENCE_SECONDS = 10;
 
+    /** More than wait here would keep the threads from whoever asks for something else. */
+    private static final int MOST_WAITING = 50;
+
     private PasswordHash() {}
 
     /** A hash with a new salt. */
@@ -86,7 +89,8 @@ final class PasswordHash {
 
     private static void waitForTurn() {
         try {
-            if (!AT_ONCE.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            boolean full = AT_ONCE.getQueueLength() >= MOST_WAITING;
+            if (full || !AT_ONCE.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw Refusal.of(Refusal.Reason.IO, "access.busy", "password");
             }
         } catch (InterruptedException e) {
