@@ -46,9 +46,18 @@ record ServeProcess(Process process, String address, String secret, Path err) {
 
     /** Runs another command of the product to its end. */
     static Outcome run(String... arguments) throws IOException, InterruptedException {
-        Process process = lingtan(List.of(arguments)).redirectErrorStream(true).start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Outcome(process.waitFor(), out);
+        Path out = Files.createTempFile("lingtan", ".out");
+        Process process = lingtan(List.of(arguments))
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            process.destroy();
+            throw new AssertionError("still running: " + said(out));
+        }
+        Outcome outcome = new Outcome(process.exitValue(), Files.readString(out));
+        Files.delete(out);
+        return outcome;
     }
 
     /** Starts a server and waits until it is ready. */
