@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.catalog.Catalogue;
+import org.lingtan.catalog.Column;
 import org.lingtan.catalog.Edition;
 import org.lingtan.catalog.EvidenceTable;
 import org.lingtan.catalog.Standard;
@@ -80,10 +81,21 @@ public final class ReportSource {
                                 .findQuantity(topic.id())
                                 .map(QuantityDefinition::titles)
                                 .or(() -> catalogue.findTable(topic.id()).map(EvidenceTable::titles))
+                                .or(() -> findProperty(topic))
                                 .orElse(part.titles()));
             }
         }
         criterion.twin().ifPresent(twin -> topics.putIfAbsent(twin.topic(), twin.titles()));
+    }
+
+    /** A property of the subject is named as the column of the table whose rows are assessed, not as one clause that asks. */
+    private Optional<Text> findProperty(Criterion.Topic topic) {
+        return topic.kind() == Criterion.TopicKind.PROPERTY
+                ? catalogue
+                        .findTable(rulebook.subject())
+                        .map(table -> table.columns().get(topic.id()))
+                        .map(Column::titles)
+                : Optional.empty();
     }
 
     /**

@@ -109,11 +109,14 @@ public final class ReportWriter {
     }
 
     private PageLines lines(ReportData data) {
-        Text head = template.text(
-                "page.head", data.subject().name(), data.assessment().titles());
         String number =
                 data.issuance().map(issuance -> issuance.number() + "  ").orElse("");
-        return new PageLines(head, number + data.assessment().digest(), status(data));
+        return new PageLines(
+                data.subject().name(),
+                data.assessment().titles(),
+                template.text("page.head"),
+                number + data.assessment().digest(),
+                status(data));
     }
 
     private @Nullable Text status(ReportData data) {

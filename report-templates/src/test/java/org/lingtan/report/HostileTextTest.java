@@ -1,11 +1,13 @@
 package org.lingtan.report;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.lingtan.catalog.Text;
 import org.lingtan.engine.evidence.EvidenceItem;
@@ -92,6 +94,52 @@ class HostileTextTest {
             Judges.accept(pdf, book + " without evidence");
             KeptReports.keep(data, book + " without evidence");
             assertTrue(Judges.text(pdf).contains("undetermined"), book);
+        }
+    }
+
+    @Test
+    void pages_without_any_evidence_are_broken_where_a_reader_would() {
+        EvidencePackage evidence = Examples.evidence("office-park");
+        EvidencePackage bare = like(evidence, evidence.park().name(), new ArrayList<>());
+        for (String book : List.of("cnip", "nzcp")) {
+            for (ReportLanguage language : List.of(ReportLanguage.EN, ReportLanguage.BOTH)) {
+                ReportData data = report(bare, book, language);
+                byte[] pdf = WRITER.write(data);
+                String name = book + " " + language;
+                assertEquals(List.of(), Pages.orphans(pdf, data), name);
+                assertEquals(List.of(), Pages.parted(pdf, data), name);
+                assertEquals(List.of(), Pages.nearlyEmpty(pdf), name);
+                assertEquals(
+                        book.equals("cnip"),
+                        Judges.text(pdf).contains("(continued)"),
+                        name + ": a criterion that goes on is named again");
+            }
+        }
+    }
+
+    @Test
+    void the_cover_of_an_evaluation_certificate_is_one_page_however_long_the_names() {
+        String longest = "超长名称".repeat(25) + "W".repeat(100);
+        EvidencePackage evidence = Examples.evidence("office-park");
+        for (Text name : List.of(evidence.park().name(), new Text(longest, longest))) {
+            EvidencePackage named = like(evidence, name, evidence.items());
+            ReviewRecord review =
+                    new ReviewRecord("certified", new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+            for (String book : List.of("zcpc", "gbt50378")) {
+                Assessment assessment = Examples.assess(named, book, review).get(0);
+                ReportData data = Examples.source(assessment)
+                        .certificate(
+                                named,
+                                assessment,
+                                review,
+                                Examples.issuance(),
+                                ReportLanguage.BOTH,
+                                ReportTemplate.shipped().layout(),
+                                true);
+                String[] pages = Judges.text(WRITER.write(data)).split("\f", -1);
+                assertTrue(pages[0].contains("Featherstonehaugh"), book + ": who signs stands on the cover");
+                assertTrue(pages[1].contains("评价结果"), book + ": the result follows on the next page");
+            }
         }
     }
 }

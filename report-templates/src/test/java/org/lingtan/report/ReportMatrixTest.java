@@ -35,6 +35,8 @@ class ReportMatrixTest {
             Judges.accept(pdf, name);
             KeptReports.keep(data, name);
             assertEquals(List.of(), Pages.orphans(pdf, data), name + ": headings that stand last on a page");
+            assertEquals(List.of(), Pages.parted(pdf, data), name + ": texts parted from their translation");
+            assertEquals(List.of(), Pages.nearlyEmpty(pdf), name + ": pages nearly empty");
         });
     }
 

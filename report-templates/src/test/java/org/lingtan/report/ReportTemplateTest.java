@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ class ReportTemplateTest {
         assertFalse(text.contains("How the values came about"), "the trace was left out");
         assertTrue(text.contains("61"), "the score is the same");
         assertTrue(text.contains("constructed"), "what is constructed is still said");
+        assertEquals(List.of(), Pages.nearlyEmpty(pdf), "upright parts may follow wide ones");
     }
 
     @Test

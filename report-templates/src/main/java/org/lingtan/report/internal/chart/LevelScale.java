@@ -21,6 +21,20 @@ public final class LevelScale {
 
     private LevelScale() {}
 
+    /** The lower bound of a level, which itself belongs to the level unless it is open. */
+    private record Mark(Ratio bound, boolean isOpen) implements Comparable<Mark> {
+
+        String sign() {
+            return isOpen ? "> " : "≥ ";
+        }
+
+        @Override
+        public int compareTo(Mark other) {
+            int order = bound.compareTo(other.bound);
+            return order != 0 ? order : Boolean.compare(isOpen, other.isOpen);
+        }
+    }
+
     /**
      * Draws the scale.
      *
@@ -32,11 +46,11 @@ public final class LevelScale {
     public static PdfFormXObject draw(Sheet sheet, Score score, List<Level> levels) {
         float width = sheet.width();
         Pen measure = Drawing.measure(sheet);
-        TreeMap<Ratio, List<String>> marks = new TreeMap<>();
+        TreeMap<Mark, List<String>> marks = new TreeMap<>();
         for (Level level : levels) {
             Ratio min = level.score().min();
             if (min != null) {
-                marks.computeIfAbsent(min, bound -> new ArrayList<>())
+                marks.computeIfAbsent(new Mark(min, level.score().minOpen()), bound -> new ArrayList<>())
                         .addAll(Drawing.label(sheet, measure, level.titles(), SIZE, width / 3.2f));
             }
         }
@@ -70,7 +84,7 @@ public final class LevelScale {
     private static void bounds(
             Sheet sheet,
             PdfCanvas canvas,
-            SortedMap<Ratio, List<String>> marks,
+            SortedMap<Mark, List<String>> marks,
             Ratio max,
             float width,
             float y,
@@ -78,7 +92,7 @@ public final class LevelScale {
         Pen pen = new Pen(canvas, sheet.fonts());
         boolean second = false;
         for (var mark : marks.entrySet()) {
-            float x = Drawing.share(mark.getKey(), max, width);
+            float x = Drawing.share(mark.getKey().bound(), max, width);
             float top = y - 10 - (second ? most * LINE + 4 : 0);
             canvas.setStrokeColor(sheet.colour("ink"))
                     .setLineWidth(1)
@@ -86,9 +100,9 @@ public final class LevelScale {
                     .lineTo(x, top + 6)
                     .stroke();
             pen.colour(sheet.colour("ink"));
-            String bound = Numbers.points(mark.getKey());
+            String bound = Numbers.points(mark.getKey().bound());
             List<String> lines = new ArrayList<>(mark.getValue());
-            lines.set(0, "≥ " + bound + " " + lines.get(0));
+            lines.set(0, mark.getKey().sign() + bound + " " + lines.get(0));
             float room = lines.stream()
                     .map(line -> pen.width(line, SIZE))
                     .max(Float::compare)
@@ -104,11 +118,11 @@ public final class LevelScale {
     }
 
     /** Where a label on the right of a bound must end: at the line of the next bound, else at the edge. */
-    private static float right(SortedMap<Ratio, List<String>> marks, Ratio bound, Ratio max, float width) {
+    private static float right(SortedMap<Mark, List<String>> marks, Mark bound, Ratio max, float width) {
         return marks.keySet().stream()
                 .filter(next -> next.compareTo(bound) > 0)
                 .findFirst()
-                .map(next -> Drawing.share(next, max, width) - 3)
+                .map(next -> Drawing.share(next.bound(), max, width) - 3)
                 .orElse(width);
     }
 }

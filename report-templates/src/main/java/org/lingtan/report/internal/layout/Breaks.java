@@ -13,6 +13,8 @@ final class Breaks extends DefaultSplitCharacters {
     private static final String NEVER_FIRST = "，。、；：？！）》」』】〉”’％%‰…·,.;:?!)]}";
     private static final String NEVER_LAST = "（《「『【〈“‘([{";
     private static final String AFTER = "/#&=_";
+    private static final int LONGEST_UNIT = 14;
+    private static final int FIRST_CHINESE = 0x2E80;
 
     @Override
     public boolean isSplitCharacter(GlyphLine text, int at) {
@@ -29,6 +31,25 @@ final class Breaks extends DefaultSplitCharacters {
                 return false;
             }
         }
-        return AFTER.indexOf(here) >= 0 || super.isSplitCharacter(text, at);
+        boolean isAfter = AFTER.indexOf(here) >= 0 && !(here == '/' && isUnit(text, at));
+        return isAfter || super.isSplitCharacter(text, at);
+    }
+
+    /** A short word with a slash is a unit, such as {@code kWh/m2}; a path is longer. */
+    private static boolean isUnit(GlyphLine text, int slash) {
+        int from = slash;
+        while (from > text.getStart() && slash - from < LONGEST_UNIT && isInWord(text.get(from - 1))) {
+            from--;
+        }
+        int to = slash;
+        while (to + 1 < text.getEnd() && to - slash < LONGEST_UNIT && isInWord(text.get(to + 1))) {
+            to++;
+        }
+        return to - from < LONGEST_UNIT;
+    }
+
+    private static boolean isInWord(Glyph glyph) {
+        int c = glyph.getUnicode();
+        return c > ' ' && c < FIRST_CHINESE;
     }
 }

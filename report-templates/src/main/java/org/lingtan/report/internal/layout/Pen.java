@@ -59,12 +59,24 @@ public final class Pen {
      * @param room how wide it may be
      */
     public void left(String text, float x, float y, float size, float room) {
+        write(shortened(text, size, room), x, y, size);
+    }
+
+    /**
+     * A text, shortened with an ellipsis where the room ends.
+     *
+     * @param text the text
+     * @param size the size in points
+     * @param room how wide it may be
+     * @return what there is room for
+     */
+    public String shortened(String text, float size, float room) {
         String shown = text;
         while (width(shown, size) > room && shown.length() > 1) {
             int cut = shown.endsWith(MORE) ? shown.length() - 1 : shown.length();
             shown = shown.substring(0, shown.offsetByCodePoints(cut, -1)) + MORE;
         }
-        write(shown, x, y, size);
+        return shown;
     }
 
     /**

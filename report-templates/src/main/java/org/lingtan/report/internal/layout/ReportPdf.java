@@ -177,6 +177,7 @@ public final class ReportPdf {
      * @return its bytes
      */
     public byte[] finish() {
+        sheet.end();
         furniture.total();
         SignatureSpace.reserve(pdf, ReportWriter.SIGNATURE);
         document.close();

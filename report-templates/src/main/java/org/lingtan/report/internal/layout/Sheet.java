@@ -1,59 +1,42 @@
 package org.lingtan.report.internal.layout;
 
 import com.itextpdf.kernel.colors.Color;
-import com.itextpdf.kernel.geom.PageSize;
 import com.itextpdf.kernel.pdf.PdfDocument;
 import com.itextpdf.kernel.pdf.PdfOutline;
 import com.itextpdf.kernel.pdf.action.PdfAction;
-import com.itextpdf.kernel.pdf.tagging.PdfStructureAttributes;
 import com.itextpdf.kernel.pdf.tagging.StandardRoles;
 import com.itextpdf.kernel.pdf.xobject.PdfFormXObject;
 import com.itextpdf.layout.Document;
-import com.itextpdf.layout.borders.Border;
-import com.itextpdf.layout.borders.SolidBorder;
-import com.itextpdf.layout.element.AreaBreak;
 import com.itextpdf.layout.element.Cell;
 import com.itextpdf.layout.element.Div;
 import com.itextpdf.layout.element.IBlockElement;
 import com.itextpdf.layout.element.Image;
 import com.itextpdf.layout.element.Paragraph;
 import com.itextpdf.layout.element.Table;
-import com.itextpdf.layout.properties.AreaBreakType;
-import com.itextpdf.layout.properties.TextAlignment;
-import com.itextpdf.layout.properties.UnitValue;
-import com.itextpdf.layout.properties.VerticalAlignment;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.lingtan.catalog.Text;
 import org.lingtan.report.ReportLanguage;
 import org.lingtan.report.ReportTemplate;
 import org.lingtan.report.internal.font.DocumentFonts;
 
 /** What the parts of a report write on: headings, paragraphs, tables and figures in the style of the template. */
-public final class Sheet {
-
-    /** Never an empty cell: a reader wonders what is missing, and the library writes empty ones in a random order. */
-    public static final String NOTHING = "–";
-
-    private static final String NUMBER = "#";
-    private static final int SMALL = 14;
+public final class Sheet extends Tables {
 
     private final Document document;
     private final DocumentFonts fonts;
-    private final Typesetter typesetter;
     private final ReportTemplate template;
     private final ReportLanguage language;
-    private final Ink ink;
-    private boolean isFresh = true;
-    private boolean isWide;
+    private final Flow flow;
 
     Sheet(Document document, DocumentFonts fonts, ReportTemplate template, ReportLanguage language) {
+        super(new Typesetter(fonts, new Ink(template), language), new Ink(template));
         this.document = document;
         this.fonts = fonts;
         this.template = template;
         this.language = language;
-        this.ink = new Ink(template);
-        this.typesetter = new Typesetter(fonts, ink, language);
+        this.flow = new Flow(document, this::blank);
     }
 
     /**
@@ -63,6 +46,7 @@ public final class Sheet {
      * @param found what stands for {@code %s}
      * @return the text, filled in
      */
+    @Override
     public Text text(String key, Object... found) {
         return template.text(key, found);
     }
@@ -128,23 +112,49 @@ public final class Sheet {
      * @return points
      */
     public float width() {
-        return pdf().getDefaultPageSize().getWidth() - document.getLeftMargin() - document.getRightMargin();
+        return flow.figureWidth();
     }
 
-    /** Begins a new page, unless one has just begun. */
+    /** Begins a new upright page, unless one has just begun. */
     public void page() {
-        if (!isFresh) {
-            document.add(new AreaBreak(AreaBreakType.NEXT_PAGE));
-            isFresh = true;
-        }
+        flow.page();
     }
 
-    private void turn(boolean wide) {
-        if (wide != isWide) {
-            isWide = wide;
-            pdf().setDefaultPageSize(wide ? PageSize.A4.rotate() : PageSize.A4);
-            document.add(new AreaBreak(AreaBreakType.NEXT_PAGE));
-        }
+    /**
+     * Keeps what is written on one page, where it fits on one.
+     *
+     * @param written writes it
+     */
+    public void together(Runnable written) {
+        flow.keep();
+        written.run();
+        flow.keptTogether();
+    }
+
+    /**
+     * Lets what is written go on to the page of the next part where it is small and does not fit on this one.
+     *
+     * @param written writes it
+     */
+    public void small(Runnable written) {
+        flow.keep();
+        written.run();
+        flow.keptSmall();
+    }
+
+    /**
+     * Whether blocks fit on one upright page.
+     *
+     * @param blocks the blocks
+     * @return whether they do
+     */
+    public boolean fits(List<? extends IBlockElement> blocks) {
+        return Measure.height(blocks, width()) <= flow.full();
+    }
+
+    /** Puts on the page what still waits for something to follow. */
+    void end() {
+        flow.end();
     }
 
     /**
@@ -153,8 +163,8 @@ public final class Sheet {
      * @param text the heading
      */
     public void part(Text text) {
-        turn(false);
-        put(opened(text));
+        flow.upright();
+        flow.part(opened(text));
     }
 
     /**
@@ -164,7 +174,7 @@ public final class Sheet {
      * @param remark the remark
      */
     public void part(Text text, Text remark) {
-        turn(false);
+        flow.upright();
         headed(text, remark);
     }
 
@@ -175,22 +185,21 @@ public final class Sheet {
      * @param remark the remark
      */
     public void widePart(Text text, Text remark) {
-        turn(true);
+        flow.wide();
         headed(text, remark);
     }
 
     private void headed(Text text, Text remark) {
-        Div head = new Div().add(opened(text)).setKeepTogether(true).setKeepWithNext(true);
+        Div head = new Div().add(opened(text));
         typesetter.bilingual(remark, TextStyle.REMARK).forEach(head::add);
-        put(head.setMarginBottom(4));
+        flow.part(head.setMarginBottom(4));
     }
 
     private Paragraph opened(Text text) {
         Paragraph heading = typesetter
                 .heading(text, TextStyle.PART, StandardRoles.H2)
                 .setMarginTop(14)
-                .setMarginBottom(6)
-                .setKeepWithNext(true);
+                .setMarginBottom(6);
         PdfOutline root = pdf().getOutlines(false);
         String name = "part-" + (root.getAllChildren().size() + 1);
         heading.setDestination(name);
@@ -204,11 +213,10 @@ public final class Sheet {
      * @param text the heading
      */
     public void section(Text text) {
-        put(typesetter
+        flow.section(typesetter
                 .heading(text, TextStyle.SECTION, StandardRoles.H3)
                 .setMarginTop(9)
-                .setMarginBottom(4)
-                .setKeepWithNext(true));
+                .setMarginBottom(4));
     }
 
     /**
@@ -218,18 +226,20 @@ public final class Sheet {
      * @param style its style
      */
     public void paragraph(Text text, TextStyle style) {
-        for (Paragraph paragraph : typesetter.bilingual(text, style)) {
-            put(paragraph.setMarginBottom(4));
-        }
+        flow.text(spaced(text, style));
     }
 
     /**
-     * Puts a table of short rows on the page; a small one is never split.
+     * A text as paragraphs, each with room below it, that are put somewhere else.
      *
-     * @param table the table
+     * @param text the text
+     * @param style its style
+     * @return one paragraph for each language printed
      */
-    public void small(Table table) {
-        add(table.setKeepTogether(table.getNumberOfRows() <= SMALL));
+    public List<Paragraph> spaced(Text text, TextStyle style) {
+        List<Paragraph> paragraphs = typesetter.bilingual(text, style);
+        paragraphs.forEach(paragraph -> paragraph.setMarginBottom(4));
+        return paragraphs;
     }
 
     /**
@@ -261,34 +271,59 @@ public final class Sheet {
      * @return the heading
      */
     public Paragraph title(Text text) {
-        return typesetter.heading(text, TextStyle.TITLE, StandardRoles.H1);
+        return typesetter.heading(text, TextStyle.TITLE, StandardRoles.H1, "\n");
     }
 
     /**
-     * Puts a block on the page.
+     * A paragraph with both languages on one line.
      *
-     * @param block the block
+     * @param text the text
+     * @param style its style
+     * @return the paragraph
      */
-    public void add(IBlockElement block) {
-        put(block);
-    }
-
-    private void put(IBlockElement block) {
-        isFresh = false;
-        document.add(block);
+    public Paragraph oneLine(Text text, TextStyle style) {
+        return typesetter.heading(text, style, StandardRoles.P);
     }
 
     /**
-     * Puts a drawing on the page, read aloud as its alternative text.
+     * Puts blocks on one page.
+     *
+     * @param blocks the blocks
+     */
+    public void add(List<? extends IBlockElement> blocks) {
+        flow.block(blocks);
+    }
+
+    /**
+     * Puts a table on the page, and on the next ones where it does not fit.
+     *
+     * @param table the table
+     */
+    public void add(Table table) {
+        flow.table(table, false);
+    }
+
+    /**
+     * Puts a table on the page after which pages may turn: its last page is not left nearly empty.
+     *
+     * @param table the table
+     */
+    public void addLast(Table table) {
+        flow.table(table, true);
+    }
+
+    /**
+     * A drawing in a block of its own, read aloud as its alternative text.
      *
      * @param drawing the drawing
      * @param alternative what it shows
+     * @return the block
      */
-    public void figure(PdfFormXObject drawing, Text alternative) {
+    public Div figure(PdfFormXObject drawing, Text alternative) {
         Div block =
                 new Div().add(image(drawing, alternative)).setKeepTogether(true).setMarginBottom(6);
         block.getAccessibilityProperties().setRole(StandardRoles.DIV);
-        document.add(block);
+        return block;
     }
 
     /**
@@ -307,116 +342,15 @@ public final class Sheet {
     }
 
     /**
-     * A table over the whole width.
-     *
-     * @param shares the widths of the columns, relative to each other
-     * @return the table, without rows
-     */
-    public Table table(int... shares) {
-        float[] widths = new float[shares.length];
-        for (int i = 0; i < shares.length; i++) {
-            widths[i] = shares[i];
-        }
-        return new Table(UnitValue.createPercentArray(widths))
-                .useAllAvailableWidth()
-                .setFixedLayout()
-                .setMarginBottom(8);
-    }
-
-    /**
-     * Gives a table its head, repeated on every page.
+     * Adds a row. One that is taller than much of a page goes on in further rows, each with the head of the row again.
      *
      * @param table the table
-     * @param keys the texts of the columns; one that begins with {@code #} stands over numbers, to the right
-     * @return the table
+     * @param head the head of the row
+     * @param again makes the head of a row that goes on
+     * @param columns what stands in the other cells: pieces that are not divided
      */
-    public Table head(Table table, String... keys) {
-        for (String key : keys) {
-            boolean isNumber = key.startsWith(NUMBER);
-            Cell cell = cell(text(isNumber ? key.substring(1) : key), TextStyle.HEAD)
-                    .setBackgroundColor(ink.of("tint"))
-                    .setTextAlignment(isNumber ? TextAlignment.RIGHT : TextAlignment.LEFT);
-            scope(cell, "Column");
-            table.addHeaderCell(cell.setVerticalAlignment(VerticalAlignment.BOTTOM));
-        }
-        return table;
-    }
-
-    /**
-     * The head of a row.
-     *
-     * @param text its text
-     * @return the cell
-     */
-    public Cell rowHead(Text text) {
-        Cell cell = cell(text, TextStyle.LABEL);
-        scope(cell, "Row");
-        return cell;
-    }
-
-    /**
-     * The head of a row with both languages on one line.
-     *
-     * @param text its text
-     * @return the cell
-     */
-    public Cell label(Text text) {
-        Cell cell = empty().add(typesetter.heading(text, TextStyle.LABEL, StandardRoles.P));
-        scope(cell, "Row");
-        return cell;
-    }
-
-    private static void scope(Cell cell, String direction) {
-        cell.getAccessibilityProperties().setRole(StandardRoles.TH);
-        cell.getAccessibilityProperties()
-                .addAttributes(new PdfStructureAttributes("Table").addEnumAttribute("Scope", direction));
-    }
-
-    /**
-     * A cell.
-     *
-     * @param text its text
-     * @param style the style
-     * @return the cell
-     */
-    public Cell cell(Text text, TextStyle style) {
-        Cell cell = empty();
-        typesetter.bilingual(text, style).forEach(cell::add);
-        return cell;
-    }
-
-    /**
-     * A cell without language.
-     *
-     * @param text an id, number or digest
-     * @param style the style
-     * @return the cell
-     */
-    public Cell cell(String text, TextStyle style) {
-        return empty().add(typesetter.neutral(text.isBlank() ? NOTHING : text, style));
-    }
-
-    /**
-     * A cell with a number, set to the right.
-     *
-     * @param text the number
-     * @return the cell
-     */
-    public Cell number(String text) {
-        return cell(text, TextStyle.CELL).setTextAlignment(TextAlignment.RIGHT);
-    }
-
-    /**
-     * A cell to be filled.
-     *
-     * @return the cell, never split between pages while it fits on one
-     */
-    public Cell empty() {
-        return new Cell()
-                .setPadding(3)
-                .setBorder(Border.NO_BORDER)
-                .setBorderBottom(new SolidBorder(ink.of("line"), 0.5f))
-                .setKeepTogether(true);
+    public void row(Table table, Cell head, Supplier<Cell> again, List<List<List<Paragraph>>> columns) {
+        new TallRow(this, table).add(head, again, columns);
     }
 
     /**

@@ -6,6 +6,8 @@ import com.itextpdf.layout.element.Text;
 import com.itextpdf.layout.properties.Property;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.lingtan.report.ReportLanguage;
 import org.lingtan.report.internal.font.DocumentFonts;
 
@@ -14,6 +16,9 @@ final class Typesetter {
 
     private static final Breaks BREAKS = new Breaks();
     private static final String CARBON = "CO2";
+
+    /** What belongs to the word before it: the rest of a unit, and closing punctuation. */
+    private static final Pattern WORD = Pattern.compile("[^\\s\\u2E80-\\u2FFF\\u3040-\\u9FFF\\uF900-\\uFAFF]{1,12}");
 
     private final DocumentFonts fonts;
     private final Ink ink;
@@ -62,39 +67,55 @@ final class Typesetter {
 
     private void fill(Paragraph paragraph, String text, TextStyle style, float size) {
         for (DocumentFonts.Run run : fonts.runs(text, style.isBold())) {
-            if (run.isCodePoints()) {
-                paragraph.add(new Text(run.text()).setFont(run.font()).setFontSize(size * 0.8f));
-            } else {
-                carbon(paragraph, run, size);
-            }
+            chunks(run, size).forEach(paragraph::add);
         }
     }
 
-    /** The font has no subscript digits: the 2 of CO2 is set lower and smaller. */
-    private static void carbon(Paragraph paragraph, DocumentFonts.Run run, float size) {
+    /** A run in chunks. The font has no subscript digits: the 2 of CO2 is set lower and smaller. */
+    private static List<Text> chunks(DocumentFonts.Run run, float size) {
+        if (run.isCodePoints()) {
+            return List.of(chunk(run, run.text(), size * 0.8f));
+        }
+        List<Text> chunks = new ArrayList<>();
         String rest = run.text();
         for (int at = rest.indexOf(CARBON); at >= 0; at = rest.indexOf(CARBON)) {
-            paragraph.add(new Text(rest.substring(0, at + 2)).setFont(run.font()));
-            paragraph.add(
-                    new Text("2").setFont(run.font()).setFontSize(size * 0.7f).setTextRise(-size * 0.18f));
+            Text before = chunk(run, rest.substring(0, at + 2), size);
             rest = rest.substring(at + CARBON.length());
+            Matcher word = WORD.matcher(rest);
+            float after = run.font().getWidth("2", size * 0.7f)
+                    + (word.lookingAt() ? run.font().getWidth(word.group(), size) : 0);
+            before.setNextRenderer(new JoinedText(before, (int) StrictMath.ceil(after)));
+            chunks.add(before);
+            chunks.add(chunk(run, "2", size * 0.7f).setTextRise(-size * 0.18f));
         }
         if (!rest.isEmpty()) {
-            paragraph.add(new Text(rest).setFont(run.font()));
+            chunks.add(chunk(run, rest, size));
         }
+        return chunks;
+    }
+
+    private static Text chunk(DocumentFonts.Run run, String text, float size) {
+        return new Text(text).setFont(run.font()).setFontSize(size);
     }
 
     /** Part and section headings: both languages on one line, so that the outline has one entry. */
     Paragraph heading(org.lingtan.catalog.Text text, TextStyle style, String role) {
+        return heading(text, style, role, "  ");
+    }
+
+    /** A heading with something between its languages. */
+    Paragraph heading(org.lingtan.catalog.Text text, TextStyle style, String role, String between) {
         boolean hasChinese = language.hasChinese();
         Paragraph heading =
                 paragraph(hasChinese ? text.zh() : text.en(), style, hasChinese ? "zh-CN" : "en", style.size());
         heading.getAccessibilityProperties().setRole(role);
         if (hasChinese && language.hasEnglish() && !text.zh().equals(text.en())) {
-            for (DocumentFonts.Run run : fonts.runs("  " + text.en(), style.isBold())) {
-                Text english = new Text(run.text()).setFont(run.font()).setFontSize(style.secondSize());
-                english.getAccessibilityProperties().setLanguage("en");
-                heading.add(english);
+            heading.add(new Text(between).setFont(fonts.weight(style.isBold())));
+            for (DocumentFonts.Run run : fonts.runs(text.en(), style.isBold())) {
+                for (Text english : chunks(run, style.secondSize())) {
+                    english.getAccessibilityProperties().setLanguage("en");
+                    heading.add(english);
+                }
             }
         }
         return heading;

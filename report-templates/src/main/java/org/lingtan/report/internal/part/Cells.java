@@ -1,6 +1,7 @@
 package org.lingtan.report.internal.part;
 
 import com.itextpdf.layout.element.Cell;
+import com.itextpdf.layout.element.Paragraph;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,22 +22,25 @@ final class Cells {
 
     private Cells() {}
 
-    static Cell texts(Sheet sheet, List<Text> texts, TextStyle style) {
-        if (texts.isEmpty()) {
-            return sheet.cell(Sheet.NOTHING, style);
-        }
+    /** A cell of pieces, each the paragraphs of one text. */
+    static Cell cell(Sheet sheet, List<List<Paragraph>> pieces) {
         Cell cell = sheet.empty();
-        texts.forEach(text -> sheet.paragraphs(text, style).forEach(cell::add));
+        pieces.forEach(piece -> piece.forEach(cell::add));
         return cell;
     }
 
-    static Cell lines(Sheet sheet, List<String> lines, TextStyle style) {
-        if (lines.isEmpty()) {
-            return sheet.cell(Sheet.NOTHING, style);
-        }
-        Cell cell = sheet.empty();
-        lines.forEach(line -> cell.add(sheet.neutral(line, style)));
-        return cell;
+    static List<List<Paragraph>> texts(Sheet sheet, List<Text> texts, TextStyle style) {
+        return texts.isEmpty()
+                ? List.of(List.of(sheet.neutral(Sheet.NOTHING, style)))
+                : texts.stream().map(text -> sheet.paragraphs(text, style)).toList();
+    }
+
+    static List<List<Paragraph>> lines(Sheet sheet, List<String> lines, TextStyle style) {
+        return lines.isEmpty()
+                ? List.of(List.of(sheet.neutral(Sheet.NOTHING, style)))
+                : lines.stream()
+                        .map(line -> List.of(sheet.neutral(line, style)))
+                        .toList();
     }
 
     /** Locators, one line for each file. */

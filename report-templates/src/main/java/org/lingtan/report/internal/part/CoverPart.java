@@ -11,12 +11,16 @@ import com.itextpdf.layout.borders.Border;
 import com.itextpdf.layout.borders.SolidBorder;
 import com.itextpdf.layout.element.Cell;
 import com.itextpdf.layout.element.Div;
+import com.itextpdf.layout.element.IBlockElement;
 import com.itextpdf.layout.element.Image;
 import com.itextpdf.layout.element.Paragraph;
 import com.itextpdf.layout.element.Table;
 import com.itextpdf.layout.properties.HorizontalAlignment;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lingtan.catalog.Text;
 import org.lingtan.engine.outcome.Assessment;
 import org.lingtan.engine.outcome.Score;
@@ -32,69 +36,112 @@ final class CoverPart implements Part {
 
     private static final String FIELD = "issuer-signature";
 
-    /** Names longer than this, both languages together, are set smaller so that the cover stays one page. */
-    private static final int MOST_LARGE = 110;
+    /** Where the facts stand among the blocks. */
+    private static final int FACTS = 3;
+
+    private static final List<Sizes> SIZES = List.of(
+            new Sizes(12, 8, 3, TextStyle.PARK, TextStyle.DISPLAY, TextStyle.CELL),
+            new Sizes(10, 5, 2, TextStyle.SECTION, TextStyle.PART, TextStyle.CELL),
+            new Sizes(7, 3, 1, TextStyle.LABEL, TextStyle.PART, TextStyle.DENSE));
+
+    /**
+     * How roomy a cover is.
+     *
+     * @param band the room inside the band
+     * @param gap the room between blocks
+     * @param row the room inside a row of facts
+     * @param park the name of the park
+     * @param level the level
+     * @param fact a fact
+     */
+    private record Sizes(int band, int gap, int row, TextStyle park, TextStyle level, TextStyle fact) {}
 
     @Override
     public void compose(Sheet sheet, ReportData data) {
-        band(sheet, data);
-        verdict(sheet, data);
-        facts(sheet, data);
-        statement(sheet, data);
-        signing(sheet, data);
+        Optional<Image> qr = data.issuance().map(issuance -> qr(sheet, issuance));
+        List<IBlockElement> blocks = List.of();
+        for (Sizes size : SIZES) {
+            blocks = blocks(sheet, data, size, qr);
+            if (sheet.fits(blocks)) {
+                sheet.add(blocks);
+                return;
+            }
+        }
+        // The tightest cover is still too long: whoever signs stands with the statement on the next page.
+        int facts = FACTS + 1;
+        blocks.subList(0, facts).forEach(block -> sheet.add(List.of(block)));
+        sheet.add(blocks.subList(facts, blocks.size()));
     }
 
-    private static void band(Sheet sheet, ReportData data) {
+    private static List<IBlockElement> blocks(Sheet sheet, ReportData data, Sizes sizes, Optional<Image> qr) {
+        List<IBlockElement> blocks = new ArrayList<>();
+        blocks.add(band(sheet, data, sizes));
+        blocks.add(park(sheet, data, sizes));
+        blocks.add(verdict(sheet, data, sizes, qr));
+        blocks.add(facts(sheet, data, sizes));
+        if (!data.isCertificate()) {
+            blocks.addAll(sheet.spaced(sheet.text("cover.not-a-certificate"), TextStyle.WARNING));
+        }
+        if (data.isForEvaluationOnly()) {
+            blocks.addAll(sheet.spaced(sheet.text("cover.evaluation-only"), TextStyle.WARNING));
+        }
+        blocks.add(signing(sheet, data));
+        return blocks;
+    }
+
+    private static Div band(Sheet sheet, ReportData data, Sizes sizes) {
         Div band = new Div()
                 .setBackgroundColor(sheet.colour("accent"))
-                .setPadding(12)
-                .setMarginBottom(8);
+                .setPadding(sizes.band())
+                .setMarginBottom(sizes.gap());
         sheet.findLogo().ifPresent(png -> {
             Image logo = new Image(ImageDataFactory.createPng(png)).scaleToFit(120, 40);
             logo.getAccessibilityProperties().setAlternateDescription(sheet.line(sheet.text("cover.logo")));
-            band.add(new Paragraph().add(logo).setMarginBottom(6));
+            band.add(new Paragraph().add(logo).setMarginBottom(sizes.gap()));
         });
         band.add(sheet.title(sheet.text(data.isCertificate() ? "cover.certificate" : "cover.self")));
         sheet.paragraphs(data.assessment().titles(), TextStyle.SUBTITLE).forEach(band::add);
-        sheet.add(band);
+        return band;
     }
 
-    private static void verdict(Sheet sheet, ReportData data) {
-        Text name = data.subject().name();
-        boolean isLong = name.zh().length() + name.en().length() > MOST_LARGE;
-        sheet.paragraph(name, isLong ? TextStyle.SECTION : TextStyle.PARK);
+    private static Div park(Sheet sheet, ReportData data, Sizes sizes) {
+        Div park = new Div();
+        sheet.paragraphs(data.subject().name(), sizes.park()).forEach(park::add);
         Assessment assessment = data.assessment();
         if (!assessment.subject().isEmpty()) {
-            sheet.paragraph(sheet.text("cover.building", assessment.subject()), TextStyle.BODY);
+            sheet.paragraphs(sheet.text("cover.building", assessment.subject()), TextStyle.BODY)
+                    .forEach(park::add);
         }
+        return park.setMarginBottom(sizes.gap());
+    }
+
+    private static Div verdict(Sheet sheet, ReportData data, Sizes sizes, Optional<Image> qr) {
+        Assessment assessment = data.assessment();
         Div verdict = new Div()
                 .setBackgroundColor(sheet.colour("tint"))
                 .setBorderLeft(new SolidBorder(sheet.colour("accent"), 4))
                 .setPadding(7)
-                .setMarginTop(4)
-                .setMarginBottom(6);
+                .setMarginBottom(sizes.gap());
         Text level = assessment.rating().level().map(Level::titles).orElse(sheet.text("level.none"));
-        sheet.paragraphs(sheet.text("cover.level"), TextStyle.REMARK).forEach(verdict::add);
-        sheet.paragraphs(level, TextStyle.DISPLAY).forEach(verdict::add);
+        verdict.add(sheet.oneLine(sheet.text("cover.level"), TextStyle.REMARK));
+        sheet.paragraphs(level, sizes.level()).forEach(verdict::add);
         assessment
                 .rating()
                 .score()
-                .ifPresent(score ->
-                        sheet.paragraphs(scored(sheet, score), TextStyle.BODY).forEach(verdict::add));
+                .ifPresent(score -> verdict.add(sheet.oneLine(scored(sheet, score), TextStyle.BODY)));
         assessment
                 .rating()
                 .zeroCarbonPark()
-                .ifPresent(is -> sheet.paragraphs(
-                                sheet.text(is ? "cover.zero-carbon" : "cover.not-zero-carbon"), TextStyle.BODY)
-                        .forEach(verdict::add));
-        sheet.add(data.issuance()
-                .map(issuance -> beside(sheet, verdict, issuance))
-                .orElse(verdict));
+                .ifPresent(is -> verdict.add(
+                        sheet.oneLine(sheet.text(is ? "cover.zero-carbon" : "cover.not-zero-carbon"), TextStyle.BODY)));
+        return data.issuance()
+                .flatMap(issuance -> qr.map(code -> beside(sheet, verdict, issuance, code)))
+                .orElse(verdict);
     }
 
     /** The verdict with the code to check it by at its right. */
-    private static Div beside(Sheet sheet, Div verdict, Issuance issuance) {
-        Div right = new Div().add(qr(sheet, issuance)).add(sheet.neutral(issuance.verification(), TextStyle.DENSE));
+    private static Div beside(Sheet sheet, Div verdict, Issuance issuance, Image qr) {
+        Div right = new Div().add(qr).add(sheet.neutral(issuance.verification(), TextStyle.DENSE));
         Table table =
                 sheet.table(74, 26).addCell(plain(verdict)).addCell(plain(right).setPaddingLeft(10));
         table.getAccessibilityProperties().setRole(StandardRoles.DIV);
@@ -105,38 +152,32 @@ final class CoverPart implements Part {
         return sheet.text("cover.score", Figures.points(score.proved()), Figures.points(score.max()));
     }
 
-    private static void facts(Sheet sheet, ReportData data) {
+    private static Table facts(Sheet sheet, ReportData data, Sizes sizes) {
         Table table = sheet.table(27, 73);
         Assessment assessment = data.assessment();
         ReportSubject subject = data.subject();
         data.issuance().ifPresent(issuance -> {
-            row(sheet, table, "cover.number", issuance.number());
-            table.addCell(sheet.label(sheet.text("cover.body"))).addCell(sheet.cell(issuance.body(), TextStyle.CELL));
+            row(sheet, table, sizes, "cover.number", issuance.number());
+            row(sheet, table, sizes, "cover.body", sheet.cell(issuance.body(), sizes.fact()));
+            String issued = sheet.line(sheet.text("cover.issued")) + " " + issuance.issued();
             row(
                     sheet,
                     table,
+                    sizes,
                     "cover.validity",
-                    issuance.validFrom() + " – " + issuance.validTo() + " ("
-                            + sheet.line(sheet.text("cover.issued", issuance.issued())) + ")");
+                    issuance.validFrom() + " – " + issuance.validTo() + " (" + issued + ")");
         });
-        row(sheet, table, "cover.boundary", boundary(sheet, subject));
-        row(sheet, table, "cover.operator", subject.creditCode() + " · " + subject.division());
-        row(sheet, table, "cover.period", subject.periodStart() + " – " + subject.periodEnd());
-        table.addCell(sheet.label(sheet.text("cover.standard")))
-                .addCell(sheet.cell(
-                        sheet.text(
-                                "cover.edition",
-                                data.standard().titles(),
-                                data.standard().edition()),
-                        TextStyle.CELL));
-        row(sheet, table, "cover.rulebook", assessment.rulebook() + " " + assessment.rulebookDigest());
-        row(
-                sheet,
-                table,
-                "cover.date",
-                assessment.date() + " · " + sheet.line(sheet.text("assurance." + assessment.assurance())));
-        row(sheet, table, "cover.digest", assessment.digest());
-        sheet.add(table);
+        row(sheet, table, sizes, "cover.boundary", boundary(sheet, subject));
+        row(sheet, table, sizes, "cover.operator", subject.creditCode() + " · " + subject.division());
+        row(sheet, table, sizes, "cover.period", subject.periodStart() + " – " + subject.periodEnd());
+        Text standard = sheet.text(
+                "cover.edition", data.standard().titles(), data.standard().edition());
+        row(sheet, table, sizes, "cover.standard", sheet.cell(standard, sizes.fact()));
+        row(sheet, table, sizes, "cover.rulebook", assessment.rulebook() + " " + assessment.rulebookDigest());
+        String assurance = sheet.line(sheet.text("assurance." + assessment.assurance()));
+        row(sheet, table, sizes, "cover.date", assessment.date() + " · " + assurance);
+        row(sheet, table, sizes, "cover.digest", assessment.digest());
+        return table;
     }
 
     private static String boundary(Sheet sheet, ReportSubject subject) {
@@ -146,20 +187,16 @@ final class CoverPart implements Part {
                 + sheet.line(sheet.text("park." + subject.type()));
     }
 
-    private static void row(Sheet sheet, Table table, String key, String value) {
-        table.addCell(sheet.label(sheet.text(key))).addCell(sheet.cell(value, TextStyle.CELL));
+    private static void row(Sheet sheet, Table table, Sizes sizes, String key, String value) {
+        row(sheet, table, sizes, key, sheet.cell(value, sizes.fact()));
     }
 
-    private static void statement(Sheet sheet, ReportData data) {
-        if (!data.isCertificate()) {
-            sheet.paragraph(sheet.text("cover.not-a-certificate"), TextStyle.WARNING);
-        }
-        if (data.isForEvaluationOnly()) {
-            sheet.paragraph(sheet.text("cover.evaluation-only"), TextStyle.WARNING);
-        }
+    private static void row(Sheet sheet, Table table, Sizes sizes, String key, Cell value) {
+        table.addCell(sheet.label(sheet.text(key)).setPaddings(sizes.row(), 3, sizes.row(), 3));
+        table.addCell(value.setPaddings(sizes.row(), 3, sizes.row(), 3));
     }
 
-    private static void signing(Sheet sheet, ReportData data) {
+    private static Table signing(Sheet sheet, ReportData data) {
         Table table = sheet.table(66, 34);
         table.getAccessibilityProperties().setRole(StandardRoles.DIV);
         Div left = new Div();
@@ -175,7 +212,7 @@ final class CoverPart implements Part {
             sheet.paragraphs(sheet.text("cover.check"), TextStyle.REMARK).forEach(right::add);
         }
         table.addCell(plain(left)).addCell(plain(right));
-        sheet.add(table.setKeepTogether(true));
+        return table.setKeepTogether(true).setMarginBottom(0);
     }
 
     private static Cell plain(Div content) {

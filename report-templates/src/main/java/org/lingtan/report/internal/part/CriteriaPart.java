@@ -1,6 +1,6 @@
 package org.lingtan.report.internal.part;
 
-import com.itextpdf.layout.element.Cell;
+import com.itextpdf.layout.element.Paragraph;
 import com.itextpdf.layout.element.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lingtan.catalog.Text;
 import org.lingtan.engine.outcome.Assessment;
 import org.lingtan.engine.outcome.Determination;
@@ -25,11 +26,13 @@ final class CriteriaPart implements Part {
         Map<String, CriterionDetail> details = new LinkedHashMap<>();
         data.criteria().forEach(detail -> details.put(detail.criterion(), detail));
         Map<String, Text> titles = titles(data.assessment());
-        byGroup(data).forEach((group, determinations) -> {
-            Text title = titles.get(group);
-            if (title != null) {
-                sheet.section(title);
-            }
+        Map<String, List<Determination>> groups = byGroup(data);
+        int left = groups.size();
+        for (Map.Entry<String, List<Determination>> group : groups.entrySet()) {
+            section(
+                    sheet,
+                    titles.get(group.getKey()),
+                    details.get(group.getValue().get(0).criterion()));
             Table table = sheet.head(
                     sheet.table(17, 9, 19, 15, 6, 17, 17),
                     "criterion",
@@ -39,9 +42,23 @@ final class CriteriaPart implements Part {
                     "basis",
                     "criteria.evidence",
                     "criteria.rules");
-            determinations.forEach(d -> row(sheet, data, table, d, details.get(d.criterion())));
-            sheet.add(table);
-        });
+            group.getValue().forEach(d -> row(sheet, data, table, d, details.get(d.criterion())));
+            left--;
+            if (left > 0) {
+                sheet.add(table);
+            } else {
+                sheet.addLast(table);
+            }
+        }
+    }
+
+    /** Prerequisites belong to no dimension and yet have a heading. */
+    private static void section(Sheet sheet, @Nullable Text title, @Nullable CriterionDetail first) {
+        if (title != null) {
+            sheet.section(title);
+        } else if (first != null && first.kind().equals("prerequisite")) {
+            sheet.section(sheet.text("criteria.prerequisites"));
+        }
     }
 
     private static Map<String, List<Determination>> byGroup(ReportData data) {
@@ -61,29 +78,26 @@ final class CriteriaPart implements Part {
     }
 
     private static void row(
-            Sheet sheet,
-            ReportData data,
-            Table table,
-            Determination d,
-            @org.jspecify.annotations.Nullable CriterionDetail detail) {
-        Cell criterion = sheet.rowHead(d.titles());
-        criterion.add(sheet.neutral(named(sheet, d), TextStyle.DENSE));
-        table.addCell(criterion);
-        Cell outcome = sheet.cell(sheet.text("outcome." + d.outcome().code()), TextStyle.CELL);
-        outcome.add(sheet.neutral(points(sheet, d), TextStyle.CELL));
-        table.addCell(outcome);
-        table.addCell(values(sheet, data, d));
-        table.addCell(Cells.lines(
-                sheet,
-                detail == null
-                        ? List.of()
-                        : detail.thresholds().stream().map(Cells::threshold).toList(),
-                TextStyle.DENSE));
-        table.addCell(Cells.texts(sheet, basis(sheet, d), TextStyle.DENSE));
+            Sheet sheet, ReportData data, Table table, Determination d, @Nullable CriterionDetail detail) {
         Set<String> from = new LinkedHashSet<>();
         d.inputs().forEach(input -> from.addAll(input.from()));
-        table.addCell(Cells.lines(sheet, Cells.places(List.copyOf(from)), TextStyle.DENSE));
-        table.addCell(Cells.lines(sheet, d.rules(), TextStyle.DENSE));
+        List<String> thresholds = detail == null
+                ? List.of()
+                : detail.thresholds().stream().map(Cells::threshold).toList();
+        List<Paragraph> outcome = new ArrayList<>(
+                sheet.paragraphs(sheet.text("outcome." + d.outcome().code()), TextStyle.CELL));
+        outcome.add(sheet.neutral(points(sheet, d), TextStyle.CELL));
+        sheet.row(
+                table,
+                sheet.rowHead(d.titles()).add(sheet.neutral(named(sheet, d), TextStyle.DENSE)),
+                () -> sheet.rowHead(sheet.text("criterion.continued", d.criterion())),
+                List.of(
+                        List.of(outcome),
+                        values(sheet, data, d),
+                        Cells.lines(sheet, thresholds, TextStyle.DENSE),
+                        Cells.texts(sheet, basis(sheet, d), TextStyle.DENSE),
+                        Cells.lines(sheet, Cells.places(List.copyOf(from)), TextStyle.DENSE),
+                        Cells.lines(sheet, d.rules(), TextStyle.DENSE)));
     }
 
     /** What is asked, and where that differs, how it is judged: published wording may be judged by constructed rules. */
@@ -109,7 +123,7 @@ final class CriteriaPart implements Part {
     }
 
     /** A value that several inputs of one name share is printed once, with how often. */
-    private static Cell values(Sheet sheet, ReportData data, Determination d) {
+    private static List<List<Paragraph>> values(Sheet sheet, ReportData data, Determination d) {
         if (d.inputs().isEmpty()) {
             return Cells.texts(sheet, d.missing(), TextStyle.DENSE);
         }
@@ -119,12 +133,13 @@ final class CriteriaPart implements Part {
             shown.computeIfAbsent(name, each -> new LinkedHashMap<>())
                     .merge(Values.shown(sheet, input), 1, Integer::sum);
         }
-        Cell cell = sheet.empty();
+        List<List<Paragraph>> pieces = new ArrayList<>();
         shown.forEach((name, values) -> {
-            sheet.paragraphs(name, TextStyle.DENSE).forEach(cell::add);
+            List<Paragraph> piece = new ArrayList<>(sheet.paragraphs(name, TextStyle.DENSE));
             values.forEach((value, count) ->
-                    cell.add(sheet.neutral(count == 1 ? value : value + " × " + count, TextStyle.CELL)));
+                    piece.add(sheet.neutral(count == 1 ? value : value + " × " + count, TextStyle.CELL)));
+            pieces.add(piece);
         });
-        return cell;
+        return pieces;
     }
 }

@@ -25,7 +25,7 @@ final class ExclusionsPart implements Part {
         for (Determination determination : excluded) {
             table.addCell(sheet.rowHead(determination.titles())
                     .add(sheet.neutral(determination.criterion(), TextStyle.DENSE)));
-            table.addCell(Cells.texts(sheet, determination.missing(), TextStyle.CELL));
+            table.addCell(Cells.cell(sheet, Cells.texts(sheet, determination.missing(), TextStyle.CELL)));
             String key = data.assessment().rulebook().id() + "/" + determination.criterion();
             Boolean accepted = data.review().exclusions().get(key);
             String text = accepted != null && accepted

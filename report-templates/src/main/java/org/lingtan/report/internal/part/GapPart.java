@@ -1,6 +1,8 @@
 package org.lingtan.report.internal.part;
 
+import com.itextpdf.layout.element.Paragraph;
 import com.itextpdf.layout.element.Table;
+import com.itextpdf.layout.properties.TextAlignment;
 import java.util.Comparator;
 import java.util.List;
 import org.lingtan.catalog.Text;
@@ -17,6 +19,10 @@ final class GapPart implements Part {
 
     @Override
     public void compose(Sheet sheet, ReportData data) {
+        sheet.small(() -> write(sheet, data));
+    }
+
+    private static void write(Sheet sheet, ReportData data) {
         List<Determination> open = data.assessment().determinations().stream()
                 .filter(GapPart::holdsBack)
                 .sorted(Comparator.comparing((Determination d) -> d.max().minus(d.points()))
@@ -33,13 +39,18 @@ final class GapPart implements Part {
         }
         Table table = sheet.head(sheet.table(40, 12, 48), "criterion", "#gap.points", "gap.missing");
         for (Determination determination : open) {
-            table.addCell(sheet.rowHead(determination.titles())
-                    .add(sheet.neutral(determination.criterion(), TextStyle.DENSE)));
             Ratio gap = determination.max().minus(determination.points());
-            table.addCell(sheet.number(gap.signum() > 0 ? Figures.points(gap) : Sheet.NOTHING));
-            table.addCell(Cells.texts(sheet, missing(sheet, determination), TextStyle.DENSE));
+            Paragraph points = sheet.neutral(gap.signum() > 0 ? Figures.points(gap) : Sheet.NOTHING, TextStyle.CELL);
+            sheet.row(
+                    table,
+                    sheet.rowHead(determination.titles())
+                            .add(sheet.neutral(determination.criterion(), TextStyle.DENSE)),
+                    () -> sheet.rowHead(sheet.text("criterion.continued", determination.criterion())),
+                    List.of(
+                            List.of(List.of(points.setTextAlignment(TextAlignment.RIGHT))),
+                            Cells.texts(sheet, missing(sheet, determination), TextStyle.DENSE)));
         }
-        sheet.add(table);
+        sheet.addLast(table);
     }
 
     private static boolean holdsBack(Determination d) {

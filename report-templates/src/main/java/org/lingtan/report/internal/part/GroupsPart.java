@@ -1,6 +1,8 @@
 package org.lingtan.report.internal.part;
 
+import com.itextpdf.layout.element.Div;
 import com.itextpdf.layout.element.Table;
+import java.util.ArrayList;
 import java.util.List;
 import org.lingtan.engine.outcome.Assessment.GroupScore;
 import org.lingtan.report.ReportData;
@@ -21,13 +23,15 @@ final class GroupsPart implements Part {
             return;
         }
         sheet.part(sheet.text("groups.heading"));
-        sheet.figure(GroupBars.draw(sheet, groups), sheet.text("groups.bars"));
+        List<Div> figures = new ArrayList<>();
+        figures.add(sheet.figure(GroupBars.draw(sheet, groups), sheet.text("groups.bars")));
         List<GroupScore> axes = groups.stream()
                 .filter(group -> group.score().max().signum() > 0)
                 .toList();
         if (axes.size() >= LEAST_AXES) {
-            sheet.figure(Radar.draw(sheet, axes), sheet.text("groups.radar"));
+            figures.add(sheet.figure(Radar.draw(sheet, axes), sheet.text("groups.radar")));
         }
+        sheet.add(figures);
         Table table = sheet.head(
                 sheet.table(6, 42, 13, 13, 13, 13),
                 "row",
@@ -46,6 +50,6 @@ final class GroupsPart implements Part {
             table.addCell(sheet.number(Figures.points(group.score().possible())));
             table.addCell(sheet.number(Figures.points(group.score().max())));
         }
-        sheet.small(table);
+        sheet.add(table);
     }
 }

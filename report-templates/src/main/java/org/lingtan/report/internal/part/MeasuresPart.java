@@ -35,7 +35,7 @@ final class MeasuresPart implements Part {
             table.addCell(count(sheet, coverage, Outcome.NOT_APPLICABLE));
             table.addCell(sheet.number(coverage.twinEvidenced() + " / " + coverage.twinRoles()));
         }
-        sheet.small(table);
+        sheet.add(table);
         sheet.paragraph(sheet.text("measures.note"), TextStyle.REMARK);
     }
 

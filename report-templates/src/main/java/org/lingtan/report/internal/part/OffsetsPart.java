@@ -36,7 +36,7 @@ final class OffsetsPart implements Part {
                         : sheet.number(Figures.value(residual.toDecimal())));
         table.addCell(sheet.number(Figures.value(account.retired().toDecimal())));
         table.addCell(sheet.cell(sheet.text(account.isComplete() ? "value.yes" : "value.no"), TextStyle.CELL));
-        sheet.small(table);
+        sheet.add(table);
         for (Text missing : account.missing()) {
             sheet.paragraph(missing, TextStyle.BODY);
         }
@@ -59,12 +59,13 @@ final class OffsetsPart implements Part {
             table.addCell(sheet.cell(entry.project(), TextStyle.DENSE));
             table.addCell(sheet.cell(entry.serials(), TextStyle.DENSE));
             table.addCell(sheet.cell(entry.vintage(), TextStyle.DENSE));
-            table.addCell(sheet.number(Figures.value(entry.quantity().toDecimal())));
+            table.addCell(sheet.cell(Figures.value(entry.quantity().toDecimal()), TextStyle.DENSE)
+                    .setTextAlignment(TextAlignment.RIGHT));
             table.addCell(sheet.cell(entry.retired().orElse(Sheet.NOTHING), TextStyle.DENSE));
             table.addCell(sheet.cell(entry.beneficiary(), TextStyle.DENSE));
             boolean counted = account.from().contains(entry.locator());
             table.addCell(sheet.cell(sheet.text(counted ? "value.yes" : "value.no"), TextStyle.DENSE));
         }
-        sheet.small(table);
+        sheet.add(table);
     }
 }

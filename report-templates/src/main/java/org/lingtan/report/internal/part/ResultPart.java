@@ -1,6 +1,7 @@
 package org.lingtan.report.internal.part;
 
 import com.itextpdf.layout.element.Table;
+import java.util.List;
 import java.util.Optional;
 import org.lingtan.catalog.Text;
 import org.lingtan.engine.outcome.Assessment.Rating;
@@ -20,16 +21,16 @@ final class ResultPart implements Part {
         sheet.part(sheet.text("result.heading"));
         Rating rating = data.assessment().rating();
         rating.score().ifPresent(score -> {
-            sheet.figure(
+            sheet.add(List.of(sheet.figure(
                     LevelScale.draw(sheet, score, data.levels()),
-                    sheet.text("result.chart", Figures.points(score.proved()), Figures.points(score.max())));
+                    sheet.text("result.chart", Figures.points(score.proved()), Figures.points(score.max())))));
             Table table = sheet.head(
                     sheet.table(25, 25, 25, 25), "#score.proved", "#score.claimed", "#score.possible", "#score.max");
             table.addCell(sheet.number(Figures.points(score.proved())));
             table.addCell(sheet.number(Figures.points(score.claimed())));
             table.addCell(sheet.number(Figures.points(score.possible())));
             table.addCell(sheet.number(Figures.points(score.max())));
-            sheet.small(table);
+            sheet.add(table);
             sheet.paragraph(sheet.text("result.readings"), TextStyle.REMARK);
         });
         levels(sheet, data, rating);
@@ -49,7 +50,7 @@ final class ResultPart implements Part {
                     TextStyle.CELL));
             table.addCell(sheet.cell(reached(sheet, level, rating), TextStyle.CELL));
         }
-        sheet.small(table);
+        sheet.add(table);
     }
 
     private static Text reached(Sheet sheet, Level level, Rating rating) {
@@ -75,7 +76,7 @@ final class ResultPart implements Part {
                 table.addCell(sheet.number(String.valueOf(count)));
             }
         }
-        sheet.small(table);
+        sheet.add(table);
     }
 
     private static void warnings(Sheet sheet, ReportData data) {
@@ -88,7 +89,7 @@ final class ResultPart implements Part {
                 table.addCell(sheet.cell(String.valueOf(row), TextStyle.CELL));
                 table.addCell(sheet.cell(warning, TextStyle.CELL));
             }
-            sheet.small(table);
+            sheet.add(table);
         }
     }
 }

@@ -67,7 +67,7 @@ final class ReviewPart implements Part {
         List<String> lines = new ArrayList<>();
         new TreeMap<>(adjusted.values())
                 .forEach((place, value) -> lines.add(place + " = " + Figures.value(value.toDecimal())));
-        return Cells.lines(sheet, lines, TextStyle.CELL);
+        return Cells.cell(sheet, Cells.lines(sheet, lines, TextStyle.CELL));
     }
 
     private static void judgements(Sheet sheet, ReviewRecord review) {

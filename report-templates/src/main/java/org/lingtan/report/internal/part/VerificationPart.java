@@ -13,6 +13,10 @@ final class VerificationPart implements Part {
 
     @Override
     public void compose(Sheet sheet, ReportData data) {
+        sheet.together(() -> write(sheet, data));
+    }
+
+    private static void write(Sheet sheet, ReportData data) {
         sheet.part(sheet.text("verification.heading"));
         data.issuance()
                 .ifPresent(issuance ->
@@ -30,7 +34,7 @@ final class VerificationPart implements Part {
             table.addCell(sheet.cell(dependency.getValue(), TextStyle.CELL));
         }
         digest(sheet, table, "verification.factors", assessment.factorsDigest());
-        sheet.small(table);
+        sheet.add(table);
         sheet.paragraph(sheet.text("verification.replay"), TextStyle.REMARK);
     }
 

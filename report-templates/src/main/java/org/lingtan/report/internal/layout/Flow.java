@@ -1,0 +1,276 @@
+package org.lingtan.report.internal.layout;
+
+import com.itextpdf.kernel.geom.PageSize;
+import com.itextpdf.layout.Document;
+import com.itextpdf.layout.element.AreaBreak;
+import com.itextpdf.layout.element.IBlockElement;
+import com.itextpdf.layout.element.Paragraph;
+import com.itextpdf.layout.element.Table;
+import com.itextpdf.layout.layout.LayoutArea;
+import com.itextpdf.layout.properties.AreaBreakType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Decides where pages end. Every block is measured before it is put: a heading waits for what it heads, the two languages
+ * of a text stay together, a table leaves at least two rows on either side of a page's end.
+ */
+final class Flow {
+
+    /** A page of which fewer percent are filled looks forgotten. */
+    private static final int LEAST_FILL = 40;
+
+    private final Document document;
+    private final TableSplit split;
+    private final List<IBlockElement> lead = new ArrayList<>();
+    private final List<Entry> kept = new ArrayList<>();
+    private boolean isKeeping;
+    private boolean hasLeadText;
+    private boolean isFresh = true;
+    private boolean isWide;
+    private boolean isTurning;
+
+    private enum Kind {
+        PART,
+        SECTION,
+        TEXT,
+        BLOCK,
+        TABLE,
+        LAST_TABLE
+    }
+
+    private record Entry(Kind kind, List<? extends IBlockElement> blocks) {}
+
+    Flow(Document document, UnaryOperator<Table> blank) {
+        this.document = document;
+        this.split = new TableSplit(blank);
+    }
+
+    /** A heading of a part, which waits for the next block. */
+    void part(IBlockElement heading) {
+        put(new Entry(Kind.PART, List.of(heading)));
+    }
+
+    /** A heading inside a part, which stays with that of the part where only a text stands between. */
+    void section(IBlockElement heading) {
+        put(new Entry(Kind.SECTION, List.of(heading)));
+    }
+
+    /** A text in its languages, never apart while they fit on a page. */
+    void text(List<Paragraph> paragraphs) {
+        put(new Entry(Kind.TEXT, paragraphs));
+    }
+
+    /** Blocks that stay together. */
+    void block(List<? extends IBlockElement> blocks) {
+        put(new Entry(Kind.BLOCK, blocks));
+    }
+
+    /** A table; the last before pages turn shares its rows out over its last two pages. */
+    void table(Table table, boolean isLast) {
+        put(new Entry(isLast ? Kind.LAST_TABLE : Kind.TABLE, List.of(table)));
+    }
+
+    /** Begins to gather blocks instead of putting them. */
+    void keep() {
+        isKeeping = true;
+    }
+
+    /** Puts what was gathered, on a new page if it fits there and not here. */
+    void keptTogether() {
+        isKeeping = false;
+        if (!isTurning
+                && !isFresh
+                && remaining() < height(kept, width())
+                && height(kept, width()) <= full()
+                && remaining() <= full() - least()) {
+            breakPage();
+        }
+        release();
+    }
+
+    /** Puts what was gathered; what is small and does not fit waits for the next part, so as not to fill a page alone. */
+    void keptSmall() {
+        isKeeping = false;
+        float height = height(kept, width());
+        boolean waits = !isFresh && !isTurning && height > remaining() && height < least();
+        if (!waits) {
+            release();
+        }
+    }
+
+    private void release() {
+        List<Entry> entries = List.copyOf(kept);
+        kept.clear();
+        entries.forEach(this::put);
+    }
+
+    private static float height(List<Entry> entries, float width) {
+        float height = 0;
+        for (Entry entry : entries) {
+            height += Measure.height(entry.blocks(), width);
+        }
+        return height;
+    }
+
+    /** Turns the page upright as soon as something does not fit on what is left of a wide one. */
+    void upright() {
+        release();
+        isTurning = isWide;
+    }
+
+    /** Begins a wide page, first with what waited for it. */
+    void wide() {
+        List<Entry> waiting = List.copyOf(kept);
+        kept.clear();
+        settle();
+        isTurning = false;
+        turn(true);
+        waiting.forEach(this::put);
+    }
+
+    /** Begins an upright page, unless one has just begun. */
+    void page() {
+        release();
+        settle();
+        if (isWide) {
+            turn(false);
+        } else if (!isFresh) {
+            breakPage();
+        }
+    }
+
+    /** Puts what still waits at the end of the document. */
+    void end() {
+        release();
+        settle();
+    }
+
+    /** The width of the next figure: one that is drawn for an upright page must stand on one. */
+    float figureWidth() {
+        if (isTurning) {
+            turn(false);
+        }
+        return width();
+    }
+
+    private void turn(boolean wide) {
+        isTurning = false;
+        if (wide != isWide) {
+            isWide = wide;
+            document.getPdfDocument().setDefaultPageSize(wide ? PageSize.A4.rotate() : PageSize.A4);
+            breakPage();
+        }
+    }
+
+    private void breakPage() {
+        document.add(new AreaBreak(AreaBreakType.NEXT_PAGE));
+        isFresh = true;
+    }
+
+    private float width() {
+        return size().getWidth() - document.getLeftMargin() - document.getRightMargin();
+    }
+
+    /** The height of a page inside its margins. */
+    float full() {
+        return size().getHeight() - document.getTopMargin() - document.getBottomMargin();
+    }
+
+    private PageSize size() {
+        return document.getPdfDocument().getDefaultPageSize();
+    }
+
+    /** A point less than there is: measuring may err by rounding. */
+    private float remaining() {
+        LayoutArea area = document.getRenderer().getCurrentArea();
+        return isFresh || area == null ? full() : area.getBBox().getHeight() - 1;
+    }
+
+    private float least() {
+        return full() * LEAST_FILL / 100;
+    }
+
+    private void put(Entry entry) {
+        if (isKeeping) {
+            kept.add(entry);
+            return;
+        }
+        switch (entry.kind()) {
+            case SECTION -> {
+                lead.addAll(entry.blocks());
+                hasLeadText = false;
+            }
+            case PART -> {
+                if (hasLeadText) {
+                    settle();
+                }
+                lead.addAll(entry.blocks());
+            }
+            case TEXT -> {
+                if (!lead.isEmpty() && !hasLeadText) {
+                    lead.addAll(entry.blocks());
+                    hasLeadText = true;
+                } else {
+                    place(entry.blocks());
+                }
+            }
+            case BLOCK -> place(entry.blocks());
+            case TABLE, LAST_TABLE -> placeTable((Table) entry.blocks().get(0), entry.kind() == Kind.LAST_TABLE);
+        }
+    }
+
+    /** Puts headings that nothing followed but a text. */
+    private void settle() {
+        if (!lead.isEmpty()) {
+            place(List.of());
+        }
+    }
+
+    private float need(List<? extends IBlockElement> blocks) {
+        return Measure.height(lead, width()) + Measure.height(blocks, width());
+    }
+
+    private void place(List<? extends IBlockElement> blocks) {
+        if (isTurning && need(blocks) > remaining()) {
+            turn(false);
+        }
+        if (!isFresh && need(blocks) > remaining()) {
+            breakPage();
+        }
+        emitLead();
+        blocks.forEach(this::emit);
+    }
+
+    private void placeTable(Table table, boolean isLast) {
+        Measure.Rows rows = Measure.rows(table, width());
+        float heads = Measure.height(lead, width());
+        if (isTurning && heads + rows.total() > remaining()) {
+            turn(false);
+            rows = Measure.rows(table, width());
+            heads = Measure.height(lead, width());
+        }
+        if (!isFresh && TableSplit.belongsOnNextPage(rows, heads, remaining(), full())) {
+            breakPage();
+        }
+        emitLead();
+        List<Table> parts = split.parts(table, rows, remaining(), full(), isLast ? least() : 0);
+        emit(parts.get(0));
+        for (Table part : parts.subList(1, parts.size())) {
+            breakPage();
+            emit(part);
+        }
+    }
+
+    private void emitLead() {
+        lead.forEach(this::emit);
+        lead.clear();
+        hasLeadText = false;
+    }
+
+    private void emit(IBlockElement block) {
+        document.add(block);
+        isFresh = false;
+    }
+}

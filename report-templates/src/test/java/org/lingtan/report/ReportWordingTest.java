@@ -1,0 +1,46 @@
+package org.lingtan.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.lingtan.catalog.Text;
+
+/** What a report prints beside charts, values and pages is what the rulebook says. */
+class ReportWordingTest {
+
+    private static String text(ReportData data) {
+        return Judges.text(new ReportWriter().write(data)).replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void an_open_bound_of_a_level_is_drawn_as_one() {
+        String text = text(Examples.report("office-park", "zcpc", ReportLanguage.EN));
+        assertTrue(text.contains("> 75 "), text);
+        assertFalse(text.contains("≥ 75 "), "75 itself does not reach the level");
+        assertTrue(
+                text(Examples.report("office-park", "cnip", ReportLanguage.EN)).contains("≥ 60 "));
+    }
+
+    @Test
+    void a_property_has_its_own_name_under_every_clause() {
+        ReportData data = Examples.report("office-park", "gbt50378", ReportLanguage.EN);
+        assertEquals(new Text("建筑类型", "building type"), data.names().get("type"));
+        assertEquals(new Text("气候区", "climate zone"), data.names().get("climate-zone"));
+        assertTrue(text(data).contains("Prerequisites"), "prerequisites have a heading");
+    }
+
+    @Test
+    void the_head_of_a_page_never_loses_the_rulebook() {
+        ReportData data = Examples.report("large-industrial-park", "nzcp", ReportLanguage.BOTH);
+        String[] pages = Judges.text(new ReportWriter().write(data)).split("\f", -1);
+        for (int i = 1; i < pages.length - 1; i++) {
+            String head = pages[i].lines()
+                    .filter(line -> line.contains(" · "))
+                    .findFirst()
+                    .orElse("");
+            assertTrue(head.contains(data.assessment().titles().zh()), "page " + (i + 1) + ": " + head);
+        }
+    }
+}
