@@ -5,10 +5,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.lingtan.api.application.Person;
 import org.lingtan.api.audit.Journal;
@@ -19,12 +23,14 @@ import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.api.rulebook.RulebookBench;
 import org.lingtan.engine.release.Act;
+import org.lingtan.engine.release.Publishers;
 import org.lingtan.engine.release.ReleaseRecord;
 import org.lingtan.engine.release.ReleaseRefusal;
 import org.lingtan.engine.release.Statement;
 import org.lingtan.engine.release.StatementIntake;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookArchive;
+import org.lingtan.engine.rulebook.RulebookDefects;
 import org.lingtan.engine.rulebook.RulebookId;
 import org.lingtan.engine.rulebook.RulebookReader;
 
@@ -47,6 +53,14 @@ public final class Editions {
     private final Clock clock;
 
     /**
+     * The folders of rulebooks.
+     *
+     * @param released where released versions are laid out
+     * @param incoming where others are unpacked for a while; emptied when the server starts
+     */
+    public record Folders(Path released, Path incoming) {}
+
+    /**
      * The rulebooks of a server.
      *
      * @param database the database
@@ -54,7 +68,7 @@ public final class Editions {
      * @param documents where archives are kept
      * @param keys whose key is whose
      * @param books the rulebooks that cases are judged by, among them the folder
-     * @param folder where released versions are laid out
+     * @param folders where released versions are laid out, and where others are unpacked for a while
      * @param evaluation whether keys for evaluation count: true where certificates are for evaluation too
      * @param clock what time it is
      */
@@ -64,7 +78,7 @@ public final class Editions {
             DocumentStore documents,
             SigningKeys keys,
             Bookcase books,
-            Path folder,
+            Folders folders,
             boolean evaluation,
             Clock clock) {
         this.database = database;
@@ -72,7 +86,7 @@ public final class Editions {
         this.documents = documents;
         this.keys = keys;
         this.books = books;
-        this.stored = new StoredEditions(database, books, folder);
+        this.stored = new StoredEditions(database, books, folders);
         this.evaluation = evaluation;
         this.clock = clock;
     }
@@ -156,7 +170,8 @@ public final class Editions {
     }
 
     /**
-     * Takes a statement in that was signed with the sender's own key.
+     * Takes a statement in that was signed with the sender's own key. The rulebooks within reach know it after the next
+     * {@link #follow()}, which comes after the transaction: before that it may still be undone.
      *
      * @param by the editor whose key signed it
      * @param id id and version
@@ -166,23 +181,44 @@ public final class Editions {
      * @throws Refusal if there is no such version, or the statement breaks a rule
      */
     public ReleaseRecord state(Person by, RulebookId id, String name, byte[] file) {
-        ReleaseRecord taken = database.inTransaction(() -> {
+        return database.inTransaction(() -> {
             alone();
-            stored.follow(this::files);
+            requireOwnChain(id);
             Map<String, byte[]> files = files(id).orElseThrow(() -> missing(id));
             Rulebook book = RulebookReader.read(files);
             ReleaseRecord record = take(book, name, file);
             Statement next = record.statements().get(record.statements().size() - 1);
             keys.require(next.signer().key(), by);
             if (next.act() instanceof Act.Release) {
+                requireOther(id, by);
                 books.requireReleasedDependencies(book);
                 requireSound(id, files);
             }
             keep(by, next, name, file);
             return record;
         });
-        stored.follow(this::files);
-        return taken;
+    }
+
+    /** Statements that came in a folder were never taken in here: a chain of our own beside them would contradict them. */
+    private void requireOwnChain(RulebookId id) {
+        if (books.ids().contains(id)
+                && stored.statements(id).isEmpty()
+                && !books.releases().record(id).statements().isEmpty()) {
+            throw Refusal.of(Refusal.Reason.CONFLICT, "edition.stated-elsewhere", "rulebook/" + id, id);
+        }
+    }
+
+    /** Whoever sent the files is their author too, be it that somebody else approved them. */
+    private void requireOther(RulebookId id, Person by) {
+        boolean own = database.jdbc()
+                .sql("select person_id = ? from rulebook_draft where id = ? and version = ?")
+                .params(by.id(), id.id(), id.version())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+        if (own) {
+            throw Refusal.of(Refusal.Reason.NOT_PERMITTED, "edition.sender", "rulebook/" + id);
+        }
     }
 
     private ReleaseRecord take(Rulebook book, String name, byte[] file) {
@@ -227,11 +263,17 @@ public final class Editions {
 
     /** The files of a version: of one that an editor sent, or of one within reach. */
     private Optional<Map<String, byte[]>> files(RulebookId id) {
-        Optional<Map<String, byte[]>> sent = archive(id)
-                .map(digest -> RulebookArchive.read(documents
-                        .findFile(digest)
-                        .orElseThrow(() -> new IllegalStateException("The archive of %s is gone.".formatted(id)))));
+        Optional<Map<String, byte[]>> sent = archive(id).map(digest -> RulebookArchive.read(whole(id, digest)));
         return sent.isPresent() || !books.ids().contains(id) ? sent : Optional.of(books.files(id));
+    }
+
+    /** Bytes that are not those that were sent are neither looked at nor signed nor judged by. */
+    private Path whole(RulebookId id, String digest) {
+        return documents
+                .findFile(digest)
+                .filter(file -> documents.isWhole(digest))
+                .orElseThrow(() -> new IllegalStateException(
+                        "The archive (%s) of %s is gone or altered: restore it from a backup.".formatted(digest, id)));
     }
 
     private Optional<String> archive(RulebookId id) {
@@ -250,7 +292,7 @@ public final class Editions {
      * @throws Refusal if no editor sent one
      */
     public Path archiveOf(RulebookId id) {
-        return archive(id).flatMap(documents::findFile).orElseThrow(() -> missing(id));
+        return archive(id).map(digest -> whole(id, digest)).orElseThrow(() -> missing(id));
     }
 
     /**
@@ -262,22 +304,34 @@ public final class Editions {
     public record Edition(Rulebook book, ReleaseRecord record) {}
 
     /**
-     * The versions within reach and the drafts that editors sent.
+     * The versions within reach and, for people of the house, the drafts that editors sent. A draft that this program cannot
+     * read any more is left out.
      *
+     * @param drafts whether drafts are asked for
      * @return the versions, those within reach first
      */
-    public List<Edition> list() {
+    public List<Edition> list(boolean drafts) {
         List<Edition> editions = new ArrayList<>();
         books.ids().forEach(id -> editions.add(get(id)));
-        database
-                .jdbc()
-                .sql("select id, version from rulebook_draft order by id, stored")
-                .query((row, number) -> new RulebookId(row.getString("id"), row.getString("version")))
-                .list()
-                .stream()
-                .filter(id -> !books.ids().contains(id))
-                .forEach(id -> editions.add(get(id)));
+        if (drafts) {
+            database
+                    .jdbc()
+                    .sql("select id, version from rulebook_draft order by id, stored")
+                    .query((row, number) -> new RulebookId(row.getString("id"), row.getString("version")))
+                    .list()
+                    .stream()
+                    .filter(id -> !books.ids().contains(id))
+                    .forEach(id -> find(id).ifPresent(editions::add));
+        }
         return editions;
+    }
+
+    private Optional<Edition> find(RulebookId id) {
+        try {
+            return Optional.of(get(id));
+        } catch (RulebookDefects unreadable) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -331,16 +385,26 @@ public final class Editions {
 
     /**
      * Refuses a version on which no real certificate may rest: one that is not released, or not by two people whose keys
-     * an administrator has named, or with a key for evaluation. Where certificates are for evaluation, any version will do.
+     * an administrator has named, or with a key for evaluation, or that rests on such a one. Where certificates are for evaluation, any version will do.
      *
      * @param id id and version
      * @throws Refusal if it is such a one
      */
     public void requirePublished(RulebookId id) {
-        if (!evaluation) {
-            keys.publishers(false).findObjection(books.releases().record(id)).ifPresent(objection -> {
-                throw new Refusal(Refusal.Reason.CONFLICT, List.of(objection));
-            });
+        if (evaluation) {
+            return;
+        }
+        Publishers people = keys.publishers(false);
+        Deque<RulebookId> open = new ArrayDeque<>(List.of(id));
+        Set<RulebookId> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            RulebookId next = open.remove();
+            if (seen.add(next)) {
+                people.findObjection(books.releases().record(next)).ifPresent(objection -> {
+                    throw new Refusal(Refusal.Reason.CONFLICT, List.of(objection));
+                });
+                open.addAll(books.read(next).dependencies());
+            }
         }
     }
 

@@ -2,11 +2,15 @@ package org.lingtan.api.edition;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,7 +20,11 @@ import java.util.stream.Stream;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.engine.release.ReleaseRecord;
+import org.lingtan.engine.release.Statement;
+import org.lingtan.engine.rulebook.ReleaseFiles;
+import org.lingtan.engine.rulebook.RulebookDefects;
 import org.lingtan.engine.rulebook.RulebookId;
+import org.lingtan.engine.rulebook.RulebookReader;
 
 /**
  * Released versions as folders, where the engine looks for them. Database and stored archives are what counts; the folders
@@ -27,12 +35,14 @@ final class StoredEditions {
     private final Database database;
     private final Bookcase books;
     private final Path folder;
+    private final Path incoming;
     private long seen = -1;
 
-    StoredEditions(Database database, Bookcase books, Path folder) {
+    StoredEditions(Database database, Bookcase books, Editions.Folders folders) {
         this.database = database;
         this.books = books;
-        this.folder = folder;
+        this.folder = folders.released();
+        this.incoming = folders.incoming();
     }
 
     /** The statements about a version by file name, in the bytes that were signed. */
@@ -61,42 +71,91 @@ final class StoredEditions {
         if (last == seen) {
             return;
         }
-        database.jdbc()
+        List<RulebookId> stated = database.jdbc()
                 .sql("select distinct id, version from rulebook_statement order by id, version")
                 .query((row, number) -> new RulebookId(row.getString("id"), row.getString("version")))
-                .list()
-                .forEach(id -> materialise(id, source));
+                .list();
+        laidOut().stream()
+                .filter(place -> stated.stream().noneMatch(id -> place.equals(place(id))))
+                .forEach(StoredEditions::remove);
+        stated.forEach(id -> materialise(id, source));
         books.reload();
         seen = last;
     }
 
+    private Path place(RulebookId id) {
+        return folder.resolve(id.id()).resolve(id.version());
+    }
+
+    /** Everything two levels down, and what a crash left half made. */
+    private List<Path> laidOut() {
+        try (Stream<Path> walk = Files.walk(folder, 2)) {
+            return walk.filter(path -> folder.relativize(path).getNameCount() == 2
+                            || String.valueOf(path.getFileName()).startsWith("."))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void materialise(RulebookId id, Source source) {
         SortedMap<String, byte[]> statements = statements(id);
-        if (ReleaseRecord.read(id, statements).findRelease().isEmpty()) {
+        Optional<Statement> release = ReleaseRecord.read(id, statements).findRelease();
+        Path place = place(id);
+        if (release.isEmpty() || !holds(place, release.get().content(), statements)) {
+            remove(place);
+        }
+        if (release.isEmpty()) {
             return;
         }
-        Path place = folder.resolve(id.id()).resolve(id.version());
         Map<String, byte[]> files = new TreeMap<>();
         statements.forEach((name, content) -> files.put("release/" + name, content));
         if (!Files.exists(place)) {
             files.putAll(source.find(id)
                     .orElseThrow(() -> new IllegalStateException("The files of %s are gone.".formatted(id))));
-            Path partly = write(folder.resolve(".new-" + UUID.randomUUID()), files);
-            move(partly, place);
+            move(write(folder.resolve(".new-" + UUID.randomUUID()), files), place);
         } else {
             write(place, files);
         }
     }
 
+    /** Whether a folder holds what was released and no statement that is not stored. */
+    private static boolean holds(Path place, String content, SortedMap<String, byte[]> statements) {
+        if (!Files.exists(place)) {
+            return true;
+        }
+        try {
+            return RulebookReader.read(place).digest().equals(content)
+                    && statements.keySet().containsAll(ReleaseFiles.of(place).keySet());
+        } catch (RulebookDefects altered) {
+            return false;
+        }
+    }
+
     /** A folder of its own for the bench: {@code <id>/<version>} in a place that is removed afterwards. */
     Path unpack(RulebookId id, Map<String, byte[]> files) {
-        return write(
-                folder.resolve(".try-" + UUID.randomUUID()).resolve(id.id()).resolve(id.version()), files);
+        try {
+            Path root = Files.createTempDirectory(incoming, "rulebook");
+            try {
+                return write(root.resolve(id.id()).resolve(id.version()), files);
+            } catch (RuntimeException e) {
+                remove(root);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Removes what {@link #unpack} made. */
     void discard(Path version) {
-        Path root = version.resolve("../..").normalize();
+        remove(version.resolve("../..").normalize());
+    }
+
+    private static void remove(Path root) {
+        if (!Files.exists(root)) {
+            return;
+        }
         try (Stream<Path> walk = Files.walk(root)) {
             for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
@@ -112,7 +171,14 @@ final class StoredEditions {
                 Path path = root.resolve(file.getKey());
                 Files.createDirectories(path.resolveSibling(""));
                 Path partly = path.resolveSibling(".new-" + UUID.randomUUID());
-                Files.write(partly, file.getValue());
+                try (FileChannel channel =
+                        FileChannel.open(partly, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+                    ByteBuffer bytes = ByteBuffer.wrap(file.getValue());
+                    while (bytes.hasRemaining()) {
+                        channel.write(bytes);
+                    }
+                    channel.force(true);
+                }
                 Files.move(partly, path, StandardCopyOption.ATOMIC_MOVE);
             }
             return root;

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.lingtan.api.problem.JsonText;
 import org.lingtan.api.problem.Refusal;
+import org.lingtan.api.rulebook.RulebookBench;
 import org.lingtan.catalog.source.Problem;
 import org.lingtan.catalog.source.SourceException;
 import org.lingtan.engine.outcome.CanonicalJson;
+import org.lingtan.engine.rulebook.RulebookDefects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -78,6 +80,11 @@ class ProblemAnswers {
         String number = UUID.randomUUID().toString();
         log.warn("io", Map.of("number", number), failure);
         return answer(HttpStatus.SERVICE_UNAVAILABLE, one("request.disk", "request", number));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> defective(RulebookDefects defects) {
+        return answer(HttpStatus.UNPROCESSABLE_CONTENT, RulebookBench.problems(defects.defects()));
     }
 
     /** What Spring itself refuses, and faults, of which only a number is told. */

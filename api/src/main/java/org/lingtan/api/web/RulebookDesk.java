@@ -69,9 +69,7 @@ class RulebookDesk {
     String list(Person person) {
         return CanonicalJson.write(Map.of(
                 "rulebooks",
-                editions.list().stream()
-                        .filter(one -> person.tenant().equals(Person.BODY)
-                                || books.ids().contains(one.book().id()))
+                editions.list(person.tenant().equals(Person.BODY)).stream()
                         .map(one -> RulebookJson.head(one.book(), one.record()))
                         .toList()));
     }
@@ -113,10 +111,12 @@ class RulebookDesk {
     String state(RulebookId id, String name, String key, Person person, byte[] file) {
         Map<String, String> request =
                 Map.of("state", id.toString(), "file", name, "digest", CanonicalJson.digest(file));
-        return keys.once(person.id(), key, CanonicalJson.digest(request), () -> {
+        String answer = keys.once(person.id(), key, CanonicalJson.digest(request), () -> {
             ReleaseRecord record = defective(() -> editions.state(person, id, name, file));
             return CanonicalJson.write(RulebookJson.record(editions.get(id).book(), record));
         });
+        editions.follow();
+        return answer;
     }
 
     String difference(RulebookId from, RulebookId to, Person person) {

@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lingtan.api.access.DataKey;
 import org.lingtan.api.access.PersonNames;
 import org.lingtan.api.audit.Journal;
@@ -126,7 +127,14 @@ public final class Server implements AutoCloseable {
                 clock);
         SigningKeys keys = new SigningKeys(database, body.journal(), access.accounts()::get, clock);
         Editions editions = new Editions(
-                database, body.journal(), body.documents(), keys, books, released, signer.isForEvaluation(), clock);
+                database,
+                body.journal(),
+                body.documents(),
+                keys,
+                books,
+                new Editions.Folders(released, folders.incoming()),
+                signer.isForEvaluation(),
+                clock);
         editions.follow();
         CaseDesk desk = new CaseDesk(body, access.accounts(), books, evaluation, findings, folders, editions, clock);
         RulebookDesk rulebooks = new RulebookDesk(
@@ -155,9 +163,11 @@ public final class Server implements AutoCloseable {
     /** What was on its way in when the last server ended is gone. */
     private static ServerFolders folders(Path data) throws IOException {
         Path incoming = Files.createDirectories(data.resolve("incoming"));
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(incoming)) {
-            for (Path file : left) {
-                Files.delete(file);
+        try (Stream<Path> left = Files.walk(incoming)) {
+            for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                if (!path.equals(incoming)) {
+                    Files.delete(path);
+                }
             }
         }
         return new ServerFolders(incoming);

@@ -134,6 +134,7 @@ class RulebookServerTest extends RunningServer {
         Client.Answer refused = sends("editor", own);
         assertEquals(403, refused.status(), refused.body());
         assertEquals("publishers.one-person", code(refused));
+        senderReleases();
         Client.Answer released = sends("releaser", release);
         assertEquals(201, released.status(), () -> released.body() + logged);
         assertEquals("released", released.json().get("status").text());
@@ -145,8 +146,43 @@ class RulebookServerTest extends RunningServer {
         rederived();
     }
 
+    /** Whoever sent the files is their author too, be it that another approved them. */
+    private void senderReleases() throws Exception {
+        RulebookId later = RulebookId.parse("nzcp@2028.1.0");
+        Path draft = RulebookDrafts.start(
+                Bookcase.open(List.of(), Optional.empty()).files(RulebookId.parse("nzcp@2025.1.0")),
+                new RulebookDrafts.Wish(later, LocalDate.of(2028, 1, 1), Optional.empty()),
+                Files.createTempDirectory(folder, "drafts"));
+        String at = "/api/v1/rulebooks/nzcp/2028.1.0";
+        assertEquals(201, as("editor").send("PUT", at, zip(draft), "").status());
+        Rulebook book = RulebookReader.read(draft);
+        ReleaseProcedure.Signed approval = new ReleaseProcedure(
+                        ReleaseRecord.read(later, Map.of()), book, signer("Li Wei"), clock.instant(), Optional.empty())
+                .approve();
+        byte[] approved = approval.text().getBytes(StandardCharsets.UTF_8);
+        assertEquals(
+                201,
+                as("releaser")
+                        .send("PUT", at + "/statements/" + approval.file(), approved, "")
+                        .status());
+        ReleaseProcedure.Signed release = new ReleaseProcedure(
+                        ReleaseRecord.read(later, Map.of(approval.file(), approved)),
+                        book,
+                        signer("Zhang Min"),
+                        clock.instant(),
+                        Optional.empty())
+                .release(alone());
+        Client.Answer refused = as("editor")
+                .send(
+                        "PUT",
+                        at + "/statements/" + release.file(),
+                        release.text().getBytes(StandardCharsets.UTF_8),
+                        "");
+        assertEquals("edition.sender", code(refused));
+    }
+
     /** What keys for evaluation released serves no real certificate, and neither does a draft. */
-    private void realCertificatesAreRefused() {
+    private void realCertificatesAreRefused() throws IOException {
         try (Database opened = TestDatabase.open(database)) {
             Journal journal = new Journal(opened, clock);
             Path released = folder.resolve("rulebooks");
@@ -156,9 +192,15 @@ class RulebookServerTest extends RunningServer {
                     new DocumentStore(folder.resolve("documents")),
                     new SigningKeys(opened, journal, id -> new Person(id, Person.BODY, Set.of()), clock),
                     Bookcase.open(List.of(released), Optional.empty()),
-                    released,
+                    new Editions.Folders(released, folder.resolve("incoming")),
                     false,
                     clock);
+            Path stray = Files.createDirectories(released.resolve("nzcp/2099.1.0"));
+            Files.writeString(stray.resolve("rulebook.yaml"), "left by a crash");
+            Path unknown = Files.writeString(released.resolve("nzcp/2027.1.0/release/0003-withdrawal.json"), "{}");
+            real.follow();
+            assertTrue(Files.notExists(stray) && Files.notExists(unknown), "folders follow from the database");
+            assertTrue(Files.exists(released.resolve("nzcp/2027.1.0/release/0002-release.json")));
             assertEquals("publishers.evaluation", objection(real, NEXT));
             assertEquals("publishers.draft", objection(real, RulebookId.parse("cnip@1.0.0")));
         }
@@ -181,10 +223,10 @@ class RulebookServerTest extends RunningServer {
             assertEquals(List.of(), check.run().discrepancies());
             TestDatabase.asOwner(
                     database,
-                    "update rulebook_statement set content = content || ' ' where number = 1;"
+                    "update rulebook_statement set content = content || ' ' where number = 1 and version = '2027.1.0';"
                             + " update signing_key set person_id = (select max(id) from person where id <> person_id)"
                             + " where key = (select min(key) from signing_key);"
-                            + " update rulebook_draft set digest = 'sha256:0'");
+                            + " update rulebook_draft set digest = 'sha256:0' where version = '2027.1.0'");
             assertEquals(
                     List.of("rulebook.differs", "rulebook.differs", "signing-key.differs"),
                     check.run().discrepancies().stream()

@@ -53,6 +53,11 @@ public record Statement(
         return LocalDate.ofInstant(instant, CHINA);
     }
 
+    /** The same, as if it had been signed at another time. */
+    Statement signedAt(Instant time) {
+        return new Statement(number, rulebook, content, previous, time, signer, act, digest);
+    }
+
     /** The name of the statement's file. */
     static String file(int number, Act act) {
         return "%04d-%s.json".formatted(number, act.kind());

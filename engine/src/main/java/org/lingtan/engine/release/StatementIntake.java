@@ -68,9 +68,13 @@ public final class StatementIntake {
         }
         after.requireReleased(book);
         publishers.require(before, next);
-        SisterRules.against(sisters, next).ifPresent(refusal -> {
-            throw refusal;
-        });
+        // What counts is the day on which it is taken: until then others judged, whatever the day of signing was.
+        Statement taken = next.signedAt(next.signedAt().isAfter(now) ? next.signedAt() : now);
+        ChainRules.against(before.statements(), taken)
+                .or(() -> SisterRules.against(sisters, taken))
+                .ifPresent(refusal -> {
+                    throw refusal;
+                });
         return after;
     }
 
