@@ -80,10 +80,14 @@ class DifferenceTest {
                 new Example(
                         new Edit(
                                 "levels.yaml",
-                                "en: high, score: {min: 6}, offsets: incomplete",
-                                "en: high, score: {min: 6}"),
+                                "offsets: incomplete}\n"
+                                        + "- {id: high, zh: 高, en: high, score: {min: 6}, offsets: incomplete}\n"
+                                        + "- {id: whole, zh: 全, en: whole, score: {min: 2}",
+                                "offsets: any}\n"
+                                        + "- {id: high, zh: 高, en: high, score: {min: 6}, offsets: incomplete}\n"
+                                        + "- {id: whole, zh: 全, en: whole, score: {min: 6}"),
                         true,
-                        List.of("LEVEL high offsets incomplete -> any")),
+                        List.of("LEVEL low offsets incomplete -> any", "whole lower 2 closed -> 6 closed")),
                 new Example(
                         new Edit(
                                 A2 + "a2-platform.drl",
