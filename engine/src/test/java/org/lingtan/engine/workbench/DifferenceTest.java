@@ -14,6 +14,8 @@ import org.lingtan.engine.rulebook.RulebookReader;
 
 class DifferenceTest {
 
+    private static final String HIGH = "- {id: high, zh: 高, en: high, score: {min: 6}, offsets: incomplete}";
+
     private static final String A1 = "digital/a1-assessed/";
     private static final String A2 = "digital/a2-platform/";
 
@@ -80,12 +82,8 @@ class DifferenceTest {
                 new Example(
                         new Edit(
                                 "levels.yaml",
-                                "offsets: incomplete}\n"
-                                        + "- {id: high, zh: 高, en: high, score: {min: 6}, offsets: incomplete}\n"
-                                        + "- {id: whole, zh: 全, en: whole, score: {min: 2}",
-                                "offsets: any}\n"
-                                        + "- {id: high, zh: 高, en: high, score: {min: 6}, offsets: incomplete}\n"
-                                        + "- {id: whole, zh: 全, en: whole, score: {min: 6}"),
+                                "offsets: incomplete}\n" + HIGH + "\n- {id: whole, zh: 全, en: whole, score: {min: 2}",
+                                "offsets: any}\n" + HIGH + "\n- {id: whole, zh: 全, en: whole, score: {min: 6}"),
                         true,
                         List.of("LEVEL low offsets incomplete -> any", "whole lower 2 closed -> 6 closed")),
                 new Example(
