@@ -45,7 +45,7 @@ public final class Editions {
 
     private final Database database;
     private final Journal journal;
-    private final DocumentStore documents;
+    private final SentEditions sent;
     private final SigningKeys keys;
     private final Bookcase books;
     private final StoredEditions stored;
@@ -83,7 +83,7 @@ public final class Editions {
             Clock clock) {
         this.database = database;
         this.journal = journal;
-        this.documents = documents;
+        this.sent = new SentEditions(database, documents);
         this.keys = keys;
         this.books = books;
         this.stored = new StoredEditions(database, books, folders);
@@ -135,16 +135,7 @@ public final class Editions {
             return database.inTransaction(() -> {
                 alone();
                 requireOpen(id);
-                if (documents.findFile(digest).isEmpty()) {
-                    documents.keep(zip, digest);
-                }
-                database.jdbc()
-                        .sql("insert into rulebook_draft (id, version, digest, archive, person_id, stored)"
-                                + " values (?, ?, ?, ?, ?, ?) on conflict (id, version) do update set digest ="
-                                + " excluded.digest, archive = excluded.archive, person_id = excluded.person_id,"
-                                + " stored = excluded.stored")
-                        .params(id.id(), id.version(), book.digest(), digest, by.id(), now())
-                        .update();
+                sent.keep(by, book, zip, digest, now());
                 journal.append(by.id(), DRAFT, id.toString(), Map.of("digest", book.digest(), "archive", digest));
                 return book;
             });
@@ -210,13 +201,7 @@ public final class Editions {
 
     /** Whoever sent the files is their author too, be it that somebody else approved them. */
     private void requireOther(RulebookId id, Person by) {
-        boolean own = database.jdbc()
-                .sql("select person_id = ? from rulebook_draft where id = ? and version = ?")
-                .params(by.id(), id.id(), id.version())
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
-        if (own) {
+        if (sent.findSender(id).equals(Optional.of(by.id()))) {
             throw Refusal.of(Refusal.Reason.NOT_PERMITTED, "edition.sender", "rulebook/" + id);
         }
     }
@@ -263,25 +248,8 @@ public final class Editions {
 
     /** The files of a version: of one that an editor sent, or of one within reach. */
     private Optional<Map<String, byte[]>> files(RulebookId id) {
-        Optional<Map<String, byte[]>> sent = archive(id).map(digest -> RulebookArchive.read(whole(id, digest)));
-        return sent.isPresent() || !books.ids().contains(id) ? sent : Optional.of(books.files(id));
-    }
-
-    /** Bytes that are not those that were sent are neither looked at nor signed nor judged by. */
-    private Path whole(RulebookId id, String digest) {
-        return documents
-                .findFile(digest)
-                .filter(file -> documents.isWhole(digest))
-                .orElseThrow(() -> new IllegalStateException(
-                        "The archive (%s) of %s is gone or altered: restore it from a backup.".formatted(digest, id)));
-    }
-
-    private Optional<String> archive(RulebookId id) {
-        return database.jdbc()
-                .sql("select archive from rulebook_draft where id = ? and version = ?")
-                .params(id.id(), id.version())
-                .query(String.class)
-                .optional();
+        Optional<Map<String, byte[]>> files = sent.findArchive(id).map(RulebookArchive::read);
+        return files.isPresent() || !books.ids().contains(id) ? files : Optional.of(books.files(id));
     }
 
     /**
@@ -292,7 +260,7 @@ public final class Editions {
      * @throws Refusal if no editor sent one
      */
     public Path archiveOf(RulebookId id) {
-        return archive(id).map(digest -> whole(id, digest)).orElseThrow(() -> missing(id));
+        return sent.findArchive(id).orElseThrow(() -> missing(id));
     }
 
     /**
@@ -314,12 +282,7 @@ public final class Editions {
         List<Edition> editions = new ArrayList<>();
         books.ids().forEach(id -> editions.add(get(id)));
         if (drafts) {
-            database
-                    .jdbc()
-                    .sql("select id, version from rulebook_draft order by id, stored")
-                    .query((row, number) -> new RulebookId(row.getString("id"), row.getString("version")))
-                    .list()
-                    .stream()
+            sent.ids().stream()
                     .filter(id -> !books.ids().contains(id))
                     .forEach(id -> find(id).ifPresent(editions::add));
         }

@@ -33,7 +33,7 @@ class RulebookImpactCommandTest {
                 .folder();
         stored = folder.resolve("stored");
         for (String park : List.of("office-park", "logistics-park", "large-industrial-park")) {
-            copy(Shell.EXAMPLES.resolve(park), stored.resolve(park));
+            Folders.copy(Shell.EXAMPLES.resolve(park), stored.resolve(park));
         }
         Path evidence = stored.resolve("logistics-park/evidence.xml");
         Files.writeString(
@@ -47,19 +47,6 @@ class RulebookImpactCommandTest {
                 stored.resolve("cases.csv"),
                 "package,status,registered\noffice-park,closed,2026-04-01\n",
                 StandardCharsets.UTF_8);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (var walk = Files.walk(from)) {
-            for (Path path : walk.sorted().toList()) {
-                Path copy = to.resolve(from.relativize(path).toString());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(path, copy);
-                }
-            }
-        }
     }
 
     private static Shell.Result impact(String... more) {
@@ -166,7 +153,7 @@ class RulebookImpactCommandTest {
     private static String parks(String park) {
         try {
             Path only = Files.createTempDirectory(folder, "only");
-            copy(Shell.EXAMPLES.resolve(park), only.resolve(park));
+            Folders.copy(Shell.EXAMPLES.resolve(park), only.resolve(park));
             return only.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -160,7 +160,8 @@ public final class KeyHome {
     }
 
     /**
-     * Replaces the evaluation key by a new one under the same issuer. What the old one signed stays valid.
+     * Replaces the evaluation key by a new one under the same issuer. What the old one signed up to the end of this second
+     * stays valid.
      *
      * @param reason why, kept in the list of issuers
      * @return the new key
@@ -171,7 +172,10 @@ public final class KeyHome {
         return alone(() -> {
             SealKey issuer = KeyFiles.read(keyFile(), Optional.of(ISSUER), KeyPassword.beside());
             SealKey fresh = sealKey(issuer);
-            write(Issuers.read(issuersFile()).ended(old.certificate(), now(), reason));
+            // Signatures know whole seconds: what the old key signed in the second of its end it signed while it was in
+            // use.
+            Instant end = now().plusSeconds(1);
+            write(Issuers.read(issuersFile()).ended(old.certificate(), end, reason));
             char[] secret = KeyPassword.beside().find(keyFile()).orElseThrow();
             PrivateFile.replace(keyFile(), KeyFiles.pkcs12(entries(issuer, fresh), secret));
             Arrays.fill(secret, ' ');

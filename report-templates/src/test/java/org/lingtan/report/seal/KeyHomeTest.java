@@ -115,8 +115,8 @@ class KeyHomeTest {
         Issuers issuers = home(later).issuers();
         Issuer before = issuers.find(old.certificate()).orElseThrow();
         assertEquals("yearly change", before.reason());
-        assertTrue(before.isInUse(later.minusSeconds(1)));
-        assertFalse(before.isInUse(later));
+        assertTrue(before.isInUse(later), "signed in the second in which the key ended");
+        assertFalse(before.isInUse(later.plusSeconds(1)));
         assertTrue(issuers.find(fresh.certificate()).orElseThrow().isInUse(later));
     }
 

@@ -241,7 +241,9 @@ class ReportVerifierTest {
         assertEquals(Verdict.VALID, verify(before).verdict());
         byte[] unsigned =
                 new ReportWriter().write(Certified.self(), List.of(ReportCredential.issue(Certified.self(), old)));
-        byte[] after = new Sealer(old, Optional.empty()).seal(unsigned, TIME.plusSeconds(5));
+        byte[] meanwhile = new Sealer(old, Optional.empty()).seal(unsigned, TIME.plusSeconds(5));
+        assertEquals(Verdict.VALID, verify(meanwhile).verdict(), "in the very second in which the key ended");
+        byte[] after = new Sealer(old, Optional.empty()).seal(unsigned, TIME.plusSeconds(6));
         assertEquals(Verdict.NOT_OURS, verify(after).verdict());
         assertEquals(List.of("seal.key-time"), codes(verify(after)));
     }
