@@ -54,11 +54,19 @@ record ReviewSteps(Function<String, Client> as, String id, Path example) {
 
     /** Accepts every item, sending back what the ledger said before. */
     Client.Answer accepted() {
+        return decided("", "");
+    }
+
+    /** The same but for one item, which is decided otherwise. */
+    Client.Answer decided(String other, String decision) {
         String units = get("evaluator").json().get("refusedUnits").entries().entrySet().stream()
                 .map(entry -> "\"%s\":\"%s\""
                         .formatted(entry.getKey(), entry.getValue().text()))
                 .collect(Collectors.joining(","));
-        return verify(items().stream().map(ACCEPTED::formatted).collect(Collectors.joining(",")), "{}", units);
+        String decisions = items().stream()
+                .map(item -> item.equals(other) ? "\"%s\":%s".formatted(item, decision) : ACCEPTED.formatted(item))
+                .collect(Collectors.joining(","));
+        return verify(decisions, "{}", units);
     }
 
     private static void refused(String code, Client.Answer answer) {
@@ -76,7 +84,8 @@ record ReviewSteps(Function<String, Client> as, String id, Path example) {
         return as.apply(name).get("/api/v1/cases/" + id + "/review");
     }
 
-    private String proved() {
+    /** The score that the rules say is proved. */
+    String proved() {
         Client.Answer evaluated = as.apply("applicant").get("/api/v1/cases/" + id + "/evaluation");
         assertEquals(200, evaluated.status(), evaluated.body());
         JsonNode assessment = evaluated.json().get("assessments").items().get(0);

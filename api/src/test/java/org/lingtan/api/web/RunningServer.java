@@ -3,6 +3,7 @@ package org.lingtan.api.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -88,6 +89,7 @@ abstract class RunningServer {
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
         folder = data;
+        prepare(data);
         running = Optional.of(node(data, HEAD));
         link = Files.readString(data.resolve("set-up-link")).strip();
         assertEquals(
@@ -98,6 +100,14 @@ abstract class RunningServer {
         archive = Files.readAllBytes(zip);
     }
 
+    /** Where the server of this test keeps everything: here a database that somebody else runs. */
+    DatabaseSettings store(Path data) {
+        return database;
+    }
+
+    /** What stands in the data folder before the server starts. */
+    void prepare(Path data) throws IOException {}
+
     /** A server on the database of this test. */
     final Server node(Path data, CertificateHead head) {
         return node(data, head, "127.0.0.1", List.of(), AccessSettings.standard());
@@ -105,7 +115,7 @@ abstract class RunningServer {
 
     final Server node(Path data, CertificateHead head, String bind, List<String> proxies, AccessSettings access) {
         ServerSettings given = new ServerSettings(
-                new StoreSettings(data, database),
+                new StoreSettings(data, store(data)),
                 new Listening(0, bind),
                 new Listening(0, "127.0.0.1"),
                 proxies,
