@@ -133,6 +133,7 @@ class CaseDesk {
             try {
                 String archive = receiver.apply(file);
                 return once(person, key, Map.of("attach", id, "archive", archive), () -> {
+                    require(Act.ATTACH, id, person);
                     Evaluation read = evaluation.evaluate(
                             file, List.of(RulebookId.parse(get(id, person).rulebook())), Optional.empty());
                     if (read.isRefused()) {
@@ -200,12 +201,12 @@ class CaseDesk {
     String verify(String id, String key, OptionalLong revision, Person person, JsonNode request) {
         String reason = request.get("reason").text();
         ReviewRecord record = AssessmentReader.review(request.get("record"));
-        CaseFile file = get(id, person);
-        EvidencePackage evidence = evidence(file);
         String digest = Findings.digest(record);
         return once(person, key, Map.of("verify", id, "record", digest, "reason", reason), () -> {
-            new RecordCheck(evidence, books.read(RulebookId.parse(file.rulebook())), refused(get(id, person)))
-                    .require(record);
+            require(Act.VERIFY, id, person);
+            CaseFile file = get(id, person);
+            EvidencePackage evidence = evidence(file);
+            new RecordCheck(evidence, books.read(RulebookId.parse(file.rulebook())), refused(file)).require(record);
             ReviewRecord whole = ClaimedUnits.refused(record, reserved(id, person, evidence, record));
             String kept = findings.keep(whole);
             return done(id, revision, deed(Act.VERIFY, person, Optional.empty(), reason, Map.of(Fact.RECORD, kept)));
@@ -242,14 +243,18 @@ class CaseDesk {
     private Map<Fact, String> facts(Act act, String id, Person person) {
         return switch (act) {
             case RE_EVALUATE -> {
-                // The rules run long; whoever may not ask for it is told so before.
-                body.cases().require(id, deed(act, person, Optional.empty(), "-", Map.of()));
+                require(act, id, person);
                 yield findings.of(get(id, person));
             }
             case GRANT ->
                 Map.of(Fact.PUBLICITY_END, today().plusDays(PUBLICITY_DAYS).toString());
             default -> Map.of();
         };
+    }
+
+    /** Packages are read and rules run long; whoever may not ask for it is told so before. */
+    private void require(Act act, String id, Person person) {
+        body.cases().require(id, deed(act, person, Optional.empty(), "-", Map.of()));
     }
 
     private Deed deed(Act act, Person person, Optional<Person> seat, String reason, Map<Fact, String> facts) {
