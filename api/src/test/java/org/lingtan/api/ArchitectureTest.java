@@ -64,6 +64,7 @@ class ArchitectureTest {
                                 .resideInAnyPackage(
                                         "org.flywaydb..",
                                         "com.zaxxer..",
+                                        "com.github.kagkarlsson..",
                                         "org.postgresql..",
                                         "org.apache.commons.compress..")
                                 .because("one package opens the database, the same for every command and the server"),

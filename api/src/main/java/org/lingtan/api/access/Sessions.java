@@ -188,6 +188,23 @@ public final class Sessions {
                 .update();
     }
 
+    /**
+     * Forgets sessions and one-time links that have ended by themselves.
+     *
+     * @return how many
+     */
+    public int forgetEnded() {
+        int sessions = database.jdbc()
+                .sql("delete from session where expires <= ? or last_used <= ?")
+                .params(now(), now().minus(settings.idle()))
+                .update();
+        return sessions
+                + database.jdbc()
+                        .sql("delete from password_link where expires <= ?")
+                        .param(now())
+                        .update();
+    }
+
     /** Ends all sessions of a person but one. */
     void endOthers(String person, String kept) {
         database.jdbc()

@@ -1,10 +1,12 @@
 package org.lingtan.api.application;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.lingtan.api.audit.Journal;
 import org.lingtan.api.audit.JournalEntry;
 import org.lingtan.api.audit.Rederivation;
@@ -178,6 +180,26 @@ public final class Cases {
                 person.tenant(),
                 after,
                 size);
+    }
+
+    /**
+     * The cases whose certificate has run out and stands as if it had not.
+     *
+     * @param today the day
+     * @return their ids, those that ran out first before the others
+     */
+    public List<String> runOut(LocalDate today) {
+        String states = machine.lines().stream()
+                .filter(line -> line.act() == Act.EXPIRE)
+                .flatMap(line -> line.from().stream())
+                .map(CaseState::code)
+                .collect(Collectors.joining(" "));
+        return database.jdbc()
+                .sql("select id from certification_case where valid_until < ? and state = any(string_to_array(?, ' '))"
+                        + " order by valid_until, id")
+                .params(today.toString(), states)
+                .query(String.class)
+                .list();
     }
 
     private List<CaseFile> read(String query, Object... parameters) {

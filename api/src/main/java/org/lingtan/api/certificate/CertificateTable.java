@@ -2,6 +2,9 @@ package org.lingtan.api.certificate;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.lingtan.api.database.Database;
@@ -63,6 +66,14 @@ final class CertificateTable {
 
     Optional<Certificate> locked(String number) {
         return read("where number = ? for update", number).stream().findFirst();
+    }
+
+    /** The entry of the journal says when the intent was written. */
+    List<Certificate> intendedBefore(Instant time) {
+        return read(
+                "where state = 'intended' and (select (entry::jsonb ->> 'at')::timestamptz from journal where hash ="
+                        + " intent) < ? order by series, ordinal",
+                OffsetDateTime.ofInstant(time, ZoneOffset.UTC));
     }
 
     List<Certificate> read(String condition, Object... parameters) {

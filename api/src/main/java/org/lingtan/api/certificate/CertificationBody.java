@@ -3,7 +3,6 @@ package org.lingtan.api.certificate;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Consumer;
 import org.lingtan.api.access.Accounts;
 import org.lingtan.api.application.Cases;
 import org.lingtan.api.audit.IntegrityCheck;
@@ -34,11 +33,20 @@ public final class CertificationBody {
      * @param clock what time it is
      */
     public CertificationBody(Database database, Path data, Issuer issuer, Clock clock) {
-        this(database, new DocumentStore(data.resolve("documents")), issuer, clock, step -> {});
+        this(database, new DocumentStore(data.resolve("documents")), issuer, clock, (step, number) -> {});
     }
 
-    CertificationBody(
-            Database database, DocumentStore documents, Issuer issuer, Clock clock, Consumer<IssuingStep> progress) {
+    /**
+     * Puts it together for somebody who watches how far issuing has come.
+     *
+     * @param database the database
+     * @param documents the stored documents
+     * @param issuer signs and re-derives bindings
+     * @param clock what time it is
+     * @param progress is told of every step
+     */
+    public CertificationBody(
+            Database database, DocumentStore documents, Issuer issuer, Clock clock, IssuingProgress progress) {
         this.database = database;
         this.journal = new Journal(database, clock);
         this.cases = new Cases(database, journal);

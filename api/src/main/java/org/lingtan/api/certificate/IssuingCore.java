@@ -1,12 +1,13 @@
 package org.lingtan.api.certificate;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import org.lingtan.api.application.Act;
 import org.lingtan.api.application.CaseFile;
 import org.lingtan.api.application.CaseFile.Fact;
@@ -43,7 +44,7 @@ public final class IssuingCore {
     private final HaltSwitch halt;
     private final DocumentStore documents;
     private final Issuer issuer;
-    private final Consumer<IssuingStep> progress;
+    private final IssuingProgress progress;
 
     /**
      * What issuing takes from outside.
@@ -53,7 +54,7 @@ public final class IssuingCore {
      */
     public record Issuer(Sealing sealing, java.util.function.Function<CaseFile, Optional<String>> bindings) {}
 
-    IssuingCore(CertificationBody body, Issuer issuer, Consumer<IssuingStep> progress) {
+    IssuingCore(CertificationBody body, Issuer issuer, IssuingProgress progress) {
         this.database = body.database();
         this.journal = body.journal();
         this.cases = body.cases();
@@ -84,21 +85,37 @@ public final class IssuingCore {
                 key,
                 request,
                 () -> intend(caseId, publisher, day).number().toString());
-        progress.accept(IssuingStep.INTENDED);
+        progress.reached(IssuingStep.INTENDED, number);
         return complete(number, publisher, day);
     }
 
     /**
-     * Ends what a kill interrupted: every intended certificate is issued, or void with the reason.
+     * Ends what a kill interrupted: every certificate intended before a time is issued, or void with the reason. One that
+     * cannot be ended now, for example because a time-stamp authority is silent, keeps no other from its end.
      *
      * @param publisher who issues
      * @param day the day of issue
-     * @return what became of each
+     * @param before the time; what was intended later may still be under way
+     * @return what became of each; none while issuing is halted
+     * @throws RuntimeException the first failure, after all others were tried
      */
-    public List<Certificate> resume(Person publisher, LocalDate day) {
-        return table.read("where state = 'intended' order by series, ordinal").stream()
-                .map(certificate -> ended(certificate.number().toString(), publisher, day))
-                .toList();
+    public List<Certificate> resume(Person publisher, LocalDate day, Instant before) {
+        if (halt.position().halted()) {
+            return List.of();
+        }
+        List<Certificate> ends = new ArrayList<>();
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Certificate certificate : table.intendedBefore(before)) {
+            try {
+                ends.add(ended(certificate.number().toString(), publisher, day));
+            } catch (RuntimeException failure) {
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+        return ends;
     }
 
     private Certificate intend(String caseId, Person publisher, LocalDate day) {
@@ -126,7 +143,7 @@ public final class IssuingCore {
         Certificate intended = new Certificate(
                 number, caseId, binding, entry.hash(), Certificate.State.INTENDED, Optional.empty(), Optional.empty());
         table.insert(intended);
-        progress.accept(IssuingStep.WRITTEN);
+        progress.reached(IssuingStep.WRITTEN, number.toString());
         return intended;
     }
 
@@ -149,7 +166,7 @@ public final class IssuingCore {
                     ? finish(certificate, publisher, day)
                     : certificate;
         });
-        progress.accept(IssuingStep.COMMITTED);
+        progress.reached(IssuingStep.COMMITTED, number);
         return end;
     }
 
@@ -166,9 +183,9 @@ public final class IssuingCore {
         String until = day.plusYears(YEARS).minusDays(1).toString();
         String content = content(intended, file, day.toString(), until);
         byte[] signed = issuer.sealing().seal(file, content);
-        progress.accept(IssuingStep.SIGNED);
+        progress.reached(IssuingStep.SIGNED, intended.number().toString());
         Certificate issued = intended.issued(documents.put(signed));
-        progress.accept(IssuingStep.STORED);
+        progress.reached(IssuingStep.STORED, intended.number().toString());
         Deed deed = new Deed(
                 Act.ISSUE,
                 publisher,
@@ -184,7 +201,7 @@ public final class IssuingCore {
                 ISSUED,
                 intended.number().toString(),
                 Map.of("document", issued.document().orElseThrow(), "on", day.toString(), "until", until));
-        progress.accept(IssuingStep.COMPLETED);
+        progress.reached(IssuingStep.COMPLETED, intended.number().toString());
         return issued;
     }
 

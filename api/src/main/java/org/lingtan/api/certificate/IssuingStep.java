@@ -1,7 +1,9 @@
 package org.lingtan.api.certificate;
 
+import java.util.Locale;
+
 /** The steps of issuing, in their order. A kill after any of them ends as issued, void with reason, or resumable. */
-enum IssuingStep {
+public enum IssuingStep {
     /** The number is taken and the intent written, not yet committed. */
     WRITTEN,
     /** The intent is on record. */
@@ -13,5 +15,14 @@ enum IssuingStep {
     /** Case and certificate are written, not yet committed. */
     COMPLETED,
     /** All is on record, not yet acknowledged. */
-    COMMITTED
+    COMMITTED;
+
+    /**
+     * How the step is written in the log.
+     *
+     * @return for example {@code intended}
+     */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

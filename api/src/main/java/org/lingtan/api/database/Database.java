@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.lingtan.api.database.DatabaseSettings.External;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Database implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** The locks of a machine that is gone without a word end within 20 seconds, so that others go on. */
+    private static final String NOTICES_A_LOST_NODE =
+            "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=2";
 
     private final External external;
     private final HikariDataSource pool;
@@ -95,6 +100,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(PATIENCE.toMillis());
         config.setPoolName("lingtan");
+        config.addDataSourceProperty("options", NOTICES_A_LOST_NODE);
         return new HikariDataSource(config);
     }
 
@@ -129,6 +135,11 @@ public final class Database implements AutoCloseable {
     public <T> T inSnapshot(Supplier<T> work) {
         T result = snapshots.execute(status -> work.get());
         return java.util.Objects.requireNonNull(result, "the work of a transaction returns a value");
+    }
+
+    /** The connections of the role that works with the tables. */
+    DataSource pool() {
+        return pool;
     }
 
     /** A connection of the role that owns the tables. */

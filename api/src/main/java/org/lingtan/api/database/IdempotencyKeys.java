@@ -1,6 +1,7 @@
 package org.lingtan.api.database;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.lingtan.api.problem.Refusal;
  * does the work, the others wait for its transaction and get the same answer.
  */
 public final class IdempotencyKeys {
+
+    /** How long a key is remembered at least. */
+    public static final Duration KEPT = Duration.ofDays(30);
 
     private final Database database;
     private final Clock clock;
@@ -50,6 +54,18 @@ public final class IdempotencyKeys {
                     .update();
             return inserted == 1 ? first(requester, key, work) : again(requester, key, request);
         });
+    }
+
+    /**
+     * Forgets keys that are older than {@link #KEPT}. A request that is sent again after that is a new one.
+     *
+     * @return how many were forgotten
+     */
+    public int forgetOld() {
+        return database.jdbc()
+                .sql("delete from idempotency_key where at < ?")
+                .param(OffsetDateTime.ofInstant(clock.instant().minus(KEPT), ZoneOffset.UTC))
+                .update();
     }
 
     private String first(String requester, String key, Supplier<String> work) {

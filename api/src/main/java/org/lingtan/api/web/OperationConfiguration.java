@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Files;
 import java.util.Map;
 import org.lingtan.api.certificate.CertificationBody;
+import org.lingtan.api.database.Jobs;
 import org.lingtan.api.settings.Listening;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -75,6 +76,17 @@ class OperationConfiguration {
         return () -> Files.isWritable(folders.incoming())
                 ? Health.up().build()
                 : Health.down().build();
+    }
+
+    @Bean
+    HealthIndicator jobsHealthIndicator(Jobs jobs) {
+        return () -> {
+            try {
+                return (jobs.isWell() ? Health.up() : Health.down()).build();
+            } catch (RuntimeException unreachable) {
+                return Health.down().build();
+            }
+        };
     }
 
     @Bean

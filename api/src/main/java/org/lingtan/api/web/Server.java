@@ -23,6 +23,7 @@ import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.certificate.DocumentStore;
 import org.lingtan.api.certificate.IssuingCore;
 import org.lingtan.api.database.Database;
+import org.lingtan.api.database.Jobs;
 import org.lingtan.api.decision.Findings;
 import org.lingtan.api.edition.Editions;
 import org.lingtan.api.edition.SigningKeys;
@@ -51,6 +52,7 @@ public final class Server implements AutoCloseable {
 
     private final Database database;
     private final JournalMark mark;
+    private final Jobs jobs;
     private final String bind;
     private final ConfigurableApplicationContext context;
     private final Optional<String> setUp;
@@ -58,11 +60,13 @@ public final class Server implements AutoCloseable {
     private Server(
             Database database,
             JournalMark mark,
+            Jobs jobs,
             String bind,
             ConfigurableApplicationContext context,
             Optional<String> setUp) {
         this.database = database;
         this.mark = mark;
+        this.jobs = jobs;
         this.bind = bind;
         this.context = context;
         this.setUp = setUp;
@@ -117,8 +121,12 @@ public final class Server implements AutoCloseable {
                 signer,
                 new CertificateDraft(findings, books, settings.given().head(), new PersonNames(database)),
                 clock);
-        CertificationBody body =
-                new CertificationBody(database, data, new IssuingCore.Issuer(sealing, findings::binding), clock);
+        CertificationBody body = new CertificationBody(
+                database,
+                new DocumentStore(data.resolve("documents")),
+                new IssuingCore.Issuer(sealing, findings::binding),
+                clock,
+                (step, number) -> settings.log().tell("issuing", Map.of("certificate", number, "step", step.code())));
         AccessDesk access = AccessDesk.of(
                 body,
                 settings.given().access(),
@@ -140,7 +148,8 @@ public final class Server implements AutoCloseable {
         RulebookDesk rulebooks = new RulebookDesk(
                 editions, body.keys(), books, new StoredCases(body.cases(), body.documents()), folders);
         Listening listening = settings.given().server();
-        ConfigurableApplicationContext context = run(settings.given(), beans -> {
+        Jobs jobs = ServerJobs.start(body, access.sessions(), settings.log(), clock);
+        ConfigurableApplicationContext context = run(settings.given(), jobs, beans -> {
             GenericApplicationContext generic = (GenericApplicationContext) beans;
             generic.registerBean(CertificationBody.class, () -> body);
             access.register(generic);
@@ -152,9 +161,15 @@ public final class Server implements AutoCloseable {
             generic.registerBean(RulebookDesk.class, () -> rulebooks);
             generic.registerBean(ServerFolders.class, () -> folders);
             generic.registerBean(ServerLog.class, settings::log);
+            generic.registerBean(Jobs.class, () -> jobs, definition -> definition.setDestroyMethodName(""));
         });
         Server server = new Server(
-                database, mark, listening.bind(), context, access.accounts().openSetUp());
+                database,
+                mark,
+                jobs,
+                listening.bind(),
+                context,
+                access.accounts().openSetUp());
         mark.write();
         server.writeSetUp(data.resolve("set-up-link"));
         return server;
@@ -174,7 +189,7 @@ public final class Server implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext run(
-            ServerSettings given, ApplicationContextInitializer<ConfigurableApplicationContext> beans) {
+            ServerSettings given, Jobs jobs, ApplicationContextInitializer<ConfigurableApplicationContext> beans) {
         // Logs are ours: one line for each event, without what a library would quote.
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         SpringApplication application = new SpringApplication(ServerConfiguration.class);
@@ -196,6 +211,7 @@ public final class Server implements AutoCloseable {
         try {
             return application.run();
         } catch (RuntimeException e) {
+            jobs.close();
             throw taken(e, given).orElse(e);
         }
     }
@@ -260,6 +276,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        jobs.close();
         try {
             mark.write();
         } catch (IOException | RuntimeException noDatabase) {

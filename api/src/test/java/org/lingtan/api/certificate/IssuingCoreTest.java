@@ -101,7 +101,7 @@ class IssuingCoreTest {
         assertThrows(IllegalStateException.class, () -> office.issue(id, id));
         deadly = Optional.empty();
         assertEquals(List.of(), office.check.run().discrepancies(), "whatever the moment, all is explained");
-        List<Certificate> resumed = office.core.resume(Office.PUBLISHER, Office.DAY);
+        List<Certificate> resumed = office.resume();
         assertTrue(resumed.size() <= 1, resumed::toString);
         assertEquals(Certificate.State.ISSUED, office.issue(id, id).state());
     }

@@ -40,7 +40,7 @@ final class IssuingWorker {
                     die(data, Boolean.parseBoolean(args[3]));
                 }
             });
-            office.core.resume(Office.PUBLISHER, Office.DAY);
+            office.resume();
             out.println("ready");
             serve(office, out);
         }

@@ -158,7 +158,7 @@ final class KillCampaign {
         try (Database database = Database.open(new DatabaseSettings.Embedded(data), 3)) {
             Office office = new Office(database, data, step -> {});
             List<String> before = shown(office.check.run());
-            office.core.resume(Office.PUBLISHER, Office.DAY);
+            office.resume();
             List<String> after = shown(office.check.run());
             for (String line : Stream.concat(before.stream(), after.stream()).toList()) {
                 note("discrepancy " + line);

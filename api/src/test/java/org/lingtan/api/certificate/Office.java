@@ -2,7 +2,9 @@ package org.lingtan.api.certificate;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 import org.lingtan.api.application.Bindings;
 import org.lingtan.api.application.CasePath;
@@ -34,7 +36,8 @@ final class Office {
     }
 
     Office(Database database, DocumentStore store, IssuingCore.Issuer issuer, Consumer<IssuingStep> progress) {
-        CertificationBody body = new CertificationBody(database, store, issuer, Clock.systemUTC(), progress);
+        CertificationBody body = new CertificationBody(
+                database, store, issuer, Clock.systemUTC(), (step, number) -> progress.accept(step));
         this.journal = body.journal();
         this.cases = body.cases();
         this.documents = body.documents();
@@ -47,6 +50,10 @@ final class Office {
         cases.open(id, CasePath.APPLICANT, RulebookId.parse("cnip@1.0.0"));
         CasePath.ready(cases, id);
         return id;
+    }
+
+    List<Certificate> resume() {
+        return core.resume(PUBLISHER, DAY, Instant.parse("9999-12-31T00:00:00Z"));
     }
 
     Certificate issue(String key, String caseId) {

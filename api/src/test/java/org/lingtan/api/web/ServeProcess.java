@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.lingtan.api.application.Role;
 import org.lingtan.api.cli.Lingtan;
 
@@ -26,14 +28,14 @@ record ServeProcess(Process process, String address, String secret, Path err) {
 
     private static final int SIGTERM = 143;
 
-    private static ProcessBuilder lingtan(List<String> arguments) {
+    private static ProcessBuilder lingtan(String main, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Lingtan.class.getName()));
+                main));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("LINGTAN_"));
@@ -47,7 +49,7 @@ record ServeProcess(Process process, String address, String secret, Path err) {
     /** Runs another command of the product to its end. */
     static Outcome run(String... arguments) throws IOException, InterruptedException {
         Path out = Files.createTempFile("lingtan", ".out");
-        Process process = lingtan(List.of(arguments))
+        Process process = lingtan(Lingtan.class.getName(), List.of(arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
                 .start();
@@ -62,9 +64,15 @@ record ServeProcess(Process process, String address, String secret, Path err) {
 
     /** Starts a server and waits until it is ready. */
     static ServeProcess start(Path err, String... arguments) throws IOException {
+        return start(Lingtan.class, err, arguments);
+    }
+
+    /** The same with a main class that does more than the command line. */
+    static ServeProcess start(Class<?> main, Path err, String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of("serve"));
         all.addAll(List.of(arguments));
-        Process process = lingtan(all).redirectError(err.toFile()).start();
+        Process process =
+                lingtan(main.getName(), all).redirectError(err.toFile()).start();
         BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
         String ready = said.readLine();
         assertTrue(ready != null && ready.startsWith("Ready at "), () -> ready + said(err));
@@ -127,6 +135,13 @@ record ServeProcess(Process process, String address, String secret, Path err) {
 
     private static void accepted(Client.Answer answer) {
         assertTrue(answer.status() < 300, answer.body());
+    }
+
+    /** Where health and metrics are told. */
+    Client management() throws IOException {
+        Matcher port = Pattern.compile("\"management\":\"([0-9]+)\"").matcher(Files.readString(err));
+        assertTrue(port.find(), () -> said(err));
+        return new Client("http://127.0.0.1:" + port.group(1), "");
     }
 
     /** Asks it to stop, as systemd does. */

@@ -1,0 +1,47 @@
+package org.lingtan.api.certificate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.lingtan.api.application.Act;
+import org.lingtan.api.application.Cases;
+import org.lingtan.api.application.Deed;
+import org.lingtan.api.application.Person;
+import org.lingtan.api.problem.Refusal;
+
+/** Records that certificates have run out, by the clock. */
+public final class Expiry {
+
+    private static final String REASON = "the last day is over";
+
+    private final Cases cases;
+
+    /**
+     * The expiry of a certification body's certificates.
+     *
+     * @param body the body
+     */
+    public Expiry(CertificationBody body) {
+        this.cases = body.cases();
+    }
+
+    /**
+     * Expires every certificate whose last day is over; each is a transaction of its own with its entry in the journal.
+     *
+     * @param today the day
+     * @return the cases whose certificates have run out now
+     */
+    public List<String> run(LocalDate today) {
+        List<String> expired = new ArrayList<>();
+        for (String id : cases.runOut(today)) {
+            try {
+                cases.act(id, OptionalLong.empty(), Deed.of(Act.EXPIRE, Person.SYSTEM, today, REASON));
+                expired.add(id);
+            } catch (Refusal changed) {
+                // Somebody, or another node, has acted on the case since it was looked up.
+            }
+        }
+        return expired;
+    }
+}

@@ -1,0 +1,58 @@
+package org.lingtan.api.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.lingtan.api.access.Sessions;
+import org.lingtan.api.application.Person;
+import org.lingtan.api.certificate.CertificationBody;
+import org.lingtan.api.certificate.Expiry;
+import org.lingtan.api.database.Jobs;
+import org.lingtan.engine.release.Statement;
+
+/** What the server does by the clock, on whichever node comes first. */
+final class ServerJobs {
+
+    /** Whoever asked for a certificate may still be about to end it. */
+    private static final Duration UNDER_WAY = Duration.ofSeconds(10);
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SELDOM = Duration.ofHours(1);
+
+    private ServerJobs() {}
+
+    static Jobs start(CertificationBody body, Sessions sessions, ServerLog log, Clock clock) {
+        Expiry expiry = new Expiry(body);
+        List<Jobs.Job> jobs = List.of(
+                new Jobs.Job("resume-issuing", SOON, () -> resume(body, log, clock)),
+                new Jobs.Job("expire", SOON, () -> tell(log, "expired", expiry.run(Statement.dayOf(clock.instant())))),
+                new Jobs.Job("forget", SELDOM, () -> {
+                    sessions.forgetEnded();
+                    body.keys().forgetOld();
+                }));
+        return Jobs.start(
+                body.database(),
+                "node-" + UUID.randomUUID(),
+                jobs,
+                (job, failure) -> log.warn("job", Map.of("job", job), failure));
+    }
+
+    private static void resume(CertificationBody body, ServerLog log, Clock clock) {
+        List<String> ends = body
+                .core()
+                .resume(
+                        Person.SYSTEM,
+                        Statement.dayOf(clock.instant()),
+                        clock.instant().minus(UNDER_WAY))
+                .stream()
+                .map(certificate -> certificate.number().toString())
+                .toList();
+        tell(log, "resumed", ends);
+    }
+
+    private static void tell(ServerLog log, String event, List<String> ids) {
+        ids.forEach(id -> log.tell(event, Map.of("id", id)));
+    }
+}
