@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.lingtan.api.database.DatabaseKill;
 
 /**
@@ -20,7 +19,7 @@ import org.lingtan.api.database.DatabaseKill;
  */
 public final class DoomedServe {
 
-    private static final AtomicReference<Optional<Doom>> DOOM = new AtomicReference<>(Optional.empty());
+    private static volatile Optional<Doom> doom = Optional.empty();
 
     private DoomedServe() {}
 
@@ -42,7 +41,7 @@ public final class DoomedServe {
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String[] words = line.split(" ", 3);
-                DOOM.set(Optional.of(new Doom(words[0], new AtomicInteger(Integer.parseInt(words[1])), words[2])));
+                doom = Optional.of(new Doom(words[0], new AtomicInteger(Integer.parseInt(words[1])), words[2]));
             }
         } catch (IOException closed) {
             // Nobody tells it to die any more.
@@ -59,12 +58,11 @@ public final class DoomedServe {
         @Override
         public void print(@org.jspecify.annotations.Nullable String line) {
             super.print(line);
-            DOOM.get()
-                    .filter(doom -> String.valueOf(line).contains("\"step\":\"" + doom.step() + "\""))
-                    .filter(doom -> doom.left().decrementAndGet() == 0)
-                    .ifPresent(doom -> {
+            doom.filter(near -> String.valueOf(line).contains("\"step\":\"" + near.step() + "\""))
+                    .filter(near -> near.left().decrementAndGet() == 0)
+                    .ifPresent(near -> {
                         super.flush();
-                        die(doom.database());
+                        die(near.database());
                     });
         }
     }

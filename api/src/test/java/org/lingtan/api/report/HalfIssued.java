@@ -49,7 +49,7 @@ public final class HalfIssued {
         try {
             body.core().issue(id, id, CasePath.PUBLISHER, Statement.dayOf(clock.instant()));
         } catch (Killed asMeant) {
-            return taken.get();
+            return java.util.Objects.requireNonNull(taken.get());
         }
         throw new IllegalStateException("it went on");
     }
