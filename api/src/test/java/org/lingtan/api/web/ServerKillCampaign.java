@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.lingtan.api.report.ReadyCases;
 final class ServerKillCampaign {
 
     private static final int CASES = 6;
+    private static final List<IssuingStep> STEPS = List.copyOf(EnumSet.allOf(IssuingStep.class));
     private static final String ANY_MOMENT = "any-moment";
     private static final long LONGEST_WAIT_MILLIS = 60_000;
 
@@ -143,7 +145,9 @@ final class ServerKillCampaign {
         int number = round + start;
         // Every step comes in its turn with and without the database.
         boolean databaseToo = (number + number / 8) % 2 == 1;
-        String step = number % 4 == 3 ? ANY_MOMENT : IssuingStep.values()[(number - number / 4) % 6].code();
+        String step = number % 4 == 3
+                ? ANY_MOMENT
+                : STEPS.get((number - number / 4) % STEPS.size()).code();
         ServerLoad load = new ServerLoad(people, archive, promises);
         CompletableFuture<Boolean> killer = CompletableFuture.completedFuture(true);
         if (step.equals(ANY_MOMENT)) {
@@ -246,21 +250,12 @@ final class ServerKillCampaign {
 
     /** What was never answered is answered now, and a second time with the same words. */
     private void again(Errand errand) {
-        Errand now = new Errand(
-                errand.kind(),
-                new Client(
-                        people.values().iterator().next().address(),
-                        errand.who().token()),
-                errand.method(),
-                errand.path(),
-                errand.body(),
-                errand.match(),
-                errand.key());
+        Errand now = errand.at(people.values().iterator().next().address());
         Client.Answer first = now.send();
         Client.Answer second = now.send();
         if (first.status() >= 300 || !first.body().equals(second.body())) {
             other++;
-            System.err.println(errand.path() + " " + first.status() + first.body() + second.body());
+            System.err.println(errand + " " + first.status() + first.body() + second.body());
             return;
         }
         promises.add(now.promise(first));

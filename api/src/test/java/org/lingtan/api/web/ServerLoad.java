@@ -73,23 +73,22 @@ final class ServerLoad {
     }
 
     private Errand issuing(String id) {
-        return new Errand(
-                "cert", person("publisher"), "POST", "/api/v1/cases/" + id + "/certificate", new byte[0], "", id);
+        return new Errand("cert", person("publisher"), "/api/v1/cases/" + id + "/certificate", new byte[0], "", id);
     }
 
     private void submit(String name) {
         byte[] open = "{\"rulebook\":\"nzcp@2025.1.0\"}".getBytes(StandardCharsets.UTF_8);
-        Optional<Client.Answer> opened = answered(
-                new Errand("case", person("applicant"), "POST", "/api/v1/cases", open, "\"0\"", name + "-open"));
+        Optional<Client.Answer> opened =
+                answered(new Errand("case", person("applicant"), "/api/v1/cases", open, "\"0\"", name + "-open"));
         if (opened.isEmpty()) {
             return;
         }
         String path = "/api/v1/cases/" + opened.get().json().get("id").text();
-        Optional<Client.Answer> attached = answered(
-                new Errand("act", person("applicant"), "POST", path + "/package", archive, "\"0\"", name + "-attach"));
+        Optional<Client.Answer> attached =
+                answered(new Errand("act", person("applicant"), path + "/package", archive, "\"0\"", name + "-attach"));
         if (attached.isPresent()) {
             byte[] body = JSON_ACT.getBytes(StandardCharsets.UTF_8);
-            answered(new Errand("act", person("declarant"), "POST", path + "/acts", body, "\"1\"", name + "-submit"));
+            answered(new Errand("act", person("declarant"), path + "/acts", body, "\"1\"", name + "-submit"));
         }
     }
 
@@ -132,7 +131,7 @@ final class ServerLoad {
             return Optional.empty();
         }
         if (answer.status() >= 300) {
-            refused.add(errand.path() + " " + errand.key() + " " + answer.status() + " " + answer.body());
+            refused.add(errand + " " + answer.status() + " " + answer.body());
             return Optional.empty();
         }
         promises.add(errand.promise(answer));
