@@ -1,6 +1,7 @@
 package org.lingtan.api.application;
 
 import java.util.Locale;
+import org.lingtan.api.matter.DetailForm;
 
 /** What people do with a case. Rules award points; none of these does. */
 public enum Act {
@@ -38,6 +39,8 @@ public enum Act {
     CLOSE_CORRECTION,
     /** Finds a corrective action insufficient. */
     REFUSE_CORRECTION,
+    /** Records a visit to the park. */
+    RECORD_VISIT,
     /** Runs the rules again over the facts as they are now. */
     RE_EVALUATE,
     /** Writes the evaluation report. */
@@ -94,6 +97,15 @@ public enum Act {
     SETTLE_COMPLAINT,
     /** Puts an uninvolved person into the chair of the arbiter. */
     ASSIGN_ARBITER;
+
+    /**
+     * What may be said with the act, beside its reason.
+     *
+     * @return the form of its details
+     */
+    public DetailForm form() {
+        return ActForms.of(this);
+    }
 
     /**
      * How the act is written in interfaces and documents.

@@ -2,12 +2,10 @@ package org.lingtan.api.application;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import org.lingtan.api.matter.Matters;
 
 /**
  * A case as it stands: nothing but what the acts so far made of it.
@@ -18,14 +16,9 @@ import java.util.TreeSet;
  * @param revision the number of acts so far; changes with every one
  * @param state where it stands
  * @param resume where it stood when another matter was opened
- * @param seats who sits in which chair
- * @param sat everybody who ever sat in a chair
- * @param park everybody who acted for the park
- * @param involved everybody of the certification body who did anything in it
- * @param free who declared to have no conflict of interest
- * @param conflicted who declared a conflict of interest
- * @param preparer who attached the package
  * @param returned whether it was returned
+ * @param people who sits where, and who did what
+ * @param matters what was brought up in it
  * @param facts digests and dates by name, see {@link Fact}
  */
 public record CaseFile(
@@ -35,14 +28,9 @@ public record CaseFile(
         long revision,
         CaseState state,
         Optional<CaseState> resume,
-        Map<Chair, String> seats,
-        Map<Chair, SortedSet<String>> sat,
-        SortedSet<String> park,
-        SortedSet<String> involved,
-        SortedSet<String> free,
-        SortedSet<String> conflicted,
-        Optional<String> preparer,
         boolean returned,
+        Participants people,
+        Matters matters,
         Map<Fact, String> facts) {
 
     /** What a case knows about its content: digests, and dates as {@code YYYY-MM-DD}. */
@@ -80,19 +68,9 @@ public record CaseFile(
         }
     }
 
-    /** Copies the collections. */
+    /** Copies the facts. */
     public CaseFile {
-        seats = Map.copyOf(seats);
-        sat = Map.copyOf(sat);
         facts = Map.copyOf(facts);
-        park = copy(park);
-        involved = copy(involved);
-        free = copy(free);
-        conflicted = copy(conflicted);
-    }
-
-    private static SortedSet<String> copy(SortedSet<String> people) {
-        return java.util.Collections.unmodifiableSortedSet(new TreeSet<>(people));
     }
 
     /**
@@ -104,7 +82,6 @@ public record CaseFile(
      * @return the case, in draft
      */
     public static CaseFile draft(String id, String applicant, String rulebook) {
-        SortedSet<String> nobody = new TreeSet<>();
         return new CaseFile(
                 id,
                 applicant,
@@ -112,14 +89,9 @@ public record CaseFile(
                 0,
                 CaseState.DRAFT,
                 Optional.empty(),
-                Map.of(),
-                Map.of(),
-                nobody,
-                nobody,
-                nobody,
-                nobody,
-                Optional.empty(),
                 false,
+                Participants.NOBODY,
+                Matters.NONE,
                 Map.of());
     }
 
@@ -134,23 +106,23 @@ public record CaseFile(
     }
 
     /**
+     * A day the case knows.
+     *
+     * @param fact which
+     * @return the day; empty if not known
+     */
+    public Optional<LocalDate> findDate(Fact fact) {
+        return find(fact).map(LocalDate::parse);
+    }
+
+    /**
      * Who sits in a chair.
      *
      * @param chair the chair
      * @return the id of the person; empty if nobody does
      */
     public Optional<String> seated(Chair chair) {
-        return Optional.ofNullable(seats.get(chair));
-    }
-
-    /** Whether a person ever sat in any other chair than this one. */
-    boolean satElsewhere(String person, Chair chair) {
-        return sat.entrySet().stream()
-                .anyMatch(seat -> seat.getKey() != chair && seat.getValue().contains(person));
-    }
-
-    Optional<LocalDate> findDate(Fact fact) {
-        return find(fact).map(LocalDate::parse);
+        return Optional.ofNullable(people.seats().get(chair));
     }
 
     /** Whether there is a certificate that has not ended, also while another matter is open. */
@@ -166,62 +138,18 @@ public record CaseFile(
                 revision + 1,
                 to,
                 resumed,
-                seats,
-                sat,
-                park,
-                involved,
-                free,
-                conflicted,
-                preparer,
                 returned || to == CaseState.RETURNED,
+                people,
+                matters,
                 facts);
     }
 
-    CaseFile seated(Chair chair, String person) {
-        Map<Chair, String> now = new EnumMap<>(Chair.class);
-        now.putAll(seats);
-        now.put(chair, person);
-        Map<Chair, SortedSet<String>> ever = new EnumMap<>(Chair.class);
-        ever.putAll(sat);
-        ever.put(chair, with(ever.getOrDefault(chair, new TreeSet<>()), person));
-        return new CaseFile(
-                id,
-                applicant,
-                rulebook,
-                revision,
-                state,
-                resume,
-                now,
-                ever,
-                park,
-                involved,
-                free,
-                conflicted,
-                preparer,
-                returned,
-                facts);
+    CaseFile with(Participants others) {
+        return new CaseFile(id, applicant, rulebook, revision, state, resume, returned, others, matters, facts);
     }
 
-    CaseFile vacated(Chair chair) {
-        Map<Chair, String> now = new EnumMap<>(Chair.class);
-        now.putAll(seats);
-        now.remove(chair);
-        return new CaseFile(
-                id,
-                applicant,
-                rulebook,
-                revision,
-                state,
-                resume,
-                now,
-                sat,
-                park,
-                involved,
-                free,
-                conflicted,
-                preparer,
-                returned,
-                facts);
+    CaseFile with(Matters others) {
+        return new CaseFile(id, applicant, rulebook, revision, state, resume, returned, people, others, facts);
     }
 
     CaseFile knowing(Map<Fact, String> known, Set<Fact> forgotten) {
@@ -229,63 +157,14 @@ public record CaseFile(
         now.putAll(facts);
         forgotten.forEach(now::remove);
         now.putAll(known);
-        return new CaseFile(
-                id,
-                applicant,
-                rulebook,
-                revision,
-                state,
-                resume,
-                seats,
-                sat,
-                park,
-                involved,
-                free,
-                conflicted,
-                preparer,
-                returned,
-                now);
-    }
-
-    CaseFile declared(String person, boolean conflict) {
-        SortedSet<String> cleared = conflict ? without(free, person) : with(free, person);
-        SortedSet<String> barred = conflict ? with(conflicted, person) : conflicted;
-        return new CaseFile(
-                id, applicant, rulebook, revision, state, resume, seats, sat, park, involved, cleared, barred, preparer,
-                returned, facts);
+        return new CaseFile(id, applicant, rulebook, revision, state, resume, returned, people, matters, now);
     }
 
     CaseFile actedFor(Person person, boolean prepared) {
-        boolean forPark = person.tenant().equals(applicant);
-        boolean forBody = person.tenant().equals(Person.BODY);
-        return new CaseFile(
-                id,
-                applicant,
-                rulebook,
-                revision,
-                state,
-                resume,
-                seats,
-                sat,
-                forPark ? with(park, person.id()) : park,
-                forBody ? with(involved, person.id()) : involved,
-                free,
-                conflicted,
-                prepared ? Optional.of(person.id()) : preparer,
-                returned,
-                facts);
-    }
-
-    private static SortedSet<String> with(SortedSet<String> people, String person) {
-        SortedSet<String> more = new TreeSet<>(people);
-        more.add(person);
-        return java.util.Collections.unmodifiableSortedSet(more);
-    }
-
-    private static SortedSet<String> without(SortedSet<String> people, String person) {
-        SortedSet<String> fewer = new TreeSet<>(people);
-        fewer.remove(person);
-        return fewer;
+        if (person.tenant().equals(applicant)) {
+            return with(people.actedForPark(person.id(), prepared));
+        }
+        return person.tenant().equals(Person.BODY) ? with(people.actedForBody(person.id())) : this;
     }
 
     /**
@@ -295,10 +174,5 @@ public record CaseFile(
      */
     public String toJson() {
         return CaseJson.write(this);
-    }
-
-    /** The names of everybody who ever sat in a chair. */
-    List<String> everSeated() {
-        return sat.values().stream().flatMap(Set::stream).sorted().toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.lingtan.api.matter.Matters;
 import org.lingtan.catalog.source.JsonNode;
 import org.lingtan.catalog.source.JsonSource;
 import org.lingtan.engine.outcome.CanonicalJson;
@@ -26,17 +27,21 @@ final class CaseJson {
         json.put("state", file.state().code());
         json.put("resume", file.resume().map(CaseState::code).orElse(null));
         Map<String, Object> seats = new LinkedHashMap<>();
-        file.seats().forEach((chair, person) -> seats.put(chair.code(), person));
+        Participants people = file.people();
+        people.seats().forEach((chair, person) -> seats.put(chair.code(), person));
         json.put("seats", seats);
         Map<String, Object> sat = new LinkedHashMap<>();
-        file.sat().forEach((chair, people) -> sat.put(chair.code(), new ArrayList<>(people)));
+        people.sat().forEach((chair, sitters) -> sat.put(chair.code(), new ArrayList<>(sitters)));
         json.put("sat", sat);
-        json.put("park", new ArrayList<>(file.park()));
-        json.put("involved", new ArrayList<>(file.involved()));
-        json.put("free", new ArrayList<>(file.free()));
-        json.put("conflicted", new ArrayList<>(file.conflicted()));
-        json.put("preparer", file.preparer().orElse(null));
+        json.put("park", new ArrayList<>(people.park()));
+        json.put("involved", new ArrayList<>(people.involved()));
+        json.put("free", new ArrayList<>(people.free()));
+        json.put("conflicted", new ArrayList<>(people.conflicted()));
+        json.put("preparer", people.preparer().orElse(null));
         json.put("returned", file.returned());
+        if (!file.matters().all().isEmpty()) {
+            json.put("matters", file.matters().toJson());
+        }
         Map<String, Object> facts = new LinkedHashMap<>();
         file.facts().forEach((fact, value) -> facts.put(fact.name(), value));
         json.put("facts", facts);
@@ -45,10 +50,6 @@ final class CaseJson {
 
     static CaseFile read(String text) {
         JsonNode json = JsonSource.read("case", text);
-        Map<Chair, String> seats = new EnumMap<>(Chair.class);
-        json.get("seats").entries().forEach((chair, person) -> seats.put(chair(chair), person.text()));
-        Map<Chair, SortedSet<String>> sat = new EnumMap<>(Chair.class);
-        json.get("sat").entries().forEach((chair, people) -> sat.put(chair(chair), people(people)));
         Map<CaseFile.Fact, String> facts = new EnumMap<>(CaseFile.Fact.class);
         json.get("facts").entries().forEach((fact, value) -> facts.put(CaseFile.Fact.valueOf(fact), value.text()));
         return new CaseFile(
@@ -58,15 +59,25 @@ final class CaseJson {
                 Long.parseLong(json.get("revision").text()),
                 state(json.get("state").text()),
                 optional(json.get("resume")).map(CaseJson::state),
+                json.get("returned").flag(),
+                participants(json),
+                json.find("matters").map(Matters::read).orElse(Matters.NONE),
+                facts);
+    }
+
+    private static Participants participants(JsonNode json) {
+        Map<Chair, String> seats = new EnumMap<>(Chair.class);
+        json.get("seats").entries().forEach((chair, person) -> seats.put(chair(chair), person.text()));
+        Map<Chair, SortedSet<String>> sat = new EnumMap<>(Chair.class);
+        json.get("sat").entries().forEach((chair, people) -> sat.put(chair(chair), people(people)));
+        return new Participants(
                 seats,
                 sat,
                 people(json.get("park")),
                 people(json.get("involved")),
                 people(json.get("free")),
                 people(json.get("conflicted")),
-                optional(json.get("preparer")),
-                json.get("returned").flag(),
-                facts);
+                optional(json.get("preparer")));
     }
 
     private static Optional<String> optional(JsonNode node) {

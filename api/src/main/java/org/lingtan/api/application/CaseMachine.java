@@ -90,6 +90,8 @@ public final class CaseMachine {
         return person(line, file, deed)
                 .or(() -> state(line, file))
                 .or(() -> seat(line, deed))
+                .or(() -> MatterRules.unmeant(file, deed)
+                        .flatMap(possible -> denied(Reason.CONFLICT, "case.matter", possible)))
                 .or(() -> guards(line, file, deed));
     }
 
@@ -143,35 +145,52 @@ public final class CaseMachine {
             known = known.knowing(Map.of(Fact.BINDING, Bindings.of(known).orElseThrow()), Set.of());
         }
         if (deed.act() == Act.DECLARE_FREE || deed.act() == Act.DECLARE_CONFLICT) {
-            known = known.declared(deed.person().id(), deed.act() == Act.DECLARE_CONFLICT);
+            known = known.with(known.people().declared(deed.person().id(), deed.act() == Act.DECLARE_CONFLICT));
         }
-        return moved(line.to(), seated(line, known, deed));
+        return moved(line, seated(line, known.with(MatterRules.after(known, deed)), deed));
     }
 
     private static CaseFile seated(Transition line, CaseFile file, Deed deed) {
-        return switch (line.standing()) {
-            case TAKES -> file.seated(line.chair().orElseThrow(), deed.person().id());
-            case SEATS ->
-                file.seated(
-                        line.chair().orElseThrow(), deed.seat().orElseThrow().id());
-            case ROLE, PARK, HOLDS -> file;
+        Optional<String> person = switch (line.standing()) {
+            case TAKES -> Optional.of(deed.person().id());
+            case SEATS -> deed.seat().map(Person::id);
+            case ROLE, PARK, HOLDS -> Optional.empty();
         };
+        return person.map(id -> file.with(file.people().seated(line.chair().orElseThrow(), id)))
+                .orElse(file);
     }
 
-    private static CaseFile moved(Target target, CaseFile file) {
+    private static CaseFile moved(Transition line, CaseFile file) {
+        Target target = line.to();
         if (target instanceof Target.To to) {
-            return file.moved(to.state(), Optional.empty());
+            boolean isSettled = line.chair().equals(Optional.of(Chair.ARBITER));
+            return (isSettled ? vacated(file) : file).moved(to.state(), Optional.empty());
         }
-        if (target instanceof Target.Interrupt matter) {
+        if (target instanceof Target.Awaited) {
+            return file.moved(MatterRules.awaited(file.matters()), Optional.empty());
+        }
+        if (target instanceof Target.Interrupt matter && file.state() != matter.state()) {
             return file.moved(matter.state(), Optional.of(file.state()));
         }
-        if (target instanceof Target.Resume) {
-            return file.vacated(Chair.ARBITER).moved(file.resume().orElseThrow(), Optional.empty());
+        if (target instanceof Target.Resume && !isDisputed(line, file)) {
+            return vacated(file).moved(file.resume().orElseThrow(), Optional.empty());
         }
         if (target instanceof Target.Reopen) {
             CaseState reopened = REOPENED.getOrDefault(file.resume().orElseThrow(), file.state());
-            return file.vacated(Chair.ARBITER).moved(reopened, Optional.empty());
+            return vacated(file).moved(reopened, Optional.empty());
         }
         return file.moved(file.state(), file.resume());
+    }
+
+    private static CaseFile vacated(CaseFile file) {
+        return file.with(file.people().vacated(Chair.ARBITER));
+    }
+
+    /** Whether another matter of the same kind is still to be settled. */
+    private static boolean isDisputed(Transition line, CaseFile file) {
+        return MatterRules.of(line.act())
+                .filter(effect -> effect instanceof MatterRules.Effect.Moves moves
+                        && !file.matters().open(moves.kind()).isEmpty())
+                .isPresent();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.lingtan.api.application.Transition.Target;
+import org.lingtan.api.application.Transition.Target.Awaited;
 import org.lingtan.api.application.Transition.Target.Interrupt;
 import org.lingtan.api.application.Transition.Target.Reopen;
 import org.lingtan.api.application.Transition.Target.Resume;
@@ -53,16 +54,24 @@ final class CaseRules {
                 Chair.EVALUATOR,
                 DECLARED_FREE,
                 THREE_PERSONS);
-        evaluator(Act.BEGIN, EnumSet.of(ASSIGNED), VERIFICATION);
-        evaluator(Act.VERIFY, EnumSet.of(VERIFICATION, RE_EVALUATION), RE_EVALUATION, REASONED);
-        evaluator(Act.ASK, EnumSet.of(VERIFICATION, RE_EVALUATION), QUESTIONS, REASONED);
-        park(Act.ANSWER, EnumSet.of(QUESTIONS), new To(RE_EVALUATION), REASONED);
-        evaluator(Act.RAISE, EnumSet.of(VERIFICATION, RE_EVALUATION), NONCONFORMITY, REASONED);
-        park(Act.CORRECT, EnumSet.of(NONCONFORMITY), new To(CORRECTIVE_ACTION), REASONED);
-        evaluator(Act.CLOSE_CORRECTION, EnumSet.of(CORRECTIVE_ACTION), RE_EVALUATION);
-        evaluator(Act.REFUSE_CORRECTION, EnumSet.of(CORRECTIVE_ACTION), NONCONFORMITY, REASONED);
-        evaluator(Act.RE_EVALUATE, EnumSet.of(VERIFICATION, RE_EVALUATION), VERIFICATION);
-        evaluator(Act.REPORT, EnumSet.of(VERIFICATION), EVALUATED, FINDINGS_FRESH);
+        evaluator(Act.BEGIN, EnumSet.of(ASSIGNED), new To(VERIFICATION));
+        evaluator(Act.VERIFY, EnumSet.of(VERIFICATION, RE_EVALUATION), new To(RE_EVALUATION), REASONED);
+        Set<CaseState> owed = EnumSet.of(QUESTIONS, NONCONFORMITY, CORRECTIVE_ACTION);
+        Set<CaseState> working = EnumSet.of(VERIFICATION, RE_EVALUATION, QUESTIONS, NONCONFORMITY, CORRECTIVE_ACTION);
+        evaluator(Act.ASK, working, new Awaited(QUESTIONS, QUESTIONS), REASONED);
+        park(Act.ANSWER, owed, new Awaited(QUESTIONS, RE_EVALUATION), REASONED);
+        evaluator(Act.RAISE, working, new Awaited(NONCONFORMITY, NONCONFORMITY), REASONED);
+        park(
+                Act.CORRECT,
+                EnumSet.of(NONCONFORMITY, CORRECTIVE_ACTION),
+                new Awaited(NONCONFORMITY, CORRECTIVE_ACTION),
+                REASONED);
+        Set<CaseState> corrected = EnumSet.of(CORRECTIVE_ACTION);
+        evaluator(Act.CLOSE_CORRECTION, corrected, new Awaited(CORRECTIVE_ACTION, RE_EVALUATION));
+        evaluator(Act.REFUSE_CORRECTION, corrected, new Awaited(CORRECTIVE_ACTION, NONCONFORMITY), REASONED);
+        evaluator(Act.RECORD_VISIT, working, new Stay());
+        evaluator(Act.RE_EVALUATE, EnumSet.of(VERIFICATION, RE_EVALUATION), new To(VERIFICATION));
+        evaluator(Act.REPORT, EnumSet.of(VERIFICATION), new To(EVALUATED), FINDINGS_FRESH);
     }
 
     private void decision() {
@@ -85,6 +94,7 @@ final class CaseRules {
                 Chair.DECISION_MAKER,
                 THREE_PERSONS,
                 FINDINGS_FRESH,
+                NOTHING_OPEN,
                 REASONED);
         chair(
                 Act.REFUSE,
@@ -120,13 +130,15 @@ final class CaseRules {
     }
 
     private void disputes() {
-        role(Act.OBJECT, EnumSet.of(PUBLICITY), new Interrupt(OBJECTION), Role.PUBLIC, REASONED);
+        role(Act.OBJECT, EnumSet.of(PUBLICITY, OBJECTION), new Interrupt(OBJECTION), Role.PUBLIC, REASONED);
         arbiter(Act.UPHOLD_OBJECTION, OBJECTION, new To(RE_EVALUATION));
         arbiter(Act.DISMISS_OBJECTION, OBJECTION, new Resume());
         park(Act.APPEAL, EnumSet.of(REJECTED, REFUSED, SUSPENDED, WITHDRAWN), new Interrupt(APPEAL), REASONED);
         arbiter(Act.UPHOLD_APPEAL, APPEAL, new Reopen());
         arbiter(Act.DISMISS_APPEAL, APPEAL, new Resume());
-        role(Act.COMPLAIN, IN_FORCE, new Interrupt(COMPLAINT), Role.PUBLIC, REASONED);
+        Set<CaseState> certified = EnumSet.of(COMPLAINT);
+        certified.addAll(IN_FORCE);
+        role(Act.COMPLAIN, certified, new Interrupt(COMPLAINT), Role.PUBLIC, REASONED);
         arbiter(Act.SETTLE_COMPLAINT, COMPLAINT, new Resume());
         line(
                 Act.ASSIGN_ARBITER,
@@ -146,8 +158,8 @@ final class CaseRules {
         line(act, from, to, role, Standing.ROLE, Optional.empty(), guards);
     }
 
-    private void evaluator(Act act, Set<CaseState> from, CaseState to, Guard... guards) {
-        chair(act, from, to, Role.EVALUATOR, Standing.HOLDS, Chair.EVALUATOR, guards);
+    private void evaluator(Act act, Set<CaseState> from, Target to, Guard... guards) {
+        line(act, from, to, Role.EVALUATOR, Standing.HOLDS, Optional.of(Chair.EVALUATOR), guards);
     }
 
     private void arbiter(Act act, CaseState from, Target to) {

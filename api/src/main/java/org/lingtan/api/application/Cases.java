@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.lingtan.api.audit.Journal;
@@ -200,6 +201,18 @@ public final class Cases {
                 .params(today.toString(), states)
                 .query(String.class)
                 .list();
+    }
+
+    /**
+     * What was done in a case, a page of it.
+     *
+     * @param id the case
+     * @param after the number of the journal's entry before the page; 0 for the first page
+     * @param size the most entries, 1 or more
+     * @return the entries, in order
+     */
+    public List<JournalEntry> history(String id, long after, int size) {
+        return journal.of(id, Set.of(OPENED, DONE), after, size);
     }
 
     private List<CaseFile> read(String query, Object... parameters) {

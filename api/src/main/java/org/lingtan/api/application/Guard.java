@@ -20,6 +20,8 @@ enum Guard {
     UNINVOLVED,
     /** The findings rest on the facts as they are now. */
     FINDINGS_FRESH,
+    /** No question and no nonconformity is open. */
+    NOTHING_OPEN,
     /** Evidence, rulebook and findings are those decided on. */
     BINDING_HOLDS,
     /** The publicity period is over. */

@@ -35,13 +35,22 @@ record Transition(
         /** Always the same state. */
         record To(CaseState state) implements Target {}
 
+        /**
+         * By what is open then: a corrective action to be verified first, else a nonconformity, else a question, else
+         * facts that changed.
+         *
+         * @param home where the act is usually done, while nothing graver is open
+         * @param usual where it leads then, if nothing else is open
+         */
+        record Awaited(CaseState home, CaseState usual) implements Target {}
+
         /** Where it was before. */
         record Stay() implements Target {}
 
         /** Another matter opens; where the case stood is remembered. */
         record Interrupt(CaseState state) implements Target {}
 
-        /** Back to where it stood before the other matter opened. */
+        /** Back to where it stood before the other matter opened, once no other one of its kind is open. */
         record Resume() implements Target {}
 
         /** Back to where what was appealed against is done anew. */

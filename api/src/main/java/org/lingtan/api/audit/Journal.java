@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.lingtan.api.audit.JournalEntry.Link;
@@ -110,6 +111,29 @@ public final class Journal {
                 .query((row, number) ->
                         new Line(row.getString("sequence"), row.getString("hash"), row.getString("entry")))
                 .list();
+    }
+
+    /**
+     * A page of what was done to one thing.
+     *
+     * @param subject the thing, for example the id of a case
+     * @param kinds the kinds of entries that are wanted
+     * @param after the number before the page; 0 for the first page
+     * @param size the most entries
+     * @return the entries in order
+     */
+    public List<JournalEntry> of(String subject, Set<String> kinds, long after, int size) {
+        return database
+                .jdbc()
+                .sql("select entry from journal where (entry::jsonb ->> 'subject') = ?"
+                        + " and (entry::jsonb ->> 'kind') = any(string_to_array(?, ' ')) and sequence > ?"
+                        + " order by sequence limit ?")
+                .params(subject, String.join(" ", kinds), after, size)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(JournalEntry::read)
+                .toList();
     }
 
     Optional<String> hash(long sequence) {

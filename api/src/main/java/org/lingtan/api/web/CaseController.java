@@ -37,7 +37,27 @@ class CaseController {
     record NewCase(String rulebook) {}
 
     /** An act on a case; {@code seat} is the id of a person, only for acts that seat one. */
-    record NewAct(String act, String reason, String seat) {}
+    record NewAct(String act, String reason, String seat, NewDetails details) {}
+
+    /**
+     * What an act says beside its reason; which fields it takes, and which of them it needs, is said in docs/case.md. A
+     * {@code matter} is named where several could be meant; days are written {@code YYYY-MM-DD}; a proof is the digest of
+     * an attachment of the package, or a text.
+     */
+    record NewDetails(
+            String matter,
+            String text,
+            String due,
+            String clause,
+            String grade,
+            String cause,
+            String correction,
+            String action,
+            List<String> proof,
+            String day,
+            List<String> people,
+            String seen,
+            List<String> missing) {}
 
     /** Everything decided about the evidence of a case, in the form of a review record, and why it is as it is now. */
     record NewReview(Map<String, Object> record, String reason) {}
@@ -76,7 +96,7 @@ class CaseController {
     @Insiders
     @GetMapping("/{id}")
     ResponseEntity<CaseView> get(@PathVariable String id, @AuthenticationPrincipal Person person) {
-        CaseView view = CaseView.of(desk.get(id, person));
+        CaseView view = desk.view(id, person);
         return ResponseEntity.ok().eTag("\"" + view.revision() + "\"").body(view);
     }
 
@@ -114,7 +134,7 @@ class CaseController {
     ResponseEntity<String> act(
             @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
         desk.get(id, person);
-        var body = Requests.json(request, "act", "reason", "seat");
+        var body = Requests.record(request, "act", "reason", "seat", "details");
         return answer(HttpStatus.OK, desk.act(id, Requests.key(request), Requests.revision(request), person, body));
     }
 

@@ -18,16 +18,21 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.lingtan.api.access.Accounts;
 import org.lingtan.api.application.Act;
+import org.lingtan.api.application.Blockers;
 import org.lingtan.api.application.CaseFile;
 import org.lingtan.api.application.CaseFile.Fact;
 import org.lingtan.api.application.Deed;
+import org.lingtan.api.application.Periods;
 import org.lingtan.api.application.Person;
 import org.lingtan.api.audit.JournalEntry;
 import org.lingtan.api.certificate.Certificate;
 import org.lingtan.api.certificate.CertificationBody;
+import org.lingtan.api.certificate.HaltSwitch;
 import org.lingtan.api.decision.Findings;
 import org.lingtan.api.edition.Editions;
 import org.lingtan.api.evidence.PackageEvaluation;
+import org.lingtan.api.matter.DetailForm;
+import org.lingtan.api.matter.Details;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.review.ClaimedUnits;
 import org.lingtan.api.review.RecordCheck;
@@ -58,6 +63,7 @@ class CaseDesk {
     private final Findings findings;
     private final ServerFolders folders;
     private final Editions editions;
+    private final DetailDesk details;
     private final Clock clock;
 
     CaseDesk(
@@ -76,16 +82,25 @@ class CaseDesk {
         this.findings = findings;
         this.folders = folders;
         this.editions = editions;
+        this.details = new DetailDesk(books, this::evidence, Periods.STANDARD);
         this.clock = clock;
     }
 
     /** Cases are registered, published and issued on days in China, by which rulebooks are in force. */
-    private LocalDate today() {
+    LocalDate today() {
         return Statement.dayOf(clock.instant());
     }
 
     CaseFile get(String id, Person person) {
         return body.cases().get(id, person);
+    }
+
+    /** A case with everything that blocks the issuing of its certificate. */
+    CaseView view(String id, Person person) {
+        CaseFile file = get(id, person);
+        HaltSwitch.Position halt = new HaltSwitch(body.database(), body.journal()).position();
+        boolean isBlocked = halt.halted() && file.find(Fact.CERTIFICATE).isEmpty();
+        return CaseView.of(file, isBlocked ? List.of(Blockers.halted(id, halt.reason())) : List.of());
     }
 
     List<CaseFile> list(Person person, String after, int size) {
@@ -167,9 +182,16 @@ class CaseDesk {
                 .filter(one -> one.code().equals(code) && !ELSEWHERE.contains(one))
                 .findFirst()
                 .orElseThrow(() -> Refusal.of(Refusal.Reason.INPUT, "request.wrong", "act", code));
-        return once(person, key, Map.of("act", code, "case", id, "reason", reason, "seat", seat), () -> {
+        Optional<DetailForm.Reading> said = DetailDesk.read(act, request);
+        Map<String, String> sent = new TreeMap<>(Map.of("act", code, "case", id, "reason", reason, "seat", seat));
+        said.ifPresent(reading ->
+                sent.put("details", CanonicalJson.write(reading.details().toJson())));
+        return once(person, key, sent, () -> {
             Optional<Person> seated = seat.isEmpty() ? Optional.empty() : Optional.of(accounts.get(seat));
-            String receipt = done(id, revision, deed(act, person, seated, reason, facts(act, id, person)));
+            require(act, id, person);
+            Details told = details.checked(act, get(id, person), said, today());
+            Deed deed = new Deed(act, person, seated, today(), reason, told, facts(act, id, person));
+            String receipt = done(id, revision, deed);
             if (act == Act.RE_EVALUATE) {
                 requireUnits(id, person);
             }

@@ -44,6 +44,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     RegisterController.class,
     PackageController.class,
     CaseController.class,
+    MatterController.class,
     AccountController.class,
     PasswordController.class,
     SecondFactorController.class,

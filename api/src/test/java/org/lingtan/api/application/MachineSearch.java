@@ -2,6 +2,7 @@ package org.lingtan.api.application;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -11,6 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.lingtan.api.matter.Details;
+import org.lingtan.api.matter.Field;
+import org.lingtan.api.matter.Matter;
+import org.lingtan.api.matter.Matters;
 
 /**
  * Goes through every case that people can bring about. To keep the number finite and small, what only ever forbids more is
@@ -56,7 +61,9 @@ final class MachineSearch {
             if (!line.from().contains(file.state()) || ONLY_FORBIDS.contains(line.act())) {
                 continue;
             }
-            for (Deed deed : deeds(line, file)) {
+            for (Deed deed : deeds(line, file).stream()
+                    .flatMap(deed -> meant(deed, file).stream())
+                    .toList()) {
                 if (machine.denial(file, deed).isEmpty()) {
                     CaseFile after = forgetful(machine.apply(file, deed));
                     if (reached.putIfAbsent(after, Optional.of(new Step(file, deed))) == null) {
@@ -65,6 +72,27 @@ final class MachineSearch {
                 }
             }
         }
+    }
+
+    /** Deeds that name each matter there is; no more than two of a kind are opened, which are as good as any number. */
+    private static List<Deed> meant(Deed deed, CaseFile file) {
+        Optional<MatterRules.Effect> effect = MatterRules.of(deed.act());
+        if (effect.isPresent() && effect.get() instanceof MatterRules.Effect.Opens opens) {
+            return file.matters().open(opens.kind()).size() < 2 ? List.of(deed) : List.of();
+        }
+        if (effect.isEmpty() || !(effect.get() instanceof MatterRules.Effect.Moves moves)) {
+            return List.of(deed);
+        }
+        return file.matters().possible(moves.kind(), moves.from()).stream()
+                .map(matter -> new Deed(
+                        deed.act(),
+                        deed.person(),
+                        deed.seat(),
+                        deed.on(),
+                        deed.reason(),
+                        Details.of(Map.of(Field.MATTER, matter.id())),
+                        deed.facts()))
+                .toList();
     }
 
     private static List<Deed> deeds(Transition line, CaseFile file) {
@@ -83,7 +111,7 @@ final class MachineSearch {
     }
 
     private static List<Person> candidates(CaseFile file) {
-        Set<String> known = new TreeSet<>(file.everSeated());
+        Set<String> known = new TreeSet<>(file.people().everSeated());
         List<Person> candidates = new ArrayList<>();
         for (Person person : Cast.STAFF) {
             candidates.add(person);
@@ -96,6 +124,7 @@ final class MachineSearch {
 
     private static CaseFile forgetful(CaseFile file) {
         TreeSet<String> nobody = new TreeSet<>();
+        Participants people = file.people();
         return new CaseFile(
                 file.id(),
                 file.applicant(),
@@ -103,15 +132,24 @@ final class MachineSearch {
                 0,
                 file.state(),
                 file.resume(),
-                file.seats(),
-                file.sat(),
-                nobody,
-                nobody,
-                nobody,
-                nobody,
-                file.preparer(),
                 file.returned(),
+                new Participants(people.seats(), people.sat(), nobody, nobody, nobody, nobody, people.preparer()),
+                outline(file.matters()),
                 file.facts());
+    }
+
+    /** What is open, by kind and stage: what is closed, and what was said, decides nothing. */
+    private static Matters outline(Matters matters) {
+        List<Matter> outline = new ArrayList<>();
+        for (Matter.Kind kind : Matter.Kind.values()) {
+            List<Matter> open = new ArrayList<>(matters.open(kind));
+            open.sort(Comparator.comparing(Matter::stage));
+            for (Matter matter : open) {
+                long same = outline.stream().filter(one -> one.kind() == kind).count();
+                outline.add(new Matter(kind.name() + (same + 1), kind, matter.stage(), Optional.empty(), List.of()));
+            }
+        }
+        return new Matters(outline);
     }
 
     /** The way to a case for which something holds; empty if there is none. */

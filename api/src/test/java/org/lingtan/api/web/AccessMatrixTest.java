@@ -139,7 +139,7 @@ class AccessMatrixTest extends RunningServer {
 
     /** The owner, and for tokens, which may have leaked, an administrator. */
     private static boolean mayEnd(String name, String object) {
-        return name.equals("applicant") || name.equals("administrator") && object.equals("{token}");
+        return name.equals("applicant") || (name.equals("administrator") && object.equals("{token}"));
     }
 
     private String made() {

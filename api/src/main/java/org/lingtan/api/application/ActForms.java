@@ -1,0 +1,39 @@
+package org.lingtan.api.application;
+
+import static org.lingtan.api.matter.Field.*;
+
+import java.util.Set;
+import org.lingtan.api.matter.DetailForm;
+
+/** What may be said with each act. */
+final class ActForms {
+
+    private static final DetailForm OPINION = new DetailForm(Set.of(), Set.of(MATTER, TEXT));
+
+    private ActForms() {}
+
+    static DetailForm of(Act act) {
+        return switch (act) {
+            case RETURN -> new DetailForm(Set.of(MISSING), Set.of(TEXT, DUE));
+            case ASK -> new DetailForm(Set.of(TEXT), Set.of(DUE, CLAUSE));
+            case ANSWER -> new DetailForm(Set.of(TEXT), Set.of(MATTER, PROOF));
+            case RAISE -> new DetailForm(Set.of(CLAUSE, GRADE, TEXT), Set.of(DUE));
+            case CORRECT -> new DetailForm(Set.of(CAUSE, CORRECTION, ACTION, PROOF), Set.of(MATTER));
+            case CLOSE_CORRECTION -> new DetailForm(Set.of(TEXT), Set.of(MATTER));
+            case REFUSE_CORRECTION -> new DetailForm(Set.of(), Set.of(MATTER, TEXT, DUE));
+            case RECORD_VISIT -> new DetailForm(Set.of(DAY, PEOPLE, SEEN), Set.of(CLAUSE));
+            case REPORT -> new DetailForm(Set.of(TEXT), Set.of());
+            case NOTIFY_CHANGE -> new DetailForm(Set.of(TEXT), Set.of(DAY));
+            case ACCEPT_CHANGE,
+                    OBJECT,
+                    COMPLAIN,
+                    APPEAL,
+                    UPHOLD_OBJECTION,
+                    DISMISS_OBJECTION,
+                    UPHOLD_APPEAL,
+                    DISMISS_APPEAL,
+                    SETTLE_COMPLAINT -> OPINION;
+            default -> DetailForm.NOTHING;
+        };
+    }
+}
