@@ -31,6 +31,7 @@ class CaseMatrixTest extends RunningServer {
 
     private static final int THREADS = 4;
     private static final int REFUSED_INPUT = 422;
+    private static final String PACKAGE = "package";
     private static final String CASE = "/api/v1/cases/{id}";
 
     /** Acts that have an operation of their own, by that operation. */
@@ -49,10 +50,10 @@ class CaseMatrixTest extends RunningServer {
     private final Map<String, String> roles = new TreeMap<>();
     private final Map<String, String> tags = new TreeMap<>();
     private CaseTable table = new CaseTable(Map.of());
-    private byte[] record = new byte[0];
+    private String record = "";
 
-    /** A request and what is to come of it. */
-    private record Probe(String by, String method, String path, byte[] body, String state, Set<Integer> expected) {}
+    /** A request and what is to come of it; its body is a text, or {@link #PACKAGE} for the package. */
+    private record Probe(String by, String method, String path, String body, String state, Set<Integer> expected) {}
 
     @BeforeAll
     void aCaseInEveryState() throws IOException {
@@ -83,7 +84,7 @@ class CaseMatrixTest extends RunningServer {
         ReviewSteps steps = new ReviewSteps(this::as, id, EXAMPLE);
         assertEquals(200, steps.accepted().status());
         String review = as("evaluator").get("/api/v1/cases/" + id + "/review").body();
-        record = "{\"record\":%s,\"reason\":\"seen\"}".formatted(review).getBytes(StandardCharsets.UTF_8);
+        record = "{\"record\":%s,\"reason\":\"seen\"}".formatted(review);
         done("evaluator", id, "re-evaluate", "verification");
         done("evaluator", id, "report", "evaluated");
         done("reviewer", id, "take-review", "review");
@@ -145,7 +146,7 @@ class CaseMatrixTest extends RunningServer {
         String operation = method + " " + path;
         for (String state : tags.keySet()) {
             String target = path.replace("{id}", "matrix-" + state);
-            byte[] plain = "{\"act\":\"submit\"}".getBytes(StandardCharsets.UTF_8);
+            String plain = "{\"act\":\"submit\"}";
             probes.add(new Probe("", method, target, plain, state, Set.of(401)));
             for (String by : people.keySet()) {
                 if (operation.equals("POST " + CASE + "/acts")) {
@@ -156,7 +157,7 @@ class CaseMatrixTest extends RunningServer {
                                         probes.add(new Probe(by, method, target, act(act), state, Set.of(expected))));
                     });
                 } else if (method.equals("GET")) {
-                    probes.add(new Probe(by, method, target, new byte[0], state, looking(by, allowed)));
+                    probes.add(new Probe(by, method, target, "", state, looking(by, allowed)));
                 } else {
                     String act = OWN.getOrDefault(operation, "");
                     assertTrue(
@@ -170,12 +171,12 @@ class CaseMatrixTest extends RunningServer {
         return probes;
     }
 
-    private static byte[] act(String act) {
-        return "{\"act\":\"%s\",\"reason\":\"because\"}".formatted(act).getBytes(StandardCharsets.UTF_8);
+    private static String act(String act) {
+        return "{\"act\":\"%s\",\"reason\":\"because\"}".formatted(act);
     }
 
-    private byte[] body(String act) {
-        return act.equals("attach") ? archive : act.equals("verify") ? record : new byte[0];
+    private String body(String act) {
+        return act.equals("attach") ? PACKAGE : act.equals("verify") ? record : "";
     }
 
     private Set<Integer> looking(String by, Set<String> allowed) {
@@ -200,7 +201,7 @@ class CaseMatrixTest extends RunningServer {
         }
         boolean sits = line.chair().isEmpty()
                 || by.equals(line.chair())
-                || line.chair().equals("arbiter") && by.equals("reviewer-2") && RESUMES.containsKey(state);
+                || (line.chair().equals("arbiter") && by.equals("reviewer-2") && RESUMES.containsKey(state));
         if (!(line.role().equals("public") || line.role().equals(role)) || !sits) {
             return Optional.of(403);
         }
@@ -214,17 +215,23 @@ class CaseMatrixTest extends RunningServer {
             for (Probe probe : probes) {
                 calls.add(() -> {
                     Client client = probe.by().isEmpty() ? stranger() : as(probe.by());
-                    Client.Answer answer = client.send(
-                            probe.method(), probe.path(), probe.body(), String.valueOf(tags.get(probe.state())));
+                    byte[] body = probe.body().equals(PACKAGE)
+                            ? archive
+                            : probe.body().getBytes(StandardCharsets.UTF_8);
+                    Client.Answer answer =
+                            client.send(probe.method(), probe.path(), body, String.valueOf(tags.get(probe.state())));
                     return probe.expected().contains(answer.status())
                             ? ""
                             : "%s %s %s by %s: %d"
                                     .formatted(
                                             probe.method(),
                                             probe.path(),
-                                            probe.body().length > 99
-                                                    ? ""
-                                                    : new String(probe.body(), StandardCharsets.UTF_8),
+                                            probe.body()
+                                                    .substring(
+                                                            0,
+                                                            Math.min(
+                                                                    60,
+                                                                    probe.body().length())),
                                             probe.by(),
                                             answer.status());
                 });
