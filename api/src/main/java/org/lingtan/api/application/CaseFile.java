@@ -49,6 +49,18 @@ public record CaseFile(
         FINDINGS,
         /** What the decision is bound to. */
         BINDING,
+        /** The name of the park in Chinese, as the package says it. */
+        PARK_ZH,
+        /** The name of the park in English, as the package says it. */
+        PARK_EN,
+        /** The calendar year reported. */
+        YEAR,
+        /** The level that the findings prove; absent for none, and while the facts have changed since. */
+        LEVEL,
+        /** For how many months the certificate will be valid. */
+        VALIDITY,
+        /** That a period is shorter than a certification asks for: what is issued says that it is none. */
+        SHORTENED,
         /** The last day of the publicity period. */
         PUBLICITY_END,
         /** The number of the certificate. */
@@ -128,6 +140,11 @@ public record CaseFile(
     /** Whether there is a certificate that has not ended, also while another matter is open. */
     public boolean isCertified() {
         return CaseState.IN_FORCE.contains(resume.orElse(state));
+    }
+
+    /** Whether its decision is public and its certificate not issued yet, also while an objection is being settled. */
+    public boolean isInPublicity() {
+        return state == CaseState.PUBLICITY || state == CaseState.OBJECTION;
     }
 
     CaseFile moved(CaseState to, Optional<CaseState> resumed) {

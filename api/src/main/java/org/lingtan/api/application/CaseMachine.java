@@ -136,9 +136,9 @@ public final class CaseMachine {
 
     private static CaseFile after(Transition line, CaseFile file, Deed deed) {
         Set<Fact> forgotten = CHANGES_FACTS.contains(deed.act())
-                ? EnumSet.of(Fact.FINDINGS, Fact.BINDING, Fact.PUBLICITY_END)
+                ? EnumSet.of(Fact.FINDINGS, Fact.LEVEL, Fact.BINDING, Fact.PUBLICITY_END, Fact.VALIDITY, Fact.SHORTENED)
                 : ENDS_DECISION.contains(deed.act())
-                        ? EnumSet.of(Fact.BINDING, Fact.PUBLICITY_END)
+                        ? EnumSet.of(Fact.BINDING, Fact.PUBLICITY_END, Fact.VALIDITY, Fact.SHORTENED)
                         : EnumSet.noneOf(Fact.class);
         CaseFile known = file.knowing(deed.facts(), forgotten).actedFor(deed.person(), deed.act() == Act.ATTACH);
         if (deed.act() == Act.GRANT) {

@@ -1,7 +1,9 @@
 package org.lingtan.api.application;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where a case stands. */
@@ -65,6 +67,18 @@ public enum CaseState {
 
     /** The states in which there is a certificate that has not ended. */
     static final Set<CaseState> IN_FORCE = EnumSet.of(ACTIVE, SURVEILLANCE, CHANGE_NOTICE, SUSPENDED);
+
+    /**
+     * Looks a state up.
+     *
+     * @param code how it is written
+     * @return the state; empty if there is none
+     */
+    public static Optional<CaseState> find(String code) {
+        return Arrays.stream(values())
+                .filter(state -> state.code().equals(code))
+                .findFirst();
+    }
 
     /**
      * How the state is written in interfaces and documents.

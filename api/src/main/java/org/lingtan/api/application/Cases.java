@@ -204,6 +204,51 @@ public final class Cases {
     }
 
     /**
+     * The cases of a queue that a person may see, a page of them.
+     *
+     * @param person who asks
+     * @param queue which
+     * @param after the id before the page; blank for the first page
+     * @param size the most cases, 1 or more
+     * @return the cases, by id
+     */
+    public List<CaseFile> list(Person person, CaseQueue queue, String after, int size) {
+        return database
+                .jdbc()
+                .sql("select file from certification_case where (:all or applicant = :tenant) and id > :after"
+                        + " and (:state = '' or state = :state) and "
+                        + queue.which().condition()
+                        + " order by id limit :size")
+                .param("all", person.tenant().equals(Person.BODY))
+                .param("tenant", person.tenant())
+                .param("after", after)
+                .param("state", queue.state().map(CaseState::code).orElse(""))
+                .param("me", person.id())
+                .param("today", queue.today().toString())
+                .param("size", size)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(CaseJson::read)
+                .toList();
+    }
+
+    /**
+     * The cases whose decision is public, a page of them.
+     *
+     * @param after the id before the page; blank for the first page
+     * @param size the most cases, 1 or more
+     * @return the cases, by id
+     */
+    public List<CaseFile> inPublicity(String after, int size) {
+        return read(
+                "select file from certification_case where state in ('publicity', 'objection') and id > ?"
+                        + " order by id limit ?",
+                after,
+                size);
+    }
+
+    /**
      * What was done in a case, a page of it.
      *
      * @param id the case

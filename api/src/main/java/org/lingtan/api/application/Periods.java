@@ -14,6 +14,15 @@ public record Periods(int publicityDays, int validityMonths, int answerDays, int
     public static final Periods STANDARD = new Periods(7, 12, 15, 30);
 
     /**
+     * Whether publicity or validity is shorter than a certification asks for, so that what is issued is none.
+     *
+     * @return false for the standard ones and longer ones
+     */
+    public boolean isShortened() {
+        return publicityDays < STANDARD.publicityDays || validityMonths < STANDARD.validityMonths;
+    }
+
+    /**
      * Checks the periods.
      *
      * @throws IllegalArgumentException if one of them is negative, or the validity or a due day is none

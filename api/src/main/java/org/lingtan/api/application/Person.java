@@ -25,6 +25,9 @@ public record Person(String id, String tenant, Set<Role> roles) {
     /** The tenant of everybody without an account. */
     public static final String NOBODY = "public";
 
+    /** Anybody without an account. No account has this id. */
+    public static final Person PUBLIC = new Person("public", NOBODY, Set.of(Role.PUBLIC));
+
     /** The server itself: what it does by the clock, and what it ends after a kill. No account has this id. */
     public static final Person SYSTEM = new Person("system", BODY, Set.of(Role.PUBLISHER));
 }

@@ -33,7 +33,7 @@ public final class IssuingCore {
     static final String ISSUED = "certificate.issue";
     static final String VOIDED = "certificate.void";
 
-    private static final int YEARS = 1;
+    private static final String MONTHS = "12";
 
     private final Database database;
     private final Journal journal;
@@ -180,7 +180,8 @@ public final class IssuingCore {
             journal.append(publisher.id(), VOIDED, intended.number().toString(), Map.of("reason", "binding"));
             return voided;
         }
-        String until = day.plusYears(YEARS).minusDays(1).toString();
+        int months = Integer.parseInt(file.find(Fact.VALIDITY).orElse(MONTHS));
+        String until = day.plusMonths(months).minusDays(1).toString();
         String content = content(intended, file, day.toString(), until);
         byte[] signed = issuer.sealing().seal(file, content);
         progress.reached(IssuingStep.SIGNED, intended.number().toString());

@@ -126,6 +126,7 @@ public final class Findings {
                 Fact.FINDINGS,
                 CanonicalJson.digest(
                         result.assessments().stream().map(Assessment::digest).toList()));
+        result.assessments().get(0).rating().level().ifPresent(level -> facts.put(Fact.LEVEL, level.id()));
         return facts;
     }
 

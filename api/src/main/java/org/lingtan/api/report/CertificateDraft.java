@@ -3,13 +3,20 @@ package org.lingtan.api.report;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lingtan.api.application.Act;
 import org.lingtan.api.application.CaseFile;
+import org.lingtan.api.application.CaseFile.Fact;
 import org.lingtan.api.application.Chair;
 import org.lingtan.api.decision.Findings;
 import org.lingtan.api.evidence.PackageEvaluation.Judged;
+import org.lingtan.api.matter.Field;
+import org.lingtan.api.matter.Matter;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.Catalogue;
+import org.lingtan.catalog.Text;
 import org.lingtan.catalog.source.JsonNode;
 import org.lingtan.engine.evidence.ReviewRecord;
 import org.lingtan.engine.outcome.Assessment;
@@ -64,8 +71,49 @@ public record CertificateDraft(Findings findings, Bookcase books, CertificateHea
                                 new Issuance.Signatory(CertificateHead.text("decision-maker"), names.apply(person)))
                         .toList(),
                 head.verification(number),
-                List.of(),
-                List.of());
+                conditions(file),
+                nonconformities(file));
+    }
+
+    /** A certificate of shortened periods is none, and says so. */
+    private static List<Text> conditions(CaseFile file) {
+        return file.find(Fact.SHORTENED).stream()
+                .map(shortened -> CertificateHead.text("shortened"))
+                .toList();
+    }
+
+    private static List<Issuance.Nonconformity> nonconformities(CaseFile file) {
+        return file.matters().all().stream()
+                .filter(matter -> matter.kind() == Matter.Kind.NONCONFORMITY)
+                .map(CertificateDraft::nonconformity)
+                .toList();
+    }
+
+    private static Issuance.Nonconformity nonconformity(Matter matter) {
+        Matter.Step first = matter.steps().get(0);
+        return new Issuance.Nonconformity(
+                matter.id(),
+                first.details().find(Field.CLAUSE).orElse(""),
+                matter.findGrade().orElseThrow(),
+                first.text(),
+                correction(matter),
+                !matter.isOpen());
+    }
+
+    /** The last correction that was handed in, which is the one that was verified. */
+    private static String correction(Matter matter) {
+        return matter.steps().stream()
+                .filter(step -> step.act().equals(Act.CORRECT.code()))
+                .reduce((earlier, later) -> later)
+                .map(CertificateDraft::told)
+                .orElse("");
+    }
+
+    private static String told(Matter.Step step) {
+        String told = Stream.of(Field.CORRECTION, Field.ACTION)
+                .flatMap(field -> step.details().find(field).stream())
+                .collect(Collectors.joining(" "));
+        return told.isEmpty() ? step.reason() : told;
     }
 
     private static Refusal gone(CaseFile file) {

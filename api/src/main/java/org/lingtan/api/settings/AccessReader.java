@@ -46,7 +46,8 @@ final class AccessReader {
                 limit(SettingKey.ACCESS_LOG_INS_BY_ADDRESS, TEN_MINUTES),
                 limit(SettingKey.ACCESS_LINKS_BY_ADDRESS, TEN_MINUTES),
                 limit(SettingKey.ACCESS_REGISTER_BY_ADDRESS, MINUTE),
-                limit(SettingKey.ACCESS_PACKAGES_BY_PERSON, MINUTE));
+                limit(SettingKey.ACCESS_PACKAGES_BY_PERSON, MINUTE),
+                limit(SettingKey.ACCESS_DISPUTES_BY_ADDRESS, TEN_MINUTES));
     }
 
     private AccessLimits.Limit limit(SettingKey key, Duration time) {

@@ -2,6 +2,7 @@ package org.lingtan.api.settings;
 
 import java.util.List;
 import org.lingtan.api.access.AccessSettings;
+import org.lingtan.api.application.Periods;
 import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.report.SigningSettings;
 
@@ -16,6 +17,7 @@ import org.lingtan.api.report.SigningSettings;
  * @param rulebooks folders of rulebooks beside the shipped ones
  * @param signing with what certificates are signed
  * @param access the periods and limits of accounts
+ * @param periods the periods of cases
  */
 public record ServerSettings(
         StoreSettings store,
@@ -25,7 +27,8 @@ public record ServerSettings(
         CertificateHead head,
         List<String> rulebooks,
         SigningSettings signing,
-        AccessSettings access) {
+        AccessSettings access,
+        Periods periods) {
 
     /** Copies the lists. */
     public ServerSettings {

@@ -69,7 +69,17 @@ public enum SettingKey {
     /** Requests to the public register from one address. */
     ACCESS_REGISTER_BY_ADDRESS("access.register-by-address", "", "300"),
     /** Packages that one person has checked or evaluated. */
-    ACCESS_PACKAGES_BY_PERSON("access.packages-by-person", "", "60");
+    ACCESS_PACKAGES_BY_PERSON("access.packages-by-person", "", "60"),
+    /** Objections and complaints from one address. */
+    ACCESS_DISPUTES_BY_ADDRESS("access.disputes-by-address", "", "10"),
+    /** For how many days a decision is public. */
+    PERIODS_PUBLICITY("periods.publicity-days", "", "7"),
+    /** For how many months a certificate is valid. */
+    PERIODS_VALIDITY("periods.validity-months", "", "12"),
+    /** After how many days an answer is due. */
+    PERIODS_ANSWER("periods.answer-days", "", "15"),
+    /** After how many days a corrective action is due. */
+    PERIODS_CORRECTION("periods.correction-days", "", "30");
 
     private final String path;
     private final String option;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lingtan.api.access.AccessSettings;
+import org.lingtan.api.application.Periods;
 import org.lingtan.api.database.DatabaseSettings;
 import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.report.SigningSettings;
@@ -56,6 +57,7 @@ public final class SettingsReader {
         }
         List<String> proxies = checks.addresses(SettingKey.SERVER_PROXIES);
         AccessSettings access = new AccessReader(given, checks).read();
+        Periods periods = new PeriodReader(checks).read();
         checks.refuseIfAny();
         return new ServerSettings(
                 store.orElseThrow(),
@@ -65,7 +67,8 @@ public final class SettingsReader {
                 head.orElseThrow(),
                 folders.stream().map(Path::toString).toList(),
                 signing,
-                access);
+                access,
+                periods);
     }
 
     /**

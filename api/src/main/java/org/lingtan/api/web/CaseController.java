@@ -82,10 +82,12 @@ class CaseController {
     @Insiders
     @GetMapping
     Page list(
+            @RequestParam(defaultValue = "all") String queue,
+            @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "20") int size,
             @AuthenticationPrincipal Person person) {
-        List<CaseFile> found = desk.list(person, after, Requests.size(size));
+        List<CaseFile> found = desk.list(person, desk.queue(queue, state), after, Requests.size(size));
         return new Page(
                 found.stream().map(CaseView::of).toList(),
                 found.size() < Requests.size(size)

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.lingtan.api.application.Act;
 import org.lingtan.api.application.Blockers;
 import org.lingtan.api.application.CaseFile;
 import org.lingtan.api.application.CaseFile.Fact;
+import org.lingtan.api.application.CaseQueue;
+import org.lingtan.api.application.CaseState;
 import org.lingtan.api.application.Deed;
 import org.lingtan.api.application.Periods;
 import org.lingtan.api.application.Person;
@@ -51,8 +54,6 @@ import org.lingtan.engine.rulebook.RulebookId;
 /** Turns requests into acts: what an act tells the case is established here, never taken from the sender. */
 class CaseDesk {
 
-    private static final int PUBLICITY_DAYS = 7;
-
     /** Acts with an operation of their own. */
     private static final Set<Act> ELSEWHERE = EnumSet.of(Act.ATTACH, Act.VERIFY, Act.ISSUE, Act.SUPERSEDE, Act.RENEW);
 
@@ -63,6 +64,7 @@ class CaseDesk {
     private final Findings findings;
     private final ServerFolders folders;
     private final Editions editions;
+    private final Periods periods;
     private final DetailDesk details;
     private final Clock clock;
 
@@ -74,6 +76,7 @@ class CaseDesk {
             Findings findings,
             ServerFolders folders,
             Editions editions,
+            Periods periods,
             Clock clock) {
         this.body = body;
         this.accounts = accounts;
@@ -82,7 +85,8 @@ class CaseDesk {
         this.findings = findings;
         this.folders = folders;
         this.editions = editions;
-        this.details = new DetailDesk(books, this::evidence, Periods.STANDARD);
+        this.periods = periods;
+        this.details = new DetailDesk(books, this::evidence, periods);
         this.clock = clock;
     }
 
@@ -103,8 +107,20 @@ class CaseDesk {
         return CaseView.of(file, isBlocked ? List.of(Blockers.halted(id, halt.reason())) : List.of());
     }
 
-    List<CaseFile> list(Person person, String after, int size) {
-        return body.cases().list(person, after, size);
+    List<CaseFile> list(Person person, CaseQueue queue, String after, int size) {
+        return body.cases().list(person, queue, after, size);
+    }
+
+    /** A queue as somebody wrote it. */
+    CaseQueue queue(String which, String state) {
+        return new CaseQueue(
+                CaseQueue.Which.find(which)
+                        .orElseThrow(() -> Refusal.of(Refusal.Reason.INPUT, "request.wrong", "queue", which)),
+                state.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(CaseState.find(state)
+                                .orElseThrow(() -> Refusal.of(Refusal.Reason.INPUT, "request.wrong", "state", state))),
+                today());
     }
 
     String open(String key, Person person, String rulebook) {
@@ -155,7 +171,6 @@ class CaseDesk {
                         throw new Refusal(Refusal.Reason.INPUT, read.problems());
                     }
                     body.documents().keep(file, archive);
-                    String digest = read.subject().orElseThrow().digest();
                     return done(
                             id,
                             revision,
@@ -164,7 +179,7 @@ class CaseDesk {
                                     person,
                                     Optional.empty(),
                                     "",
-                                    Map.of(Fact.PACKAGE, digest, Fact.ARCHIVE, archive)));
+                                    facts(read.subject().orElseThrow(), archive)));
                 });
             } finally {
                 Files.deleteIfExists(file);
@@ -268,10 +283,29 @@ class CaseDesk {
                 require(act, id, person);
                 yield findings.of(get(id, person));
             }
-            case GRANT ->
-                Map.of(Fact.PUBLICITY_END, today().plusDays(PUBLICITY_DAYS).toString());
+            case GRANT -> granted();
             default -> Map.of();
         };
+    }
+
+    /** The periods are those of the day of the decision, whatever the settings say later. */
+    private Map<Fact, String> granted() {
+        Map<Fact, String> facts = new EnumMap<>(Fact.class);
+        facts.put(Fact.PUBLICITY_END, today().plusDays(periods.publicityDays()).toString());
+        facts.put(Fact.VALIDITY, String.valueOf(periods.validityMonths()));
+        if (periods.isShortened()) {
+            facts.put(Fact.SHORTENED, "not for certification");
+        }
+        return facts;
+    }
+
+    private static Map<Fact, String> facts(Evaluation.Subject subject, String archive) {
+        return Map.of(
+                Fact.PACKAGE, subject.digest(),
+                Fact.ARCHIVE, archive,
+                Fact.PARK_ZH, subject.park().zh(),
+                Fact.PARK_EN, subject.park().en(),
+                Fact.YEAR, String.valueOf(subject.year()));
     }
 
     /** Packages are read and rules run long; whoever may not ask for it is told so before. */

@@ -1,9 +1,13 @@
 package org.lingtan.api.web;
 
+import java.util.Optional;
 import org.lingtan.api.access.PersonNames;
 import org.lingtan.api.application.CaseFile;
+import org.lingtan.api.application.Chair;
 import org.lingtan.api.application.Person;
+import org.lingtan.api.application.Role;
 import org.lingtan.api.certificate.CertificationBody;
+import org.lingtan.api.matter.Contacts;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,11 +23,13 @@ class MatterController {
 
     private final CertificationBody body;
     private final PersonNames names;
+    private final Contacts contacts;
     private final CaseDesk desk;
 
     MatterController(CertificationBody body, CaseDesk desk) {
         this.body = body;
         this.names = new PersonNames(body.database());
+        this.contacts = new Contacts(body.database());
         this.desk = desk;
     }
 
@@ -31,7 +37,14 @@ class MatterController {
     @GetMapping("/matters")
     MatterView.All matters(@PathVariable String id, @AuthenticationPrincipal Person person) {
         CaseFile file = body.cases().get(id, person);
-        return MatterView.all(file, desk.today(), names);
+        // Whoever settles a dispute, or says who does, may know who brought it up; nobody else.
+        boolean settles = person.roles().contains(Role.ADMINISTRATOR)
+                || file.seated(Chair.ARBITER).equals(Optional.of(person.id()));
+        return MatterView.all(
+                file,
+                desk.today(),
+                names,
+                matter -> settles ? contacts.find(file.id(), matter.id()) : Optional.empty());
     }
 
     @Insiders

@@ -3,9 +3,12 @@ package org.lingtan.api.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.lingtan.api.application.CaseFile;
 import org.lingtan.api.application.CaseFile.Fact;
+import org.lingtan.api.matter.Contacts;
 import org.lingtan.api.matter.Field;
 import org.lingtan.api.matter.Matter;
 
@@ -22,6 +25,7 @@ import org.lingtan.api.matter.Matter;
  * @param grade the grade of a nonconformity; {@code major} where nobody graded it
  * @param text what was said first
  * @param steps everything said about it, in order
+ * @param contact who brought it up without an account; null for whoever does not settle it, and where there is none
  */
 record MatterView(
         String id,
@@ -33,7 +37,14 @@ record MatterView(
         String clause,
         String grade,
         String text,
-        List<Step> steps) {
+        List<Step> steps,
+        Contacts.@Nullable Contact contact) {
+
+    /** Who brought a matter up, as far as whoever asks may know. */
+    interface Known {
+
+        Optional<Contacts.Contact> find(Matter matter);
+    }
 
     /**
      * One thing said.
@@ -78,16 +89,16 @@ record MatterView(
      */
     record All(List<MatterView> open, List<MatterView> closed, List<Deadline> deadlines) {}
 
-    static All all(CaseFile file, LocalDate today, UnaryOperator<String> names) {
+    static All all(CaseFile file, LocalDate today, UnaryOperator<String> names, Known known) {
         List<Matter> matters = file.matters().all();
         return new All(
                 matters.stream()
                         .filter(Matter::isOpen)
-                        .map(matter -> of(matter, today, names))
+                        .map(matter -> of(matter, today, names, known))
                         .toList(),
                 matters.stream()
                         .filter(matter -> !matter.isOpen())
-                        .map(matter -> of(matter, today, names))
+                        .map(matter -> of(matter, today, names, known))
                         .toList(),
                 deadlines(file, today));
     }
@@ -109,7 +120,7 @@ record MatterView(
         return List.copyOf(deadlines);
     }
 
-    private static MatterView of(Matter matter, LocalDate today, UnaryOperator<String> names) {
+    private static MatterView of(Matter matter, LocalDate today, UnaryOperator<String> names, Known known) {
         Matter.Step first = matter.steps().get(0);
         return new MatterView(
                 matter.id(),
@@ -128,6 +139,7 @@ record MatterView(
                                 step.on().toString(),
                                 step.reason(),
                                 step.details().toJson()))
-                        .toList());
+                        .toList(),
+                known.find(matter).orElse(null));
     }
 }

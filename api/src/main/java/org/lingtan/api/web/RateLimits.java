@@ -22,7 +22,8 @@ final class RateLimits {
         LOG_IN_BY_ADDRESS,
         LINKS,
         REGISTER,
-        PACKAGES
+        PACKAGES,
+        DISPUTES
     }
 
     private static final int MOST_COUNTED = 100_000;
@@ -37,6 +38,7 @@ final class RateLimits {
         this.limits.put(Kind.LINKS, limits.links());
         this.limits.put(Kind.REGISTER, limits.register());
         this.limits.put(Kind.PACKAGES, limits.packages());
+        this.limits.put(Kind.DISPUTES, limits.disputes());
         this.limits.forEach((kind, limit) -> buckets.put(
                 kind,
                 Caffeine.newBuilder()

@@ -144,7 +144,16 @@ public final class Server implements AutoCloseable {
                 signer.isForEvaluation(),
                 clock);
         editions.follow();
-        CaseDesk desk = new CaseDesk(body, access.accounts(), books, evaluation, findings, folders, editions, clock);
+        CaseDesk desk = new CaseDesk(
+                body,
+                access.accounts(),
+                books,
+                evaluation,
+                findings,
+                folders,
+                editions,
+                settings.given().periods(),
+                clock);
         RulebookDesk rulebooks = new RulebookDesk(
                 editions, body.keys(), books, new StoredCases(body.cases(), body.documents()), folders);
         Listening listening = settings.given().server();
@@ -156,6 +165,7 @@ public final class Server implements AutoCloseable {
             generic.registerBean(CertificateHead.class, settings.given()::head);
             generic.registerBean(PackageEvaluation.class, () -> evaluation);
             generic.registerBean(CaseDesk.class, () -> desk);
+            generic.registerBean(PublicDesk.class, () -> new PublicDesk(body, desk::today));
             generic.registerBean(SigningKeys.class, () -> keys);
             generic.registerBean(Editions.class, () -> editions);
             generic.registerBean(RulebookDesk.class, () -> rulebooks);

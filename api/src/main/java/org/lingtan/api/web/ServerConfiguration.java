@@ -45,6 +45,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     PackageController.class,
     CaseController.class,
     MatterController.class,
+    PublicityController.class,
     AccountController.class,
     PasswordController.class,
     SecondFactorController.class,
@@ -122,9 +123,16 @@ class ServerConfiguration implements WebMvcConfigurer {
                                 HttpMethod.GET,
                                 "/api/v1/certificates",
                                 "/api/v1/certificates/*",
+                                "/api/v1/publicity",
                                 "/api/v1/openapi.json")
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/api/v1/setup", "/api/v1/password", "/api/v1/session")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/v1/setup",
+                                "/api/v1/password",
+                                "/api/v1/session",
+                                "/api/v1/publicity/*/objections",
+                                "/api/v1/certificates/*/complaints")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

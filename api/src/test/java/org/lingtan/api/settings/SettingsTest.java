@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lingtan.api.access.AccessLimits;
 import org.lingtan.api.access.AccessSettings;
+import org.lingtan.api.application.Periods;
 import org.lingtan.api.database.DatabaseSettings;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.catalog.source.Problem;
@@ -74,6 +75,7 @@ class SettingsTest {
                           links-by-address: 6
                           register-by-address: 7
                           packages-by-person: 8
+                          disputes-by-address: 9
                         """)).access();
         Duration ten = Duration.ofMinutes(10);
         Duration one = Duration.ofMinutes(1);
@@ -90,8 +92,23 @@ class SettingsTest {
                                 new AccessLimits.Limit(0, ten),
                                 new AccessLimits.Limit(6, ten),
                                 new AccessLimits.Limit(7, one),
-                                new AccessLimits.Limit(8, one))),
+                                new AccessLimits.Limit(8, one),
+                                new AccessLimits.Limit(9, ten))),
                 said);
+    }
+
+    @Test
+    void cases_have_the_standard_periods_unless_a_file_says_otherwise() throws IOException {
+        assertEquals(Periods.STANDARD, read(file("data: store")).periods());
+        assertEquals(
+                new Periods(1, 6, 3, 4),
+                read(file(
+                                "data: store\nperiods: {publicity-days: 1, validity-months: 6, answer-days: 3, correction-days: 4}"))
+                        .periods());
+        GivenSettings given = file("data: store\nperiods: {publicity-days: -1, validity-months: 0, answer-days: 366}");
+        assertEquals(
+                List.of("settings.whole", "settings.whole", "settings.whole"),
+                wrong(refused(given, Map.of())).values().stream().sorted().toList());
     }
 
     @Test

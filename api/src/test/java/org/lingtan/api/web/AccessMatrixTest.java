@@ -74,6 +74,9 @@ class AccessMatrixTest extends RunningServer {
                 Set.of(
                         "GET /api/v1/certificates",
                         "GET /api/v1/certificates/{number}",
+                        "GET /api/v1/publicity",
+                        "POST /api/v1/publicity/{id}/objections",
+                        "POST /api/v1/certificates/{number}/complaints",
                         "POST /api/v1/password",
                         "POST /api/v1/session",
                         "POST /api/v1/setup"),

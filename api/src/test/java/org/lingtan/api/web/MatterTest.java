@@ -226,14 +226,18 @@ class MatterTest extends RunningServer {
         assertEquals(10, hashes.size());
         assertEquals(404, as("other").get("/api/v1/cases/" + id + "/history").status());
         assertEquals(404, as("other").get("/api/v1/cases/" + id + "/matters").status());
-        assertEquals(List.of(), discrepancies());
+        assertEquals(List.of(), discrepancies(this));
     }
 
-    private List<?> discrepancies() {
-        try (Database opened = TestDatabase.open(database)) {
-            CertificateSealing sealing = CertificateSealing.reading(KeyHome.at(folder.resolve("keys"), clock));
+    static List<?> discrepancies(RunningServer server) {
+        try (Database opened = TestDatabase.open(server.database)) {
+            CertificateSealing sealing =
+                    CertificateSealing.reading(KeyHome.at(server.folder.resolve("keys"), server.clock));
             return new CertificationBody(
-                            opened, folder, new IssuingCore.Issuer(sealing, file -> Optional.empty()), clock)
+                            opened,
+                            server.folder,
+                            new IssuingCore.Issuer(sealing, file -> Optional.empty()),
+                            server.clock)
                     .check()
                     .run()
                     .discrepancies();

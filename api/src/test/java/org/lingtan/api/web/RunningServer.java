@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.lingtan.api.access.AccessSettings;
+import org.lingtan.api.application.Periods;
 import org.lingtan.api.application.Role;
 import org.lingtan.api.database.DatabaseSettings;
 import org.lingtan.api.database.TestDatabase;
@@ -100,6 +101,11 @@ abstract class RunningServer {
         archive = Files.readAllBytes(zip);
     }
 
+    /** The periods of the cases of this test. */
+    Periods periods() {
+        return Periods.STANDARD;
+    }
+
     /** Where the server of this test keeps everything: here a database that somebody else runs. */
     DatabaseSettings store(Path data) {
         return database;
@@ -122,7 +128,8 @@ abstract class RunningServer {
                 head,
                 List.of(),
                 SigningSettings.EVALUATION,
-                access);
+                access,
+                periods());
         return Server.start(new Server.Settings(
                 given, Bookcase.open(List.of(), Optional.empty()), clock, new ServerLog(clock, logged::add)));
     }

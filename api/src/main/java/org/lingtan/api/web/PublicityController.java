@@ -1,0 +1,112 @@
+package org.lingtan.api.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.lingtan.api.application.Act;
+import org.lingtan.api.application.CaseFile;
+import org.lingtan.api.application.CaseFile.Fact;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Decisions that are public before their certificates are issued, and what anybody may say about them. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+class PublicityController {
+
+    private final PublicDesk desk;
+
+    PublicityController(PublicDesk desk) {
+        this.desk = desk;
+    }
+
+    /** What somebody without an account says; name and contact are told to nobody but whoever settles it. */
+    record NewStatement(String text, String name, String contact) {}
+
+    /** A name in both languages. */
+    record Name(String zh, String en) {}
+
+    /**
+     * A decision that is public.
+     *
+     * @param id the case
+     * @param park the park
+     * @param year the year reported
+     * @param rulebook id and version
+     * @param level the level; blank for none
+     * @param end the last day for objections
+     */
+    record Published(String id, Name park, String year, String rulebook, String level, String end) {
+
+        static Published of(CaseFile file) {
+            return new Published(
+                    file.id(),
+                    new Name(
+                            file.find(Fact.PARK_ZH).orElse(""),
+                            file.find(Fact.PARK_EN).orElse("")),
+                    file.find(Fact.YEAR).orElse(""),
+                    file.rulebook(),
+                    file.find(Fact.LEVEL).orElse(""),
+                    file.find(Fact.PUBLICITY_END).orElse(""));
+        }
+    }
+
+    /** A page of decisions. */
+    record Page(List<Published> items, String next) {}
+
+    @Open
+    @Limited(RateLimits.Kind.REGISTER)
+    @GetMapping("/publicity")
+    Page publicity(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "20") int size) {
+        List<CaseFile> found = desk.published(after, Requests.size(size));
+        return new Page(
+                found.stream().map(Published::of).toList(),
+                found.size() < Requests.size(size)
+                        ? ""
+                        : found.get(found.size() - 1).id());
+    }
+
+    @Open
+    @Limited(RateLimits.Kind.DISPUTES)
+    @PostMapping("/publicity/{id}/objections")
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = NewStatement.class))))
+    ResponseEntity<String> object(@PathVariable String id, HttpServletRequest request) {
+        String key = Requests.key(request);
+        return created(desk.say(key, Act.OBJECT, desk.inPublicity(id), PublicDesk.statement(request)));
+    }
+
+    @Open
+    @Limited(RateLimits.Kind.DISPUTES)
+    @PostMapping("/certificates/{number}/complaints")
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = NewStatement.class))))
+    ResponseEntity<String> complain(@PathVariable String number, HttpServletRequest request) {
+        String key = Requests.key(request);
+        return created(desk.say(key, Act.COMPLAIN, desk.certified(number), PublicDesk.statement(request)));
+    }
+
+    private static ResponseEntity<String> created(String json) {
+        return ResponseEntity.status(HttpStatus.CREATED).body(json);
+    }
+}
