@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -65,20 +66,31 @@ public final class DataKey {
         }
     }
 
-    /** Writes the whole key beside its place first, so that a kill leaves no half of one. */
+    /**
+     * Writes the whole key beside its place first, so that a kill leaves no half of one. Of two nodes that start at once
+     * the first one's key stays: a link never takes the place of another.
+     */
     private static void write(Path file) throws IOException {
         byte[] key = new byte[KEY_BYTES];
         RANDOM.nextBytes(key);
-        Path partly = file.resolveSibling(file.getFileName() + "-new");
-        Files.deleteIfExists(partly);
+        Path partly = file.resolveSibling(file.getFileName() + "-" + UUID.randomUUID());
         try (FileChannel out = FileChannel.open(
                 partly,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            out.write(ByteBuffer.wrap(key));
+            ByteBuffer bytes = ByteBuffer.wrap(key);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
             out.force(true);
         }
-        Files.move(partly, file, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.createLink(file, partly);
+        } catch (FileAlreadyExistsException other) {
+            // The key of the other node is as good.
+        } finally {
+            Files.delete(partly);
+        }
         try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
             folder.force(true);
         }

@@ -39,7 +39,7 @@ public final class Backup {
      * Backups of what a server keeps.
      *
      * @param database its database
-     * @param data its data folder
+     * @param data its data folder, or the one that its nodes share
      * @param clock what time it is
      */
     public Backup(Database database, Path data, Clock clock) {

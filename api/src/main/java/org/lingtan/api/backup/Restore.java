@@ -77,25 +77,28 @@ public final class Restore {
      */
     public Restored into(StoreSettings into, Published published) throws IOException {
         Backup.requireEmpty(into.data());
+        Backup.requireEmpty(into.shared());
         Manifest manifest = Manifest.read(backup);
         List<String> documents = checked(manifest);
-        Files.createDirectories(
-                into.data(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Path unfinished = Files.createFile(into.data().resolve(StoreSettings.UNFINISHED));
-        keys(manifest, into.data());
+        for (Path folder : List.of(into.data(), into.shared())) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        Path unfinished = Files.createFile(into.shared().resolve(StoreSettings.UNFINISHED));
+        keys(manifest, into.shared());
         for (String name : documents) {
-            Path to = into.data().resolve("documents").resolve(place(name));
+            Path to = into.documents().resolve(place(name));
             HashedFile copied = HashedFile.copy(backup.resolve("documents").resolve(place(name)), to, name);
             require(copied, "sha256:" + name);
         }
-        HashedFile.syncAll(into.data());
+        HashedFile.syncAll(into.shared());
         TableCopies.in(
                 into.database(),
                 manifest.contents(),
                 table -> new BufferedInputStream(Files.newInputStream(backup.resolve("tables/" + table + ".copy"))));
         Restored restored = rederived(into, manifest, published);
         Files.delete(unfinished);
-        HashedFile.sync(into.data());
+        HashedFile.sync(into.shared());
         return restored;
     }
 
@@ -160,10 +163,10 @@ public final class Restore {
 
     private Restored rederived(StoreSettings into, Manifest manifest, Published published) throws IOException {
         try (Database database = Database.open(into.database(), 2)) {
-            KeyHome home = KeyHome.at(into.data().resolve("keys"), clock);
+            KeyHome home = KeyHome.at(into.keys(), clock);
             CertificationBody body = new CertificationBody(
                     database,
-                    into.data(),
+                    into.shared(),
                     new IssuingCore.Issuer(CertificateSealing.reading(home), Bindings::of),
                     clock);
             Journal journal = body.journal();

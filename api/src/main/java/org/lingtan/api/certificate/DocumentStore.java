@@ -6,9 +6,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +25,8 @@ import org.lingtan.engine.outcome.CanonicalJson;
 public final class DocumentStore {
 
     private static final String PREFIX = "sha256:";
+
+    private static final int BUFFER = 1 << 16;
 
     private final Path folder;
     private final StoreDisk disk;
@@ -70,11 +74,11 @@ public final class DocumentStore {
     }
 
     /**
-     * Keeps a file, which is moved into the store.
+     * Keeps a file, which is moved into the store; from another disk it is copied.
      *
-     * @param file a finished file on the same disk
+     * @param file a finished file
      * @param digest its digest
-     * @throws UncheckedIOException if the disk fails; the file is then in one of both places, whole
+     * @throws UncheckedIOException if the disk fails; the file is then in one of both places at least, whole
      */
     public void keep(Path file, String digest) {
         try {
@@ -82,10 +86,38 @@ public final class DocumentStore {
             try (FileChannel channel = disk.write(file)) {
                 channel.force(true);
             }
-            disk.move(file, kept);
+            try {
+                disk.move(file, kept);
+            } catch (AtomicMoveNotSupportedException otherDisk) {
+                copy(file, kept);
+            }
             settle(kept);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void copy(Path file, Path kept) throws IOException {
+        Path partly = disk.create(kept.resolveSibling(""));
+        try (FileChannel from = FileChannel.open(file, StandardOpenOption.READ)) {
+            try (FileChannel out = disk.write(partly)) {
+                ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
+                while (from.read(bytes) >= 0) {
+                    whole(out, bytes.flip());
+                    bytes.clear();
+                }
+                out.force(true);
+            }
+            disk.move(partly, kept);
+        } finally {
+            Files.deleteIfExists(partly);
+        }
+        Files.delete(file);
+    }
+
+    private static void whole(FileChannel out, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            out.write(bytes);
         }
     }
 
@@ -108,10 +140,7 @@ public final class DocumentStore {
 
     private void write(Path file, byte[] document) throws IOException {
         try (FileChannel out = disk.write(file)) {
-            ByteBuffer bytes = ByteBuffer.wrap(document);
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
+            whole(out, ByteBuffer.wrap(document));
             out.force(true);
         }
     }

@@ -45,12 +45,11 @@ final class FsckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         StoreSettings kept = store.existing(desk);
-        Path folder = kept.data();
         Clock clock = Clock.systemUTC();
         try (Database database = Database.open(kept.database(), 2)) {
-            IssuingCore.Issuer issuer = new IssuingCore.Issuer(
-                    CertificateSealing.reading(KeyHome.at(folder.resolve("keys"), clock)), Bindings::of);
-            CertificationBody body = new CertificationBody(database, folder, issuer, clock);
+            IssuingCore.Issuer issuer =
+                    new IssuingCore.Issuer(CertificateSealing.reading(KeyHome.at(kept.keys(), clock)), Bindings::of);
+            CertificationBody body = new CertificationBody(database, kept.shared(), issuer, clock);
             IntegrityCheck.Result result =
                     Progress.during(desk, "progress.fsck", () -> body.check().run());
             report(result);

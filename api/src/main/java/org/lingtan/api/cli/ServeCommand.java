@@ -2,6 +2,7 @@ package org.lingtan.api.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -54,9 +55,10 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         ServerSettings settings = settings();
-        Files.createDirectories(
-                settings.store().data(),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        for (Path folder : List.of(settings.store().data(), settings.store().shared())) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
         ServerLog log = new ServerLog(Clock.systemUTC(), this::log);
         LibraryLog.into(log);
         Server server =

@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum SettingKey {
     /** The data folder. */
     DATA("data", "--data", ""),
+    /** The folder that several nodes share. */
+    SHARED("shared", "", ""),
     /** The port. */
     SERVER_PORT("server.port", "--port", "8080"),
     /** The address of this machine that is listened on. */

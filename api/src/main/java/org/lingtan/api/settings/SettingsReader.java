@@ -88,12 +88,21 @@ public final class SettingsReader {
         checks.require(SettingKey.DATA, "settings.needed");
         Optional<Path> data =
                 checks.path(SettingKey.DATA).map(path -> path.toAbsolutePath().normalize());
-        if (data.isPresent() && Files.exists(data.get().resolve(StoreSettings.UNFINISHED))) {
-            checks.wrong("settings.unfinished", given.find(SettingKey.DATA).orElseThrow());
+        Optional<Path> shared =
+                checks.path(SettingKey.SHARED).map(path -> path.toAbsolutePath().normalize());
+        if (shared.isPresent()) {
+            // Nodes share what they keep only where they share the database too.
+            checks.require(SettingKey.DATABASE_URL, "settings.needed-with", SettingKey.SHARED);
+        }
+        for (SettingKey key : List.of(SettingKey.DATA, SettingKey.SHARED)) {
+            Optional<Path> folder = key == SettingKey.DATA ? data : shared;
+            if (folder.isPresent() && Files.exists(folder.get().resolve(StoreSettings.UNFINISHED))) {
+                checks.wrong("settings.unfinished", given.find(key).orElseThrow());
+            }
         }
         Optional<DatabaseSettings> database = new DatabaseReader(given, environment, checks).read(data);
         return data.isPresent() && database.isPresent()
-                ? Optional.of(new StoreSettings(data.get(), database.get()))
+                ? Optional.of(new StoreSettings(data.get(), shared.orElse(data.get()), database.get()))
                 : Optional.empty();
     }
 

@@ -37,6 +37,7 @@ import org.lingtan.api.report.CertificateSigner;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.api.settings.Listening;
 import org.lingtan.api.settings.ServerSettings;
+import org.lingtan.api.settings.StoreSettings;
 import org.lingtan.report.seal.KeyHome;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
@@ -105,7 +106,8 @@ public final class Server implements AutoCloseable {
     }
 
     private static Server start(Settings settings, Database database) throws IOException {
-        Path data = settings.given().store().data();
+        StoreSettings store = settings.given().store();
+        Path data = store.data();
         Clock clock = settings.clock();
         JournalMark mark = new JournalMark(new Journal(database, clock), data);
         mark.require();
@@ -113,24 +115,24 @@ public final class Server implements AutoCloseable {
         Path released = Files.createDirectories(data.resolve("rulebooks"));
         Bookcase books = settings.books().with(released);
         PackageEvaluation evaluation = new PackageEvaluation(books);
-        Findings findings =
-                new Findings(new DocumentStore(data.resolve("documents")), PackageEvaluation.certifying(books));
+        DocumentStore documents = new DocumentStore(store.documents());
+        Findings findings = new Findings(documents, PackageEvaluation.certifying(books));
         CertificateSigner signer = CertificateSigner.of(
-                KeyHome.at(data.resolve("keys"), clock), settings.given().signing(), clock.instant());
+                KeyHome.at(store.keys(), clock), settings.given().signing(), clock.instant());
         CertificateSealing sealing = new CertificateSealing(
                 signer,
                 new CertificateDraft(findings, books, settings.given().head(), new PersonNames(database)),
                 clock);
         CertificationBody body = new CertificationBody(
                 database,
-                new DocumentStore(data.resolve("documents")),
+                documents,
                 new IssuingCore.Issuer(sealing, findings::binding),
                 clock,
                 (step, number) -> settings.log().tell("issuing", Map.of("certificate", number, "step", step.code())));
         AccessDesk access = AccessDesk.of(
                 body,
                 settings.given().access(),
-                DataKey.at(data.resolve("access-key")),
+                DataKey.at(store.accessKey()),
                 settings.given().head().name().en(),
                 clock);
         SigningKeys keys = new SigningKeys(database, body.journal(), access.accounts()::get, clock);

@@ -2,6 +2,7 @@ package org.lingtan.api.certificate;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -87,12 +88,36 @@ class DocumentStoreTest {
         assertArrayEquals(DOCUMENT, store.find(DIGEST).orElseThrow());
     }
 
+    /** A store whose uploads come in on another disk, which fails at a step. */
+    @ParameterizedTest
+    @EnumSource(value = Fault.class, mode = EnumSource.Mode.EXCLUDE, names = "SHORT_WRITES")
+    void a_file_from_another_disk_is_copied_whole_or_not_at_all(Fault fault) throws IOException {
+        Path place = Files.createDirectories(folder.resolve("store"));
+        FailingDisk disk = new FailingDisk(place, fault);
+        disk.stand(folder.resolve("incoming"));
+        DocumentStore store = new DocumentStore(place, disk);
+        Path incoming = Files.write(folder.resolve("incoming"), DOCUMENT);
+        assertThrows(UncheckedIOException.class, () -> store.keep(incoming, DIGEST));
+        assertNothingOrAll(store);
+        assertTrue(store.findFile(DIGEST).isPresent() || Files.exists(incoming), "it stands nowhere");
+        disk.mend();
+        store.keep(Files.write(incoming, DOCUMENT), DIGEST);
+        assertArrayEquals(DOCUMENT, store.find(DIGEST).orElseThrow());
+        assertFalse(Files.exists(incoming));
+    }
+
     @Test
     void short_writes_are_gone_on_with() throws IOException {
         Path place = folder.resolve("store");
         DocumentStore store = new DocumentStore(place, new FailingDisk(place, Fault.SHORT_WRITES));
         store.put(DOCUMENT);
         assertArrayEquals(DOCUMENT, store.find(DIGEST).orElseThrow());
+        Path other = folder.resolve("other");
+        FailingDisk disk = new FailingDisk(other, Fault.SHORT_WRITES);
+        disk.stand(folder.resolve("incoming"));
+        DocumentStore copying = new DocumentStore(other, disk);
+        copying.keep(Files.write(folder.resolve("incoming"), DOCUMENT), DIGEST);
+        assertArrayEquals(DOCUMENT, copying.find(DIGEST).orElseThrow());
     }
 
     @Test

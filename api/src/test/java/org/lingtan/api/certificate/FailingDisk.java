@@ -2,7 +2,9 @@ package org.lingtan.api.certificate;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A real disk that fails at one step, until it is mended. */
 final class FailingDisk extends StoreDisk {
@@ -36,12 +38,18 @@ final class FailingDisk extends StoreDisk {
 
     private final Path store;
     private final Fault fault;
+    private Optional<Path> elsewhere = Optional.empty();
     private boolean isMended;
     private int reached;
 
     FailingDisk(Path store, Fault fault) {
         this.store = store;
         this.fault = fault;
+    }
+
+    /** From now on a file does as if it stood on another disk. */
+    void stand(Path file) {
+        elsewhere = Optional.of(file);
     }
 
     void mend() {
@@ -82,6 +90,9 @@ final class FailingDisk extends StoreDisk {
 
     @Override
     void move(Path from, Path to) throws IOException {
+        if (elsewhere.equals(Optional.of(from))) {
+            throw new AtomicMoveNotSupportedException(from.toString(), to.toString(), "another disk");
+        }
         reach(Fault.MOVE);
         super.move(from, to);
     }
