@@ -96,8 +96,14 @@ public final class DataKey {
         }
     }
 
-    /** Seals bytes for one place; they open only there. */
-    String seal(String place, byte[] plain) {
+    /**
+     * Seals bytes for one place; they open only there.
+     *
+     * @param place the place
+     * @param plain the bytes
+     * @return them, encrypted, in base64
+     */
+    public String seal(String place, byte[] plain) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         try {
@@ -110,8 +116,14 @@ public final class DataKey {
         }
     }
 
-    /** The bytes that were sealed for a place; empty if they were altered, moved, or sealed with another key. */
-    Optional<byte[]> open(String place, String sealed) {
+    /**
+     * Opens what was sealed.
+     *
+     * @param place the place
+     * @param sealed what {@link #seal} gave
+     * @return the bytes that were sealed; empty if they were altered, moved, or sealed with another key
+     */
+    public Optional<byte[]> open(String place, String sealed) {
         byte[] both = Base64.getDecoder().decode(sealed);
         try {
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, place, Arrays.copyOf(both, NONCE_BYTES));

@@ -173,8 +173,8 @@ public final class IssuingCore {
     private Certificate finish(Certificate intended, Person publisher, LocalDate day) {
         halt.requireOff();
         CaseFile file = cases.locked(intended.caseId()).orElseThrow();
-        boolean holds = issuer.bindings().apply(file).equals(Optional.of(intended.binding()));
-        if (!holds || file.state() != CaseState.READY) {
+        boolean isReady = file.state() == CaseState.READY;
+        if (!isReady || !binding(file).equals(intended.binding())) {
             Certificate voided = intended.voided("binding");
             table.update(voided);
             journal.append(publisher.id(), VOIDED, intended.number().toString(), Map.of("reason", "binding"));
@@ -204,6 +204,13 @@ public final class IssuingCore {
                 Map.of("document", issued.document().orElseThrow(), "on", day.toString(), "until", until));
         progress.reached(IssuingStep.COMPLETED, intended.number().toString());
         return issued;
+    }
+
+    /** A store that cannot be read says nothing about what was decided: the number stays intended until it can. */
+    private String binding(CaseFile file) {
+        return issuer.bindings()
+                .apply(file)
+                .orElseThrow(() -> Refusal.of(Refusal.Reason.CONFLICT, "case.no-bytes", "case/" + file.id()));
     }
 
     /** What a certificate says, as far as it is stored. */

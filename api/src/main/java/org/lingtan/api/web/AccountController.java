@@ -34,11 +34,13 @@ class AccountController {
     private final Accounts accounts;
     private final AccountChanges changes;
     private final Passwords passwords;
+    private final AnsweredOnce once;
 
-    AccountController(Accounts accounts, AccountChanges changes, Passwords passwords) {
+    AccountController(Accounts accounts, AccountChanges changes, Passwords passwords, AnsweredOnce once) {
         this.accounts = accounts;
         this.changes = changes;
         this.passwords = passwords;
+        this.once = once;
     }
 
     /** What the first administrator sends. */
@@ -94,13 +96,12 @@ class AccountController {
                                             schema = @Schema(implementation = NewPerson.class))))
     Passwords.Link admit(HttpServletRequest request, @AuthenticationPrincipal Person person) {
         JsonNode body = Requests.json(request, "name", "login", "tenant", "roles");
-        return accounts.admit(
-                person,
-                new Accounts.NewPerson(
-                        body.get("name").text(),
-                        body.get("login").text(),
-                        body.get("tenant").text(),
-                        roles(body)));
+        Accounts.NewPerson admitted = new Accounts.NewPerson(
+                body.get("name").text(),
+                body.get("login").text(),
+                body.get("tenant").text(),
+                roles(body));
+        return once.answer(request, person, Passwords.Link.class, () -> accounts.admit(person, admitted));
     }
 
     private static Set<Role> roles(JsonNode body) {
@@ -131,7 +132,8 @@ class AccountController {
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = NewRoles.class))))
     void roles(@PathVariable("person") String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
-        changes.roles(person, id, roles(Requests.json(request, "roles")));
+        Set<Role> roles = roles(Requests.json(request, "roles"));
+        once.done(request, person, () -> changes.roles(person, id, roles));
     }
 
     @Allowed(Role.ADMINISTRATOR)
@@ -145,7 +147,8 @@ class AccountController {
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = Why.class))))
     void lock(@PathVariable("person") String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
-        changes.lock(person, id, Requests.json(request, "reason").get("reason").text());
+        String reason = Requests.json(request, "reason").get("reason").text();
+        once.done(request, person, () -> changes.lock(person, id, reason));
     }
 
     @Allowed(value = Role.ADMINISTRATOR, recent = true)
@@ -159,8 +162,8 @@ class AccountController {
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = Why.class))))
     void unlock(@PathVariable("person") String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
-        changes.unlock(
-                person, id, Requests.json(request, "reason").get("reason").text());
+        String reason = Requests.json(request, "reason").get("reason").text();
+        once.done(request, person, () -> changes.unlock(person, id, reason));
     }
 
     @Allowed(value = Role.ADMINISTRATOR, recent = true)
@@ -176,13 +179,15 @@ class AccountController {
     Passwords.Link link(
             @PathVariable("person") String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
         JsonNode body = Requests.json(request, "secondFactor");
-        return passwords.reset(person, id, body.get("secondFactor").flag());
+        boolean secondFactor = body.get("secondFactor").flag();
+        return once.answer(request, person, Passwords.Link.class, () -> passwords.reset(person, id, secondFactor));
     }
 
     @Allowed(Role.ADMINISTRATOR)
     @DeleteMapping("/persons/{person}/sessions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void endSessions(@PathVariable("person") String id, @AuthenticationPrincipal Person person) {
-        changes.endSessions(person, id);
+    void endSessions(
+            @PathVariable("person") String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
+        once.done(request, person, () -> changes.endSessions(person, id));
     }
 }

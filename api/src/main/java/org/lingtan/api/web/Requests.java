@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.catalog.source.JsonNode;
 import org.lingtan.catalog.source.JsonSource;
+import org.lingtan.engine.outcome.CanonicalJson;
 
 /** What a request carries: its body, read strictly and within bounds, and the headers that every change needs. */
 final class Requests {
@@ -28,7 +29,14 @@ final class Requests {
     private static final int MOST_PAGE = 100;
     private static final int NETWORK_BYTES = 8;
 
+    private static final String SENT = Requests.class.getName() + ".sent";
+
     private Requests() {}
+
+    /** The digest of the body that was read as JSON; blank if there was none. */
+    static String sent(HttpServletRequest request) {
+        return String.valueOf(java.util.Objects.requireNonNullElse(request.getAttribute(SENT), ""));
+    }
 
     static JsonNode json(HttpServletRequest request, String... members) {
         return json(request, MOST_JSON, members);
@@ -45,7 +53,9 @@ final class Requests {
     }
 
     private static JsonNode json(HttpServletRequest request, int most, String... members) {
-        JsonNode json = JsonSource.read("body", bytes(request, most));
+        byte[] sent = bytes(request, most);
+        request.setAttribute(SENT, CanonicalJson.digest(sent));
+        JsonNode json = JsonSource.read("body", sent);
         json.only(members);
         return json;
     }
@@ -83,6 +93,11 @@ final class Requests {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }
+    }
+
+    /** The key of a request that may come without. */
+    static Optional<String> findKey(HttpServletRequest request) {
+        return request.getHeader("Idempotency-Key") == null ? Optional.empty() : Optional.of(key(request));
     }
 
     static String key(HttpServletRequest request) {

@@ -159,7 +159,7 @@ public final class Server implements AutoCloseable {
         RulebookDesk rulebooks = new RulebookDesk(
                 editions, body.keys(), books, new StoredCases(body.cases(), body.documents()), folders);
         Listening listening = settings.given().server();
-        Jobs jobs = ServerJobs.start(body, access.sessions(), settings.log(), clock);
+        Jobs jobs = ServerJobs.start(body, editions, access.sessions(), settings.log(), clock);
         ConfigurableApplicationContext context = run(settings.given(), jobs, beans -> {
             GenericApplicationContext generic = (GenericApplicationContext) beans;
             generic.registerBean(CertificationBody.class, () -> body);
@@ -172,6 +172,7 @@ public final class Server implements AutoCloseable {
             generic.registerBean(Editions.class, () -> editions);
             generic.registerBean(RulebookDesk.class, () -> rulebooks);
             generic.registerBean(ServerFolders.class, () -> folders);
+            generic.registerBean(AnsweredOnce.class, () -> new AnsweredOnce(body.keys(), access.key()));
             generic.registerBean(ServerLog.class, settings::log);
             generic.registerBean(Jobs.class, () -> jobs, definition -> definition.setDestroyMethodName(""));
         });

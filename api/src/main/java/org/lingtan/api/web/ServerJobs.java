@@ -10,6 +10,7 @@ import org.lingtan.api.application.Person;
 import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.certificate.Expiry;
 import org.lingtan.api.database.Jobs;
+import org.lingtan.api.edition.Editions;
 import org.lingtan.engine.release.Statement;
 
 /** What the server does by the clock, on whichever node comes first. */
@@ -23,10 +24,14 @@ final class ServerJobs {
 
     private ServerJobs() {}
 
-    static Jobs start(CertificationBody body, Sessions sessions, ServerLog log, Clock clock) {
+    static Jobs start(CertificationBody body, Editions editions, Sessions sessions, ServerLog log, Clock clock) {
         Expiry expiry = new Expiry(body);
         List<Jobs.Job> jobs = List.of(
-                new Jobs.Job("resume-issuing", SOON, () -> resume(body, log, clock)),
+                new Jobs.Job("resume-issuing", SOON, () -> {
+                    // A rulebook that was released on another node since judges here too.
+                    editions.follow();
+                    resume(body, log, clock);
+                }),
                 new Jobs.Job("expire", SOON, () -> tell(log, "expired", expiry.run(Statement.dayOf(clock.instant())))),
                 new Jobs.Job("forget", SELDOM, () -> {
                     sessions.forgetEnded();

@@ -27,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SigningKeyController {
 
     private final SigningKeys keys;
+    private final AnsweredOnce once;
 
-    SigningKeyController(SigningKeys keys) {
+    SigningKeyController(SigningKeys keys, AnsweredOnce once) {
         this.keys = keys;
+        this.once = once;
     }
 
     /** A key, as the digest of its public key, and the id of the standards editor whose it is. */
@@ -47,7 +49,11 @@ class SigningKeyController {
                                             schema = @Schema(implementation = NewKey.class))))
     SigningKeys.View add(HttpServletRequest request, @AuthenticationPrincipal Person by) {
         JsonNode body = Requests.json(request, "key", "person");
-        return keys.add(by, body.get("person").text(), body.get("key").text());
+        return once.answer(
+                request,
+                by,
+                SigningKeys.View.class,
+                () -> keys.add(by, body.get("person").text(), body.get("key").text()));
     }
 
     @Allowed({Role.STANDARDS_EDITOR, Role.AUDITOR, Role.ADMINISTRATOR})
@@ -59,7 +65,7 @@ class SigningKeyController {
     @Allowed(Role.ADMINISTRATOR)
     @DeleteMapping("/{key}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void end(@PathVariable String key, @AuthenticationPrincipal Person by) {
-        keys.end(by, key);
+    void end(@PathVariable String key, HttpServletRequest request, @AuthenticationPrincipal Person by) {
+        once.done(request, by, () -> keys.end(by, key));
     }
 }

@@ -31,9 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TokenController {
 
     private final Tokens tokens;
+    private final AnsweredOnce once;
 
-    TokenController(Tokens tokens) {
+    TokenController(Tokens tokens, AnsweredOnce once) {
         this.tokens = tokens;
+        this.once = once;
     }
 
     /** A token to make; roles are some of the sender's own, days 1 to 365. */
@@ -49,7 +51,7 @@ class TokenController {
                                     @Content(
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = NewScope.class))))
-    Tokens.NewToken make(HttpServletRequest request) {
+    Tokens.NewToken make(HttpServletRequest request, @AuthenticationPrincipal Person person) {
         JsonNode body = Requests.json(request, "label", "roles", "readOnly", "days");
         Set<Role> roles = new TreeSet<>();
         body.get("roles").items().forEach(role -> roles.add(Accounts.role(role.text())));
@@ -58,10 +60,14 @@ class TokenController {
                 roles,
                 body.get("readOnly").flag(),
                 Requests.whole(body.get("days").text(), "days"));
-        return SessionFilter.find(request)
-                .map(session -> tokens.make(session, scope))
-                .orElseGet(() ->
-                        tokens.make((TokenPass) Objects.requireNonNull(request.getAttribute(TokenFilter.PASS)), scope));
+        return once.answer(
+                request,
+                person,
+                Tokens.NewToken.class,
+                () -> SessionFilter.find(request)
+                        .map(session -> tokens.make(session, scope))
+                        .orElseGet(() -> tokens.make(
+                                (TokenPass) Objects.requireNonNull(request.getAttribute(TokenFilter.PASS)), scope)));
     }
 
     @AccountHolders
@@ -73,7 +79,7 @@ class TokenController {
     @AccountHolders
     @DeleteMapping("/{token}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(@PathVariable String token, @AuthenticationPrincipal Person person) {
-        tokens.revoke(person, token);
+    void revoke(@PathVariable String token, HttpServletRequest request, @AuthenticationPrincipal Person person) {
+        once.done(request, person, () -> tokens.revoke(person, token));
     }
 }

@@ -148,6 +148,23 @@ class IssuingCoreTest {
         assertEquals(Certificate.State.ISSUED, office.issue("third", id).state(), "a void number blocks nothing");
     }
 
+    /** A folder that is not mounted, say, must not end a certificate for good. */
+    @Test
+    void a_store_that_cannot_be_read_leaves_the_number_intended() {
+        String id = office.ready("unreadable");
+        List<Optional<String>> now =
+                new ArrayList<>(List.of(Bindings.of(office.cases.find(id).orElseThrow())));
+        IssuingCore core = new Office(
+                        database, folder, new IssuingCore.Issuer(new JdkSealing(folder), file -> now.get(0)), step -> {
+                            if (step == IssuingStep.INTENDED) {
+                                now.set(0, Optional.empty());
+                            }
+                        })
+                .core;
+        assertEquals("case.no-bytes", code(() -> core.issue(id, id, Office.PUBLISHER, Office.DAY)));
+        assertEquals(Certificate.State.ISSUED, office.issue(id, id).state());
+    }
+
     /** {@code -Dlingtan.keys=1000} for the whole campaign. */
     @Test
     void parallel_duplicates_have_one_effect_and_one_answer() throws Exception {
@@ -169,6 +186,8 @@ class IssuingCoreTest {
             assertEquals(1, answers.size(), answers::toString);
         }
         pool.shutdown();
+        System.err.println("%d keys with %d parallel duplicates each: %d certificates"
+                .formatted(keys, duplicates, numbers.size()));
         assertEquals(keys, numbers.size());
     }
 

@@ -43,16 +43,28 @@ record ServeProcess(Process process, String address, String secret, Path err) {
         return builder;
     }
 
+    /** Runs a command that can write no file longer than some kibibytes, as if the disk were full from there on. */
+    static Outcome runOnFullDisk(int kibibytes, String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder builder = lingtan(Lingtan.class.getName(), List.of(arguments));
+        List<String> limited =
+                new ArrayList<>(List.of("bash", "-c", "ulimit -f " + kibibytes + "; exec \"$@\"", "limited"));
+        limited.addAll(builder.command());
+        limited.add(limited.indexOf("-XX:+UseSerialGC"), "-XX:-UsePerfData");
+        return ended(builder.command(limited));
+    }
+
     /** What came of a command. */
     record Outcome(int code, String out) {}
 
     /** Runs another command of the product to its end. */
     static Outcome run(String... arguments) throws IOException, InterruptedException {
+        return ended(lingtan(Lingtan.class.getName(), List.of(arguments)));
+    }
+
+    private static Outcome ended(ProcessBuilder command) throws IOException, InterruptedException {
         Path out = Files.createTempFile("lingtan", ".out");
-        Process process = lingtan(Lingtan.class.getName(), List.of(arguments))
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
+        Process process =
+                command.redirectErrorStream(true).redirectOutput(out.toFile()).start();
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             process.destroy();
             throw new AssertionError("still running: " + said(out));
