@@ -267,10 +267,10 @@ final class NodeLossCampaign implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         for (ServeProcess node : nodes) {
             if (node != null) {
-                node.process().destroyForcibly().waitFor();
+                node.process().destroyForcibly().onExit().join();
             }
         }
         database.close();
