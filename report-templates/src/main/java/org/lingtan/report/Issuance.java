@@ -2,6 +2,7 @@ package org.lingtan.report;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.lingtan.catalog.Text;
 
 /**
@@ -15,7 +16,7 @@ import org.lingtan.catalog.Text;
  * @param signatories who signed, in the order printed
  * @param verification the address at which anyone checks the certificate; http or https, at most 300 characters
  * @param conditions under which it was granted
- * @param nonconformities found in the evaluation
+ * @param nonconformities raised in the case, in the order printed; empty prints that none was raised
  */
 public record Issuance(
         String number,
@@ -40,14 +41,14 @@ public record Issuance(
      * A nonconformity.
      *
      * @param id its number
-     * @param clause the clause not conformed to
+     * @param clause the clause not conformed to; empty where it names none
      * @param grade {@code major}, {@code minor} or {@code observation}
      * @param finding what was found
-     * @param correction what was done about it; empty for nothing
-     * @param closed whether it was verified and closed
+     * @param correction how it was closed, or what was done about it so far; empty for nothing
+     * @param closed the day on which the body verified the correction and closed it; empty while it is open
      */
     public record Nonconformity(
-            String id, String clause, String grade, String finding, String correction, boolean closed) {}
+            String id, String clause, String grade, String finding, String correction, Optional<LocalDate> closed) {}
 
     /**
      * Copies the lists.

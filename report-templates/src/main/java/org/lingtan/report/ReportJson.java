@@ -1,5 +1,6 @@
 package org.lingtan.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,13 +150,14 @@ final class ReportJson {
                         .toList());
     }
 
-    private static Map<String, Object> nonconformity(Issuance.Nonconformity found) {
-        return Map.of(
-                "id", found.id(),
-                "clause", found.clause(),
-                "grade", found.grade(),
-                "finding", found.finding(),
-                "correction", found.correction(),
-                "closed", found.closed());
+    private static Map<String, @Nullable Object> nonconformity(Issuance.Nonconformity found) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", found.id());
+        json.put("clause", found.clause());
+        json.put("grade", found.grade());
+        json.put("finding", found.finding());
+        json.put("correction", found.correction());
+        json.put("closed", found.closed().map(LocalDate::toString).orElse(null));
+        return json;
     }
 }

@@ -205,6 +205,6 @@ final class ReportJsonReader {
                 node.get("grade").oneOf("major", "minor", "observation"),
                 node.get("finding").text(),
                 node.get("correction").text(),
-                node.get("closed").flag());
+                node.nullable("closed", JsonNode::date));
     }
 }

@@ -63,6 +63,10 @@ public final class Examples {
 
     /** A certificate with everything a review record and an issuance can hold. */
     static ReportData certificate(String park, String book, ReportLanguage language) {
+        return certificate(park, book, language, issuance());
+    }
+
+    static ReportData certificate(String park, String book, ReportLanguage language, Issuance issuance) {
         EvidencePackage evidence = evidence(park);
         ReviewRecord review = review(evidence);
         Assessment assessment = assess(evidence, book, review).get(0);
@@ -71,7 +75,7 @@ public final class Examples {
                         evidence,
                         assessment,
                         review,
-                        issuance(),
+                        issuance,
                         language,
                         ReportTemplate.shipped().layout(),
                         false);
@@ -102,6 +106,19 @@ public final class Examples {
     }
 
     static Issuance issuance() {
+        return issuance(List.of(
+                new Issuance.Nonconformity(
+                        "NC-1",
+                        "7.2",
+                        "minor",
+                        "两个计量表未按期检定 two meters not calibrated in time",
+                        "已补检定，见 meters.pdf 第 2 页 calibrated, see meters.pdf page 2",
+                        Optional.of(LocalDate.of(2026, 4, 2))),
+                new Issuance.Nonconformity(
+                        "NC-2", "5.1", "observation", "边界图未标比例尺 no scale on the map", "", Optional.empty())));
+    }
+
+    static Issuance issuance(List<Issuance.Nonconformity> nonconformities) {
         return new Issuance(
                 "LT-2026-000123",
                 LocalDate.of(2026, 4, 20),
@@ -113,10 +130,6 @@ public final class Examples {
                         new Issuance.Signatory(new Text("评价组长", "Lead evaluator"), "Maximiliana Featherstonehaugh")),
                 "https://verify.example.org/certificates/LT-2026-000123",
                 List.of(new Text("每年接受一次监督评价。", "Surveillance once a year.")),
-                List.of(
-                        new Issuance.Nonconformity(
-                                "NC-1", "7.2", "minor", "两个计量表未按期检定 two meters not calibrated in time", "已补检定", true),
-                        new Issuance.Nonconformity(
-                                "NC-2", "5.1", "observation", "边界图未标比例尺 no scale on the map", "", false)));
+                nonconformities);
     }
 }

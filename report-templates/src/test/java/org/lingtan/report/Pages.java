@@ -106,6 +106,7 @@ final class Pages {
                 "offsets.heading",
                 "exclusions.heading",
                 "review.heading",
+                "review.heading-alone",
                 "basis.heading",
                 "trace.heading",
                 "verification.heading",

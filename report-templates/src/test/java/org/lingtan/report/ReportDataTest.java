@@ -43,6 +43,9 @@ class ReportDataTest {
                 "'\"claimed\":\"64\"'|'\"claimed\":\"64.0\"'|json.value",
                 "'\"decision\":\"rejected\"'|'\"decision\":\"accepted\"'|json.unknown",
                 "'现场查看属实'|'现场未查看'|report.digest",
+                "'\"closed\":\"2026-04-02\"'|'\"closed\":true'|json.kind",
+                "'\"closed\":\"2026-04-02\"'|'\"closed\":\"2026-02-30\"'|json.value",
+                "'\"grade\":\"minor\"'|'\"grade\":\"small\"'|json.value",
             })
     void a_changed_twin_is_refused(String found, String changed, String code) {
         String json = json("cnip");

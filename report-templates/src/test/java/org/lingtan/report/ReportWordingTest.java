@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lingtan.catalog.Text;
 
@@ -42,5 +43,23 @@ class ReportWordingTest {
                     .orElse("");
             assertTrue(head.contains(data.assessment().titles().zh()), "page " + (i + 1) + ": " + head);
         }
+    }
+
+    @Test
+    void a_certificate_prints_its_nonconformities_and_what_it_prints_is_in_its_data() {
+        ReportData raised = Examples.certificate("office-park", "cnip", ReportLanguage.EN);
+        String text = text(raised);
+        for (String said :
+                List.of("Nonconformities", "NC-1", "calibrated", "meters.pdf", "2026-04-02", "NC-2", "observation")) {
+            assertTrue(text.contains(said), said + " is not printed: " + text);
+        }
+        String none =
+                text(Examples.certificate("office-park", "cnip", ReportLanguage.EN, Examples.issuance(List.of())));
+        assertTrue(none.contains("None was raised."), none);
+        String self = text(Examples.report("office-park", "cnip", ReportLanguage.EN));
+        assertFalse(
+                self.contains("None was raised.")
+                        || self.toLowerCase(java.util.Locale.ROOT).contains("nonconformities"),
+                self);
     }
 }

@@ -17,7 +17,7 @@ final class ReviewPart implements Part {
 
     @Override
     public void compose(Sheet sheet, ReportData data) {
-        sheet.part(sheet.text("review.heading"));
+        sheet.part(sheet.text(data.isCertificate() ? "review.heading" : "review.heading-alone"));
         if (!data.review().isCertified()) {
             sheet.paragraph(sheet.text("review.none"), TextStyle.BODY);
             return;
@@ -100,7 +100,7 @@ final class ReviewPart implements Part {
             return;
         }
         Table table = sheet.head(
-                sheet.table(10, 10, 12, 32, 26, 10),
+                sheet.table(9, 9, 11, 31, 26, 14),
                 "nonconformity",
                 "nonconformity.clause",
                 "nonconformity.grade",
@@ -114,7 +114,9 @@ final class ReviewPart implements Part {
             table.addCell(sheet.cell(found.finding(), TextStyle.CELL));
             table.addCell(
                     sheet.cell(found.correction().isEmpty() ? Sheet.NOTHING : found.correction(), TextStyle.CELL));
-            table.addCell(sheet.cell(sheet.text(found.closed() ? "state.closed" : "state.open"), TextStyle.CELL));
+            table.addCell(sheet.cell(
+                    found.closed().map(day -> sheet.text("state.closed", day)).orElse(sheet.text("state.open")),
+                    TextStyle.CELL));
         }
         sheet.add(table);
     }

@@ -7,6 +7,7 @@ import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlElementWrapper;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The certification body's act. */
 @XmlAccessorType(XmlAccessType.FIELD)
@@ -57,8 +58,10 @@ final class IssuanceXml {
         @XmlAttribute(required = true)
         String grade = "";
 
-        @XmlAttribute(required = true)
-        Boolean closed = false;
+        @OrNull
+        @XmlAttribute
+        @Nullable
+        String closed;
 
         @XmlElement(required = true)
         String id = "";
