@@ -296,6 +296,16 @@ public final class ReportTemplate {
                         String.format(Locale.ROOT, text.en(), in(found, false)));
     }
 
+    /**
+     * A text that a template need not have, such as the name of a word of the data.
+     *
+     * @param key the key
+     * @return the text, or empty
+     */
+    public Optional<Text> findText(String key) {
+        return Optional.ofNullable(texts.get(key));
+    }
+
     private static Object[] in(Object[] found, boolean isChinese) {
         Object[] values = found.clone();
         for (int i = 0; i < values.length; i++) {

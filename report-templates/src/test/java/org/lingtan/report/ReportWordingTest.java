@@ -62,4 +62,20 @@ class ReportWordingTest {
                         || self.toLowerCase(java.util.Locale.ROOT).contains("nonconformities"),
                 self);
     }
+
+    @Test
+    void words_and_units_of_the_data_are_told_in_the_language_of_the_report() {
+        String zh = text(Examples.report("office-park", "gbt50378", ReportLanguage.ZH));
+        assertTrue(zh.contains("公共建筑") && zh.contains("夏热冬冷"), zh);
+        assertFalse(zh.contains("hot-summer-cold-winter") || zh.contains(" points"), zh);
+        assertTrue(zh.contains("北: 示例北路"), "the sides of the boundary are named in Chinese");
+        String en = text(Examples.report("office-park", "gbt50378", ReportLanguage.EN));
+        assertTrue(en.contains("public building") && en.contains("grade 2"), en);
+    }
+
+    @Test
+    void what_holds_points_back_is_told_by_its_values() {
+        String zh = text(Examples.report("office-park", "zcpc", ReportLanguage.ZH));
+        assertTrue(zh.contains("按以下数值与界限"), zh);
+    }
 }

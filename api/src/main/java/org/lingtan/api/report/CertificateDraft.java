@@ -2,6 +2,7 @@ package org.lingtan.api.report;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,7 +98,14 @@ public record CertificateDraft(Findings findings, Bookcase books, CertificateHea
                 matter.findGrade().orElseThrow(),
                 first.text(),
                 correction(matter),
-                !matter.isOpen());
+                closed(matter));
+    }
+
+    /** The day of the last step, which is the one that closed it. */
+    private static Optional<LocalDate> closed(Matter matter) {
+        return matter.isOpen()
+                ? Optional.empty()
+                : Optional.of(matter.steps().get(matter.steps().size() - 1).on());
     }
 
     /** The last correction that was handed in, which is the one that was verified. */

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -103,6 +105,7 @@ class PublicityTest extends RunningServer {
         assertEquals("N1 X1 minor", printed.id() + " " + printed.clause() + " " + printed.grade());
         assertEquals("no seal", printed.finding());
         assertEquals("sealed yearly check", printed.correction());
+        assertEquals(Optional.of(LocalDate.of(2026, 6, 1)), printed.closed(), "closed a week before publicity ended");
         assertEquals(List.of(), issuance.conditions());
         assertEquals(List.of(), MatterTest.discrepancies(this));
     }

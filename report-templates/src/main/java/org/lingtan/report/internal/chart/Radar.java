@@ -1,5 +1,6 @@
 package org.lingtan.report.internal.chart;
 
+import com.itextpdf.kernel.colors.ColorConstants;
 import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
 import com.itextpdf.kernel.pdf.xobject.PdfFormXObject;
 import java.util.List;
@@ -29,12 +30,12 @@ public final class Radar {
         return Drawing.of(sheet, width, HEIGHT, canvas -> {
             rings(sheet, canvas, groups.size(), width / 2);
             shape(sheet, canvas, groups, width / 2);
+            percents(sheet, canvas, width / 2);
             names(sheet, canvas, groups.size(), width / 2);
         });
     }
 
     private static void rings(Sheet sheet, PdfCanvas canvas, int axes, float x) {
-        Pen pen = new Pen(canvas, sheet.fonts());
         canvas.setLineWidth(0.5f).setStrokeColor(sheet.colour("line"));
         for (int percent = 25; percent <= 100; percent += 25) {
             float length = RADIUS * percentOf(percent);
@@ -46,9 +47,19 @@ public final class Radar {
                     .lineTo(x(x, i, axes, RADIUS), y(i, axes, RADIUS))
                     .stroke();
         }
-        pen.colour(sheet.colour("muted"));
+    }
+
+    /** On white, over the lines, so that none crosses them. */
+    private static void percents(Sheet sheet, PdfCanvas canvas, float x) {
+        Pen pen = new Pen(canvas, sheet.fonts());
         for (int percent = 25; percent <= 100; percent += 25) {
-            pen.left(percent + " %", x + 2, HEIGHT / 2f + RADIUS * percentOf(percent) - 8, SIZE - 1, 30);
+            String label = percent + " %";
+            float y = HEIGHT / 2f + RADIUS * percentOf(percent) - 8;
+            canvas.setFillColor(ColorConstants.WHITE)
+                    .rectangle(x + 2, y - 1, pen.width(label, SIZE - 1) + 2, SIZE - 1)
+                    .fill();
+            pen.colour(sheet.colour("muted"));
+            pen.left(label, x + 3, y, SIZE - 1, 30);
         }
     }
 

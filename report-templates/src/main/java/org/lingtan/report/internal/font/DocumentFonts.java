@@ -4,9 +4,12 @@ import com.itextpdf.io.font.FontProgram;
 import com.itextpdf.io.font.PdfEncodings;
 import com.itextpdf.kernel.font.PdfFont;
 import com.itextpdf.kernel.font.PdfFontFactory;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * for example {@code [U+1F600]}, so that nothing a park wrote is lost and nothing stops a report.
  */
 public final class DocumentFonts {
+
+    private static final Pattern ACCENTED = Pattern.compile("\\p{IsLatin}\\p{Mn}+");
 
     private final PdfFont regular = font(Typefaces.regular());
     private final PdfFont bold = font(Typefaces.bold());
@@ -49,7 +54,7 @@ public final class DocumentFonts {
         List<Run> runs = new ArrayList<>();
         StringBuilder pending = new StringBuilder();
         @Nullable PdfFont current = null;
-        int[] points = text.codePoints().toArray();
+        int[] points = composed(text).codePoints().toArray();
         for (int i = 0; i <= points.length; i++) {
             int c = i < points.length ? spaced(points[i]) : -1;
             @Nullable PdfFont font = c < 0 ? null : fontOf(c, isBold);
@@ -63,6 +68,16 @@ public final class DocumentFonts {
             }
         }
         return runs;
+    }
+
+    /**
+     * A letter and its accent as the one character they are, since no font here can place an accent. Nothing else changes:
+     * to normalise the whole text would put other characters in place of some rare ones of names.
+     */
+    private static String composed(String text) {
+        return ACCENTED.matcher(text)
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(Normalizer.normalize(found.group(), Normalizer.Form.NFC)));
     }
 
     private Run run(String text, @Nullable PdfFont font, boolean isBold) {
@@ -87,6 +102,8 @@ public final class DocumentFonts {
                 || type == Character.FORMAT
                 || type == Character.SURROGATE
                 || type == Character.PRIVATE_USE
+                || type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
                 || type == Character.UNASSIGNED) {
             return null;
         }

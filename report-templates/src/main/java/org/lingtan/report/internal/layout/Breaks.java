@@ -14,6 +14,7 @@ final class Breaks extends DefaultSplitCharacters {
     private static final String NEVER_LAST = "（《「『【〈“‘([{";
     private static final String AFTER = "/#&=_";
     private static final int LONGEST_UNIT = 14;
+    private static final int LONGEST_NAME = 20;
     private static final int FIRST_CHINESE = 0x2E80;
 
     @Override
@@ -24,28 +25,39 @@ final class Breaks extends DefaultSplitCharacters {
         }
         if (at + 1 < text.getEnd()) {
             Glyph next = text.get(at + 1);
+            if (here == '-' && Character.isDigit(next.getUnicode()) && isAfterDigit(text, at)) {
+                return false;
+            }
             if (here == '.' && Character.isLetter(next.getUnicode())) {
-                return true;
+                return !isShort(text, at, LONGEST_NAME);
             }
             if (next.hasValidUnicode() && NEVER_FIRST.indexOf(next.getUnicode()) >= 0) {
                 return false;
             }
         }
-        boolean isAfter = AFTER.indexOf(here) >= 0 && !(here == '/' && isUnit(text, at));
+        boolean isAfter = AFTER.indexOf(here) >= 0 && !(here == '/' && isShort(text, at, LONGEST_UNIT));
         return isAfter || super.isSplitCharacter(text, at);
     }
 
-    /** A short word with a slash is a unit, such as {@code kWh/m2}; a path is longer. */
-    private static boolean isUnit(GlyphLine text, int slash) {
+    /** A hyphen between digits belongs to a date or a range of numbers. */
+    private static boolean isAfterDigit(GlyphLine text, int at) {
+        return at > text.getStart() && Character.isDigit(text.get(at - 1).getUnicode());
+    }
+
+    /**
+     * A short word with a slash is a unit, such as {@code kWh/m2}, and with a full stop the name of a file; a path is
+     * longer.
+     */
+    private static boolean isShort(GlyphLine text, int slash, int longest) {
         int from = slash;
-        while (from > text.getStart() && slash - from < LONGEST_UNIT && isInWord(text.get(from - 1))) {
+        while (from > text.getStart() && slash - from < longest && isInWord(text.get(from - 1))) {
             from--;
         }
         int to = slash;
-        while (to + 1 < text.getEnd() && to - slash < LONGEST_UNIT && isInWord(text.get(to + 1))) {
+        while (to + 1 < text.getEnd() && to - slash < longest && isInWord(text.get(to + 1))) {
             to++;
         }
-        return to - from < LONGEST_UNIT;
+        return to - from < longest;
     }
 
     private static boolean isInWord(Glyph glyph) {

@@ -72,6 +72,13 @@ final class Flow {
         put(new Entry(isLast ? Kind.LAST_TABLE : Kind.TABLE, List.of(table)));
     }
 
+    /** A table with a remark, which stays with its last rows. */
+    void table(Table table, List<Paragraph> remark) {
+        List<IBlockElement> blocks = new ArrayList<>(List.of(table));
+        blocks.addAll(remark);
+        put(new Entry(Kind.TABLE, blocks));
+    }
+
     /** Begins to gather blocks instead of putting them. */
     void keep() {
         isKeeping = true;
@@ -209,7 +216,7 @@ final class Flow {
                 lead.addAll(entry.blocks());
             }
             case TEXT -> {
-                if (!lead.isEmpty() && !hasLeadText) {
+                if (!lead.isEmpty() && (!hasLeadText || need(entry.blocks()) <= least())) {
                     lead.addAll(entry.blocks());
                     hasLeadText = true;
                 } else {
@@ -217,7 +224,7 @@ final class Flow {
                 }
             }
             case BLOCK -> place(entry.blocks());
-            case TABLE, LAST_TABLE -> placeTable((Table) entry.blocks().get(0), entry.kind() == Kind.LAST_TABLE);
+            case TABLE, LAST_TABLE -> placeTable(entry);
         }
     }
 
@@ -243,15 +250,20 @@ final class Flow {
         blocks.forEach(this::emit);
     }
 
-    private void placeTable(Table table, boolean isLast) {
-        Measure.Rows rows = Measure.rows(table, width());
+    private void placeTable(Entry entry) {
+        Table table = (Table) entry.blocks().get(0);
+        List<? extends IBlockElement> remark =
+                entry.blocks().subList(1, entry.blocks().size());
+        Measure.Rows rows = measured(table, remark);
         float heads = Measure.height(lead, width());
         if (isTurning && heads + rows.total() > remaining()) {
+            table = begunWide(table, rows, heads);
             turn(false);
-            rows = Measure.rows(table, width());
+            rows = measured(table, remark);
             heads = Measure.height(lead, width());
         }
-        if (!isFresh && TableSplit.belongsOnNextPage(rows, heads, remaining(), full())) {
+        boolean isLast = entry.kind() == Kind.LAST_TABLE;
+        if (!isFresh && TableSplit.belongsOnNextPage(rows, heads, remaining(), full(), least(), isLast)) {
             breakPage();
         }
         emitLead();
@@ -261,6 +273,23 @@ final class Flow {
             breakPage();
             emit(part);
         }
+        remark.forEach(this::emit);
+    }
+
+    private Measure.Rows measured(Table table, List<? extends IBlockElement> remark) {
+        return Measure.rows(table, width()).withRemark(Measure.height(remark, width()));
+    }
+
+    /** Fills a wide page that would stay nearly empty with the first rows of a table; what is left of it. */
+    private Table begunWide(Table table, Measure.Rows rows, float heads) {
+        boolean isPoor = full() - remaining() < least();
+        List<Table> parts = isPoor && !isFresh ? split.begun(table, rows, remaining() - heads) : List.of();
+        if (parts.isEmpty()) {
+            return table;
+        }
+        emitLead();
+        emit(parts.get(0));
+        return parts.get(1);
     }
 
     private void emitLead() {

@@ -37,6 +37,15 @@ final class Measure {
      */
     record Rows(int around, List<Float> rows) {
 
+        /** The same with a remark below the last row, which is to stay with it. */
+        Rows withRemark(float height) {
+            List<Float> taller = new ArrayList<>(rows);
+            if (!taller.isEmpty()) {
+                taller.set(taller.size() - 1, taller.get(taller.size() - 1) + height);
+            }
+            return new Rows(around, taller);
+        }
+
         float total() {
             return around + sum(0, rows.size());
         }

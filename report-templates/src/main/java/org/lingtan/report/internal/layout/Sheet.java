@@ -52,6 +52,16 @@ public final class Sheet extends Tables {
     }
 
     /**
+     * A text that there may be, such as the name of a word of the data.
+     *
+     * @param key its key
+     * @return the text, or empty
+     */
+    public Optional<Text> findText(String key) {
+        return template.findText(key);
+    }
+
+    /**
      * The colours.
      *
      * @return the colours of the template
@@ -310,6 +320,16 @@ public final class Sheet extends Tables {
      */
     public void addLast(Table table) {
         flow.table(table, true);
+    }
+
+    /**
+     * Puts a table on the page with a remark that never stands apart from its last rows.
+     *
+     * @param table the table
+     * @param remark the remark
+     */
+    public void add(Table table, Text remark) {
+        flow.table(table, spaced(remark, TextStyle.REMARK));
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.lingtan.report.internal.layout;
 
-import com.itextpdf.layout.element.Cell;
 import com.itextpdf.layout.element.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,21 +19,34 @@ final class TableSplit {
         this.blank = blank;
     }
 
-    static boolean belongsOnNextPage(Measure.Rows rows, float heads, float remaining, float full) {
+    /**
+     * Whether a table begins on a new page.
+     *
+     * @param heads the height of the headings before it
+     * @param remaining the room on this page
+     * @param full the room on a new one
+     * @param least how much of a page must be filled for it not to look forgotten
+     * @param isLast whether pages may turn after it, so that nothing fills up its last one
+     */
+    static boolean belongsOnNextPage(
+            Measure.Rows rows, float heads, float remaining, float full, float least, boolean isLast) {
         if (heads + rows.total() <= remaining) {
             return false;
         }
         int count = rows.rows().size();
+        float filled = full - remaining;
         boolean fitsThere = heads + rows.total() <= full;
-        boolean leavesEnough = full - remaining >= full * HALF / 100;
-        if (fitsThere && leavesEnough && (count <= WHOLE || remaining <= full * LITTLE / 100)) {
+        boolean isSmall = count <= WHOLE || remaining <= full * LITTLE / 100;
+        if (fitsThere && (isLast ? filled >= least : isSmall && filled >= full * HALF / 100)) {
             return true;
         }
-        return heads + rows.around() + rows.sum(0, Math.min(count, FEW)) > remaining;
+        // On a page that is nearly empty one tall row may stand, if enough follow it.
+        int few = filled < least && count > FEW ? 1 : FEW;
+        return heads + rows.around() + rows.sum(0, Math.min(count, few)) > remaining;
     }
 
     /**
-     * The table, in two where its end would stand almost alone on its last page.
+     * The table, divided where its pages end, so that what was measured is what is put.
      *
      * @param remaining the room on its first page
      * @param full the room on every further one
@@ -42,17 +54,28 @@ final class TableSplit {
      */
     List<Table> parts(Table table, Measure.Rows rows, float remaining, float full, float least) {
         List<Integer> starts = starts(rows, remaining, full);
-        if (starts.size() == 1) {
-            return List.of(table);
+        int pages = starts.size();
+        if (pages > 1) {
+            int before = starts.get(pages - 2);
+            float above = pages == 2 ? full - remaining : 0;
+            int at = starts.get(pages - 1);
+            while (at - before > FEW && isPoor(rows, at, least) && leaves(rows, before, at - 1, above) >= least) {
+                at--;
+            }
+            starts.set(pages - 1, at);
         }
-        int last = starts.get(starts.size() - 1);
-        int before = starts.get(starts.size() - 2);
-        float above = starts.size() == 2 ? full - remaining : 0;
-        int at = last;
-        while (at - before > FEW && isPoor(rows, at, least) && leaves(rows, before, at - 1, above) >= least) {
-            at--;
+        return divided(table, starts);
+    }
+
+    /** The rows that fit, and the rest; none where fewer than two would stand on either side. */
+    List<Table> begun(Table table, Measure.Rows rows, float room) {
+        int count = rows.rows().size();
+        int at = 0;
+        while (at < count && rows.around() + rows.sum(0, at + 1) <= room) {
+            at++;
         }
-        return at == last ? List.of(table) : divided(table, at);
+        at = Math.min(at, count - FEW);
+        return at < FEW ? List.of() : divided(table, List.of(0, at));
     }
 
     private static boolean isPoor(Measure.Rows rows, int at, float least) {
@@ -79,15 +102,19 @@ final class TableSplit {
         return starts;
     }
 
-    private List<Table> divided(Table table, int at) {
-        Table first = blank.apply(table);
-        Table second = blank.apply(table);
+    private List<Table> divided(Table table, List<Integer> starts) {
+        if (starts.size() == 1) {
+            return List.of(table);
+        }
+        List<Table> parts = new ArrayList<>();
         for (int row = 0; row < table.getNumberOfRows(); row++) {
+            if (starts.contains(row)) {
+                parts.add(blank.apply(table));
+            }
             for (int column = 0; column < table.getNumberOfColumns(); column++) {
-                Cell cell = table.getCell(row, column);
-                (row < at ? first : second).addCell(cell);
+                parts.get(parts.size() - 1).addCell(table.getCell(row, column));
             }
         }
-        return List.of(first, second);
+        return parts;
     }
 }

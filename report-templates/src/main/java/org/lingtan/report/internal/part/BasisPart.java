@@ -32,8 +32,7 @@ final class BasisPart implements Part {
             table.addCell(sheet.number(String.valueOf(criteria)));
             table.addCell(sheet.number(Figures.points(basis.getValue())));
         }
-        sheet.add(table);
-        sheet.paragraph(sheet.text("basis.meaning"), TextStyle.REMARK);
+        sheet.add(table, sheet.text("basis.meaning"));
         constructed(sheet, data);
     }
 

@@ -65,9 +65,11 @@ final class Cells {
     }
 
     /** A parameter with its value, range or bands. */
-    static String threshold(Threshold threshold) {
+    static String threshold(Sheet sheet, Threshold threshold) {
         List<String> bounds = threshold.bounds().stream().map(Cells::bound).toList();
-        String unit = threshold.unit().isEmpty() || threshold.unit().equals("1") ? "" : " [" + threshold.unit() + "]";
+        String unit = threshold.unit().isEmpty() || threshold.unit().equals("1")
+                ? ""
+                : " [" + Values.unit(sheet, threshold.unit()) + "]";
         return threshold.parameter() + ": " + String.join("; ", bounds) + unit;
     }
 

@@ -21,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.lingtan.catalog.Text;
 import org.lingtan.engine.outcome.Assessment;
 import org.lingtan.engine.outcome.Score;
@@ -35,6 +37,8 @@ import org.lingtan.report.internal.layout.TextStyle;
 final class CoverPart implements Part {
 
     private static final String FIELD = "issuer-signature";
+
+    private static final Pattern SIDE = Pattern.compile("(^|; )(north|east|south|west): ");
 
     /** Where the facts stand among the blocks. */
     private static final int FACTS = 3;
@@ -182,9 +186,15 @@ final class CoverPart implements Part {
 
     private static String boundary(Sheet sheet, ReportSubject subject) {
         String boundary =
-                subject.boundary().equals("whole") ? sheet.line(sheet.text("boundary.whole")) : subject.boundary();
+                subject.boundary().equals("whole") ? sheet.line(sheet.text("boundary.whole")) : sides(sheet, subject);
         return boundary + " · " + subject.area().toDecimal() + " m² · "
                 + sheet.line(sheet.text("park." + subject.type()));
+    }
+
+    /** The sides begin with their names, which are words of the data. */
+    private static String sides(Sheet sheet, ReportSubject subject) {
+        return SIDE.matcher(subject.boundary())
+                .replaceAll(side -> Matcher.quoteReplacement(side.group(1) + Values.word(sheet, side.group(2)) + ": "));
     }
 
     private static void row(Sheet sheet, Table table, Sizes sizes, String key, String value) {

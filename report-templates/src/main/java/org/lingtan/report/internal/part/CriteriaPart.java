@@ -83,7 +83,9 @@ final class CriteriaPart implements Part {
         d.inputs().forEach(input -> from.addAll(input.from()));
         List<String> thresholds = detail == null
                 ? List.of()
-                : detail.thresholds().stream().map(Cells::threshold).toList();
+                : detail.thresholds().stream()
+                        .map(threshold -> Cells.threshold(sheet, threshold))
+                        .toList();
         List<Paragraph> outcome = new ArrayList<>(
                 sheet.paragraphs(sheet.text("outcome." + d.outcome().code()), TextStyle.CELL));
         outcome.add(sheet.neutral(points(sheet, d), TextStyle.CELL));
@@ -111,9 +113,12 @@ final class CriteriaPart implements Part {
             return Sheet.NOTHING;
         }
         String proved = Figures.points(d.points()) + " / " + Figures.points(d.max());
-        return d.claimedPoints().equals(d.points())
-                ? proved
-                : proved + " " + sheet.line(sheet.text("criteria.claimed", Figures.points(d.claimedPoints())));
+        if (d.claimedPoints().equals(d.points())) {
+            return proved;
+        }
+        // Claims can move the most points too: parts that only they bring in then count.
+        String key = d.claimedPoints().compareTo(d.max()) > 0 ? "criteria.claimed-beyond" : "criteria.claimed";
+        return proved + " " + sheet.line(sheet.text(key, Figures.points(d.claimedPoints())));
     }
 
     private static String named(Sheet sheet, Determination d) {

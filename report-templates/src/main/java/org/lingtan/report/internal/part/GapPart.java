@@ -3,6 +3,7 @@ package org.lingtan.report.internal.part;
 import com.itextpdf.layout.element.Paragraph;
 import com.itextpdf.layout.element.Table;
 import com.itextpdf.layout.properties.TextAlignment;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.lingtan.catalog.Text;
@@ -16,6 +17,9 @@ import org.lingtan.report.internal.layout.TextStyle;
 
 /** What would lead to the next level, and the criteria that still hold points back, the most first. */
 final class GapPart implements Part {
+
+    /** More values and numbers than these stand under the criterion in the table of all. */
+    private static final int MOST_VALUES = 3;
 
     @Override
     public void compose(Sheet sheet, ReportData data) {
@@ -48,7 +52,7 @@ final class GapPart implements Part {
                     () -> sheet.rowHead(sheet.text("criterion.continued", determination.criterion())),
                     List.of(
                             List.of(List.of(points.setTextAlignment(TextAlignment.RIGHT))),
-                            Cells.texts(sheet, missing(sheet, determination), TextStyle.DENSE)));
+                            missing(sheet, data, determination)));
         }
         sheet.addLast(table);
     }
@@ -60,10 +64,27 @@ final class GapPart implements Part {
                 || (d.outcome() != Outcome.NOT_APPLICABLE && d.max().compareTo(d.points()) > 0);
     }
 
-    private static List<Text> missing(Sheet sheet, Determination determination) {
-        return determination.missing().isEmpty()
-                ? List.of(sheet.text("outcome." + determination.outcome().code()))
-                : determination.missing();
+    /** What is missing; where nothing is, the values that earned no more, beside the numbers they were held against. */
+    private static List<List<Paragraph>> missing(Sheet sheet, ReportData data, Determination d) {
+        if (!d.missing().isEmpty()) {
+            return Cells.texts(sheet, d.missing(), TextStyle.DENSE);
+        }
+        Text outcome = d.max().signum() > 0
+                ? sheet.text("gap.earned", Figures.points(d.points()), Figures.points(d.max()))
+                : sheet.text("outcome." + d.outcome().code());
+        List<List<Paragraph>> pieces = new ArrayList<>(List.of(sheet.paragraphs(outcome, TextStyle.DENSE)));
+        d.inputs().stream()
+                .filter(Values::isShort)
+                .limit(MOST_VALUES)
+                .map(input -> sheet.text("gap.value", Values.name(sheet, data, input), Values.shown(sheet, input)))
+                .forEach(value -> pieces.add(sheet.paragraphs(value, TextStyle.DENSE)));
+        data.criteria().stream()
+                .filter(detail -> detail.criterion().equals(d.criterion()))
+                .flatMap(detail -> detail.thresholds().stream())
+                .limit(MOST_VALUES)
+                .forEach(threshold ->
+                        pieces.add(List.of(sheet.neutral(Cells.threshold(sheet, threshold), TextStyle.DENSE))));
+        return pieces;
     }
 
     private static void next(Sheet sheet, NextLevel next) {

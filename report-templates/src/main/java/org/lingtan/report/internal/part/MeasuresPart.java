@@ -5,7 +5,6 @@ import org.lingtan.engine.outcome.Assessment.Coverage;
 import org.lingtan.engine.outcome.Outcome;
 import org.lingtan.report.ReportData;
 import org.lingtan.report.internal.layout.Sheet;
-import org.lingtan.report.internal.layout.TextStyle;
 
 /** How many measures of each system are met, and which digital-twin roles are evidenced. */
 final class MeasuresPart implements Part {
@@ -35,8 +34,7 @@ final class MeasuresPart implements Part {
             table.addCell(count(sheet, coverage, Outcome.NOT_APPLICABLE));
             table.addCell(sheet.number(coverage.twinEvidenced() + " / " + coverage.twinRoles()));
         }
-        sheet.add(table);
-        sheet.paragraph(sheet.text("measures.note"), TextStyle.REMARK);
+        sheet.add(table, sheet.text("measures.note"));
     }
 
     private static int of(Coverage coverage, Outcome outcome) {

@@ -30,8 +30,7 @@ final class ResultPart implements Part {
             table.addCell(sheet.number(Figures.points(score.claimed())));
             table.addCell(sheet.number(Figures.points(score.possible())));
             table.addCell(sheet.number(Figures.points(score.max())));
-            sheet.add(table);
-            sheet.paragraph(sheet.text("result.readings"), TextStyle.REMARK);
+            sheet.add(table, sheet.text("result.readings"));
         });
         levels(sheet, data, rating);
         outcomes(sheet, data);
