@@ -36,6 +36,9 @@ public final class CertificateOffice {
     final CertificationBody body;
     private final Path data;
     private final Findings findings;
+    final CertificateSigner signer;
+    final CertificateDraft draft;
+    final Clock clock;
 
     /** An office on a database and a data folder. */
     public CertificateOffice(Database database, Path data, Clock clock) throws IOException {
@@ -48,10 +51,10 @@ public final class CertificateOffice {
         this.data = data;
         this.findings = new Findings(new DocumentStore(data.resolve("documents")), PackageEvaluation.certifying(books));
         CertificateHead head = new CertificateHead(new Text("示例认证机构", "Example Body"), "https://register.example");
-        this.sealing = new CertificateSealing(
-                CertificateSigner.of(home(data, clock), signing, clock.instant()),
-                new CertificateDraft(findings, books, head, person -> "name of " + person),
-                clock);
+        this.clock = clock;
+        this.signer = CertificateSigner.of(home(data, clock), signing, clock.instant());
+        this.draft = new CertificateDraft(findings, books, head, person -> "name of " + person);
+        this.sealing = new CertificateSealing(signer, draft, clock);
         this.body = new CertificationBody(database, data, new IssuingCore.Issuer(sealing, findings::binding), clock);
     }
 
