@@ -10,11 +10,18 @@ import java.time.Duration;
  * @param logInByAddress failed log-ins from one address, whatever the account
  * @param links uses of one-time links from one address
  * @param register requests to the public register from one address
+ * @param exports the whole register in a file, for one address
  * @param packages packages that one person has checked or evaluated
  * @param disputes objections and complaints from one address
  */
 public record AccessLimits(
-        Limit logInByAccount, Limit logInByAddress, Limit links, Limit register, Limit packages, Limit disputes) {
+        Limit logInByAccount,
+        Limit logInByAddress,
+        Limit links,
+        Limit register,
+        Limit exports,
+        Limit packages,
+        Limit disputes) {
 
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -43,7 +50,8 @@ public record AccessLimits(
      * What holds where nothing else is said.
      *
      * @return 10 failed log-ins to an account and 50 from an address in ten minutes, 20 links in ten minutes, 300
-     *     requests to the register in a minute, 60 packages in a minute, 10 objections and complaints in ten minutes, 10 disputes in ten minutes
+     *     requests to the register in a minute, the whole register five times in ten minutes, 60 packages in a minute,
+     *     10 objections and complaints in ten minutes
      */
     public static AccessLimits standard() {
         return new AccessLimits(
@@ -51,6 +59,7 @@ public record AccessLimits(
                 new Limit(50, TEN_MINUTES),
                 new Limit(20, TEN_MINUTES),
                 new Limit(300, MINUTE),
+                new Limit(5, TEN_MINUTES),
                 new Limit(60, MINUTE),
                 new Limit(10, TEN_MINUTES));
     }

@@ -108,6 +108,17 @@ public enum Act {
     }
 
     /**
+     * Reads an act as it is written.
+     *
+     * @param code for example {@code take-review}
+     * @return the act
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Act of(String code) {
+        return valueOf(CaseJson.constant(code));
+    }
+
+    /**
      * How the act is written in interfaces and documents.
      *
      * @return for example {@code take-review}

@@ -1,8 +1,10 @@
 package org.lingtan.api.application;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.lingtan.api.audit.Discrepancy;
 import org.lingtan.api.audit.JournalEntry;
 import org.lingtan.api.audit.Rederivation;
@@ -11,6 +13,8 @@ import org.lingtan.api.problem.Refusal;
 
 /** Folds the entries of the journal into cases by the same machine and holds them against the stored ones. */
 final class CaseRederivation implements Rederivation {
+
+    private static final int PAGE = 1_000;
 
     private final Database database;
     private final CaseMachine machine;
@@ -46,20 +50,26 @@ final class CaseRederivation implements Rederivation {
         }
     }
 
+    /** Cases are many, so that the stored ones are held one at a time. */
     @Override
     public void compare(Consumer<Discrepancy> found) {
-        Map<String, String> stored = new TreeMap<>();
-        database.jdbc().sql("select id, file from certification_case").query(row -> {
-            stored.put(row.getString("id"), row.getString("file"));
-        });
-        derived.forEach((id, file) -> {
-            String text = stored.getOrDefault(id, "missing");
-            if (!text.equals(file.toJson())) {
-                found.accept(new Discrepancy("case/" + id, "case.file", text, file.toJson()));
-            }
-        });
-        stored.keySet().stream()
-                .filter(id -> !derived.containsKey(id))
-                .forEach(id -> found.accept(new Discrepancy("case/" + id, "case.file", "stored", "no such case")));
+        try (Stream<Map.Entry<String, String>> stored = database
+                .jdbc()
+                .sql("select id, file from certification_case order by id")
+                .withFetchSize(PAGE)
+                .query((row, number) -> Map.entry(row.getString("id"), row.getString("file")))
+                .stream()) {
+            stored.forEach(one -> Optional.ofNullable(derived.remove(one.getKey()))
+                    .ifPresentOrElse(
+                            file -> differ(one.getKey(), one.getValue(), file.toJson(), found),
+                            () -> differ(one.getKey(), "stored", "no such case", found)));
+        }
+        derived.forEach((id, file) -> differ(id, "missing", file.toJson(), found));
+    }
+
+    private static void differ(String id, String stored, String expected, Consumer<Discrepancy> found) {
+        if (!stored.equals(expected)) {
+            found.accept(new Discrepancy("case/" + id, "case.file", stored, expected));
+        }
     }
 }

@@ -19,7 +19,8 @@ import org.lingtan.engine.rulebook.RulebookId;
 public final class Cases {
 
     static final String OPENED = "case.open";
-    static final String DONE = "case.act";
+    /** The kind of the journal's entries about acts. */
+    public static final String DONE = "case.act";
 
     private final Database database;
     private final Journal journal;

@@ -20,6 +20,13 @@ import org.lingtan.api.database.Database;
  */
 public final class Journal {
 
+    private static final int PAGE = 1_000;
+
+    /** As in the index journal_standing, to the word. */
+    private static final String STANDING =
+            "(entry::jsonb ->> 'kind') = 'case.act' and (entry::jsonb #>> '{body,act}') in"
+                    + " ('issue', 'suspend', 'reinstate', 'withdraw', 'expire', 'supersede', 'uphold-appeal')";
+
     private final Database database;
     private final Clock clock;
 
@@ -78,7 +85,7 @@ public final class Journal {
             try (Stream<StoredEntry> rows = database
                     .jdbc()
                     .sql("select sequence, entry, hash from journal order by sequence")
-                    .withFetchSize(1_000)
+                    .withFetchSize(PAGE)
                     .query((row, number) ->
                             new StoredEntry(row.getLong("sequence"), row.getString("entry"), row.getString("hash")))
                     .stream()) {
@@ -134,6 +141,40 @@ public final class Journal {
                 .stream()
                 .map(JournalEntry::read)
                 .toList();
+    }
+
+    /**
+     * Hands over what was done to one thing, in order.
+     *
+     * @param subject the thing, for example the id of a case
+     * @param reader takes the entries
+     */
+    public void each(String subject, Consumer<JournalEntry> reader) {
+        entries("where (entry::jsonb ->> 'subject') = ? order by sequence", List.of(subject), reader);
+    }
+
+    /**
+     * Hands over every entry that changed how a certificate stands, or may have, in order, without holding them all.
+     *
+     * @param reader takes the entries
+     */
+    public void eachStanding(Consumer<JournalEntry> reader) {
+        entries("where " + STANDING + " order by sequence", List.of(), reader);
+    }
+
+    private void entries(String condition, List<?> values, Consumer<JournalEntry> reader) {
+        database.inTransaction(() -> {
+            try (Stream<String> entries = database
+                    .jdbc()
+                    .sql("select entry from journal " + condition)
+                    .withFetchSize(PAGE)
+                    .params(values)
+                    .query(String.class)
+                    .stream()) {
+                entries.map(JournalEntry::read).forEach(reader);
+            }
+            return true;
+        });
     }
 
     Optional<String> hash(long sequence) {

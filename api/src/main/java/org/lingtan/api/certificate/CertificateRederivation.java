@@ -1,11 +1,12 @@
 package org.lingtan.api.certificate;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.lingtan.api.application.CaseFile;
+import org.jspecify.annotations.Nullable;
 import org.lingtan.api.application.Cases;
 import org.lingtan.api.audit.Discrepancy;
 import org.lingtan.api.audit.JournalEntry;
@@ -16,6 +17,8 @@ import org.lingtan.catalog.source.JsonNode;
 /** Folds the journal into certificates: every number of every series, its end, its document to the byte; the switch. */
 final class CertificateRederivation implements Rederivation {
 
+    private static final int PAGE = 1_000;
+
     private final Database database;
     private final CertificateTable table;
     private final DocumentStore documents;
@@ -23,6 +26,7 @@ final class CertificateRederivation implements Rederivation {
     private final Cases cases;
     private final Map<String, Certificate> derived = new TreeMap<>();
     private final Map<String, JsonNode> issues = new HashMap<>();
+    private final Map<String, String> said = new HashMap<>();
     private final Map<Integer, Long> last = new TreeMap<>();
     private String halted = "false ";
 
@@ -122,38 +126,70 @@ final class CertificateRederivation implements Rederivation {
                 .query(String.class)
                 .single();
         differ("halt_switch", "certificate.halt", switched, halted, found);
-        derived.values().forEach(certificate -> document(certificate, found));
+        documents(found);
     }
 
-    private static String shown(@org.jspecify.annotations.Nullable Certificate certificate) {
+    private static String shown(@Nullable Certificate certificate) {
         return certificate == null ? "none" : certificate.toJson();
     }
 
-    /** The signature over what the journal and the case say. */
-    private void document(Certificate certificate, Consumer<Discrepancy> found) {
-        if (certificate.document().isEmpty()) {
-            return;
+    /** Signatures are checked by all processors; what they need of the database is read before, page by page. */
+    private void documents(Consumer<Discrepancy> found) {
+        List<Certificate> issued = derived.values().stream()
+                .filter(certificate -> certificate.document().isPresent())
+                .toList();
+        database.jdbc()
+                .sql("select number, said from register_entry")
+                .withFetchSize(PAGE)
+                .query(row -> {
+                    said.put(row.getString("number"), row.getString("said"));
+                });
+        for (int from = 0; from < issued.size(); from += PAGE) {
+            List<Certificate> page = issued.subList(from, Math.min(issued.size(), from + PAGE));
+            List<Stated> stated = page.stream().map(this::stated).toList();
+            stated.parallelStream()
+                    .map(this::document)
+                    .flatMap(Optional::stream)
+                    .toList()
+                    .forEach(found);
         }
-        String place = "certificate/" + certificate.number();
-        Optional<byte[]> bytes = documents.find(certificate.document().get());
-        Optional<CaseFile> file = cases.find(certificate.caseId());
-        JsonNode issue = issues.get(certificate.number().toString());
-        boolean genuine = bytes.isPresent()
-                && file.isPresent()
-                && issue != null
-                && sealing.isGenuine(
-                        bytes.get(),
-                        IssuingCore.content(
-                                certificate,
-                                file.get(),
-                                issue.get("on").text(),
-                                issue.get("until").text()));
-        if (!genuine) {
-            found.accept(new Discrepancy(
-                    place,
-                    "certificate.document",
-                    bytes.isPresent() ? "altered" : "missing",
-                    certificate.document().get()));
+    }
+
+    /** What the document of a certificate has to say by journal and case; empty where they do not tell. */
+    private record Stated(
+            CertificateNumber number,
+            String document,
+            Optional<String> content,
+            @Nullable String said) {}
+
+    private Stated stated(Certificate certificate) {
+        Optional<JsonNode> issue =
+                Optional.ofNullable(issues.get(certificate.number().toString()));
+        Optional<String> content = issue.flatMap(act -> cases.find(certificate.caseId())
+                .map(file -> IssuingCore.content(
+                        certificate,
+                        file,
+                        act.get("on").text(),
+                        act.get("until").text())));
+        String number = certificate.number().toString();
+        return new Stated(certificate.number(), certificate.document().orElseThrow(), content, said.remove(number));
+    }
+
+    private Optional<Discrepancy> document(Stated stated) {
+        String place = "certificate/" + stated.number();
+        Optional<byte[]> bytes = documents.find(stated.document());
+        boolean isGenuine = bytes.isPresent()
+                && stated.content()
+                        .filter(content -> sealing.isGenuine(bytes.get(), content))
+                        .isPresent();
+        if (!isGenuine) {
+            String what = bytes.isPresent() ? "altered" : "missing";
+            return Optional.of(new Discrepancy(place, "certificate.document", what, stated.document()));
         }
+        String says = sealing.said(bytes.get());
+        // One that was issued before the register told it is read when the server starts.
+        return stated.said() == null || says.equals(stated.said())
+                ? Optional.empty()
+                : Optional.of(new Discrepancy(place, "certificate.register", stated.said(), says));
     }
 }

@@ -41,6 +41,7 @@ public final class IssuingCore {
     private final CreditUnitLedger ledger;
     private final IdempotencyKeys keys;
     private final CertificateTable table;
+    private final RegisterTable register;
     private final HaltSwitch halt;
     private final DocumentStore documents;
     private final Issuer issuer;
@@ -61,6 +62,7 @@ public final class IssuingCore {
         this.ledger = body.ledger();
         this.keys = body.keys();
         this.table = new CertificateTable(database);
+        this.register = new RegisterTable(database);
         this.halt = new HaltSwitch(database, journal);
         this.documents = body.documents();
         this.issuer = issuer;
@@ -197,6 +199,7 @@ public final class IssuingCore {
         ledger.use(publisher.id(), intended.caseId());
         cases.act(intended.caseId(), OptionalLong.empty(), deed);
         table.update(issued);
+        register.insert(issued.number().toString(), said(signed));
         journal.append(
                 publisher.id(),
                 ISSUED,
@@ -211,6 +214,11 @@ public final class IssuingCore {
         return issuer.bindings()
                 .apply(file)
                 .orElseThrow(() -> Refusal.of(Refusal.Reason.CONFLICT, "case.no-bytes", "case/" + file.id()));
+    }
+
+    /** What a genuine document tells the register. */
+    String said(byte[] document) {
+        return issuer.sealing().said(document);
     }
 
     /** What a certificate says, as far as it is stored. */

@@ -23,4 +23,12 @@ public interface Sealing {
      * @return false for any other document
      */
     boolean isGenuine(byte[] document, String content);
+
+    /**
+     * What a document of the house tells the register.
+     *
+     * @param document a genuine document
+     * @return what it says, as {@link Said#toJson}
+     */
+    String said(byte[] document);
 }

@@ -94,6 +94,15 @@ public final class CertificateSealing implements Sealing {
         }
     }
 
+    @Override
+    public String said(byte[] document) {
+        byte[] json = SealedReport.read(document).attachments().get(ReportWriter.JSON);
+        if (json == null) {
+            throw new IllegalArgumentException("The document carries no report.");
+        }
+        return CertificateSaid.of(ReportData.read(json)).toJson();
+    }
+
     private static JsonNode parsed(String content) {
         return JsonSource.read("certificate", content.getBytes(StandardCharsets.UTF_8));
     }

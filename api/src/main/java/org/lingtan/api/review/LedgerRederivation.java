@@ -2,8 +2,10 @@ package org.lingtan.api.review;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.lingtan.api.audit.Discrepancy;
@@ -54,11 +56,13 @@ final class LedgerRederivation implements Rederivation {
                 .sql("select case_id || ' ' || " + CreditUnitLedger.LINE + " || ' ' || used from credit_unit")
                 .query(String.class)
                 .list();
+        Set<String> isDerived = new HashSet<>(derived);
+        Set<String> isStored = new HashSet<>(stored);
         derived.stream()
-                .filter(line -> !stored.contains(line))
+                .filter(line -> !isStored.contains(line))
                 .forEach(line -> found.accept(new Discrepancy("credit_unit", "units.missing", "none", line)));
         stored.stream()
-                .filter(line -> !derived.contains(line))
+                .filter(line -> !isDerived.contains(line))
                 .forEach(line -> found.accept(new Discrepancy("credit_unit", "units.unknown", line, "none")));
         overlaps(held, found);
     }

@@ -99,8 +99,13 @@ public final class ImpactCsv implements Consumer<CaseImpact> {
         return number.map(Ratio::toDecimal).orElse("");
     }
 
-    /** Numbers are ours and may begin with a minus; a text may not begin like a formula. */
-    static String text(String text) {
+    /**
+     * A text as a cell. Numbers are ours and may begin with a minus; a text may not begin like a formula.
+     *
+     * @param text the text
+     * @return the cell, quoted where it must be
+     */
+    public static String text(String text) {
         String harmless = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         return harmless.matches("[^\",\r\n]*") ? harmless : "\"" + harmless.replace("\"", "\"\"") + "\"";
     }

@@ -46,6 +46,7 @@ final class AccessReader {
                 limit(SettingKey.ACCESS_LOG_INS_BY_ADDRESS, TEN_MINUTES),
                 limit(SettingKey.ACCESS_LINKS_BY_ADDRESS, TEN_MINUTES),
                 limit(SettingKey.ACCESS_REGISTER_BY_ADDRESS, MINUTE),
+                limit(SettingKey.ACCESS_EXPORTS_BY_ADDRESS, TEN_MINUTES),
                 limit(SettingKey.ACCESS_PACKAGES_BY_PERSON, MINUTE),
                 limit(SettingKey.ACCESS_DISPUTES_BY_ADDRESS, TEN_MINUTES));
     }

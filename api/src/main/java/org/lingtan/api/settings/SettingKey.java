@@ -70,6 +70,7 @@ public enum SettingKey {
     ACCESS_LINKS_BY_ADDRESS("access.links-by-address", "", "20"),
     /** Requests to the public register from one address. */
     ACCESS_REGISTER_BY_ADDRESS("access.register-by-address", "", "300"),
+    ACCESS_EXPORTS_BY_ADDRESS("access.exports-by-address", "", "5"),
     /** Packages that one person has checked or evaluated. */
     ACCESS_PACKAGES_BY_PERSON("access.packages-by-person", "", "60"),
     /** Objections and complaints from one address. */

@@ -22,6 +22,7 @@ final class RateLimits {
         LOG_IN_BY_ADDRESS,
         LINKS,
         REGISTER,
+        EXPORTS,
         PACKAGES,
         DISPUTES
     }
@@ -37,6 +38,7 @@ final class RateLimits {
         this.limits.put(Kind.LOG_IN_BY_ADDRESS, limits.logInByAddress());
         this.limits.put(Kind.LINKS, limits.links());
         this.limits.put(Kind.REGISTER, limits.register());
+        this.limits.put(Kind.EXPORTS, limits.exports());
         this.limits.put(Kind.PACKAGES, limits.packages());
         this.limits.put(Kind.DISPUTES, limits.disputes());
         this.limits.forEach((kind, limit) -> buckets.put(

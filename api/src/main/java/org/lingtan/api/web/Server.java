@@ -22,6 +22,7 @@ import org.lingtan.api.audit.JournalMark;
 import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.certificate.DocumentStore;
 import org.lingtan.api.certificate.IssuingCore;
+import org.lingtan.api.certificate.Register;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.Jobs;
 import org.lingtan.api.decision.Findings;
@@ -34,6 +35,7 @@ import org.lingtan.api.report.CertificateDraft;
 import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.report.CertificateSealing;
 import org.lingtan.api.report.CertificateSigner;
+import org.lingtan.api.report.RegisterStatements;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.api.settings.Listening;
 import org.lingtan.api.settings.ServerSettings;
@@ -158,12 +160,18 @@ public final class Server implements AutoCloseable {
                 clock);
         RulebookDesk rulebooks = new RulebookDesk(
                 editions, body.keys(), books, new StoredCases(body.cases(), body.documents()), folders);
+        Register register = new Register(body, clock);
+        register.follow();
+        RegisterStatements statements =
+                new RegisterStatements(body, register, signer, settings.given().head(), clock);
         Listening listening = settings.given().server();
         Jobs jobs = ServerJobs.start(body, editions, access.sessions(), settings.log(), clock);
         ConfigurableApplicationContext context = run(settings.given(), jobs, beans -> {
             GenericApplicationContext generic = (GenericApplicationContext) beans;
             generic.registerBean(CertificationBody.class, () -> body);
             access.register(generic);
+            generic.registerBean(Register.class, () -> register);
+            generic.registerBean(RegisterStatements.class, () -> statements);
             generic.registerBean(CertificateHead.class, settings.given()::head);
             generic.registerBean(PackageEvaluation.class, () -> evaluation);
             generic.registerBean(CaseDesk.class, () -> desk);

@@ -12,8 +12,6 @@ import org.lingtan.api.access.DataKey;
 import org.lingtan.api.access.Sessions;
 import org.lingtan.api.access.Tokens;
 import org.lingtan.api.application.Role;
-import org.lingtan.api.certificate.CertificationBody;
-import org.lingtan.api.certificate.Register;
 import org.lingtan.api.report.CertificateHead;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.boot.SpringBootConfiguration;
@@ -42,6 +40,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import({
     ProblemAnswers.class,
     RegisterController.class,
+    RegisterFiles.class,
     PackageController.class,
     CaseController.class,
     MatterController.class,
@@ -105,11 +104,6 @@ class ServerConfiguration implements WebMvcConfigurer {
         return head.address().startsWith("https://");
     }
 
-    @Bean
-    Register register(CertificationBody body) {
-        return new Register(body);
-    }
-
     /** Nobody logs in by Spring's own forms; without this bean a generated password would be accepted. */
     @Bean
     UserDetailsService nobody() {
@@ -124,6 +118,10 @@ class ServerConfiguration implements WebMvcConfigurer {
                                 "/api/v1/certificates",
                                 "/api/v1/certificates/*",
                                 "/api/v1/publicity",
+                                "/api/v1/register/certificates.csv",
+                                "/api/v1/register/certificates.json",
+                                "/api/v1/register/snapshot",
+                                "/api/v1/register/status/*/*",
                                 "/api/v1/openapi.json")
                         .permitAll()
                         .requestMatchers(

@@ -130,6 +130,11 @@ class IssuingCoreTest {
             }
 
             @Override
+            public String said(byte[] document) {
+                throw new IllegalStateException("nothing is signed");
+            }
+
+            @Override
             public boolean isGenuine(byte[] document, String content) {
                 return false;
             }

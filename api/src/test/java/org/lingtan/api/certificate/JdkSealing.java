@@ -15,7 +15,11 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.List;
 import org.lingtan.api.application.CaseFile;
+import org.lingtan.catalog.Text;
+import org.lingtan.catalog.source.JsonNode;
+import org.lingtan.catalog.source.JsonSource;
 
 /** A real ECDSA signature over the content, for cases without a package. The key lies in a file. */
 final class JdkSealing implements Sealing {
@@ -62,6 +66,33 @@ final class JdkSealing implements Sealing {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public String said(byte[] document) {
+        String text = new String(document, StandardCharsets.UTF_8);
+        JsonNode content = JsonSource.read("content", text.substring(0, text.lastIndexOf('\n')));
+        String issued = content.get("issued").text();
+        Text park = new Text("园区", "Park");
+        return new Said(
+                        park,
+                        "code",
+                        "whole",
+                        "1",
+                        park,
+                        "1",
+                        content.get("rulebook").text(),
+                        Said.Level.NONE,
+                        "",
+                        "",
+                        "2025",
+                        issued,
+                        issued,
+                        content.get("validUntil").text(),
+                        park,
+                        List.of(),
+                        true)
+                .toJson();
     }
 
     @Override

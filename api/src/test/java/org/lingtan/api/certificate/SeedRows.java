@@ -18,7 +18,11 @@ public final class SeedRows {
     private final SeedJournal journal;
     private final List<Certificate> certificates = new ArrayList<>();
     private final List<CaseFile> files = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
     private final List<Units> units = new ArrayList<>();
+
+    /** A document in its place, and what it tells the register. */
+    public record Document(String digest, String said) {}
 
     /** Units that a case used. */
     public record Units(String programme, String project, String from, String to, String caseId) {}
@@ -50,7 +54,9 @@ public final class SeedRows {
 
     /** Records the end: the case has been issued by then. */
     public void issued(
-            SeedCase seed, Certificate intended, String document, String publisher, LocalDate day, LocalDate until) {
+            SeedCase seed, Certificate intended, Document stored, String publisher, LocalDate day, LocalDate until) {
+        String document = stored.digest();
+        said.add(stored.said());
         seed.taken().forEach(entry -> journal.add(entry.actor(), entry.kind(), entry.subject(), entry.body()));
         certificates.add(intended.issued(document));
         journal.add(
@@ -78,6 +84,10 @@ public final class SeedRows {
             series();
             certificates();
             insert(
+                    "register_entry (number, said)",
+                    texts(certificates, one -> one.number().toString()),
+                    said.toArray(String[]::new));
+            insert(
                     "idempotency_key (requester, key, request, answer, at)",
                     texts(certificates, one -> publisher),
                     texts(certificates, Certificate::caseId),
@@ -88,6 +98,7 @@ public final class SeedRows {
         });
         certificates.clear();
         files.clear();
+        said.clear();
         units.clear();
     }
 

@@ -57,23 +57,23 @@ public final class RegisterSeed {
     private final long whole;
 
     /** A seed into an open database; so many of the first certificates are laid out whole. */
-    RegisterSeed(Database database, Path data, long whole) throws IOException {
+    public RegisterSeed(Database database, Path data, long whole, Clock clock) throws IOException {
         this.database = database;
         this.documents = data.resolve("documents");
         this.whole = whole;
-        CertificateOffice office = new CertificateOffice(database, data, Clock.systemUTC());
+        CertificateOffice office = new CertificateOffice(database, data, clock);
         CertificateDraft draft = office.draft;
         this.templates = List.of(
                 new SeedTemplate(office, draft, Path.of("../examples/large-industrial-park"), "cnip@1.0.0"),
                 new SeedTemplate(office, draft, Path.of("../examples/office-park"), "zcpc@1.0.0"),
                 new SeedTemplate(office, draft, Path.of("../examples/office-park"), "nzcp@2025.1.0"),
                 new SeedTemplate(office, draft, Path.of("../examples/office-park"), "cnip@1.0.0"));
-        this.journal = new SeedJournal(database, Clock.systemUTC());
+        this.journal = new SeedJournal(database, clock);
         this.rows = new SeedRows(database, journal);
     }
 
     /** Fills the folder up to a number of certificates. */
-    void fill(long upTo, PrintStream said) {
+    public void fill(long upTo, PrintStream said) {
         long there = database.jdbc()
                 .sql("select count(*) from certificate")
                 .query(Long.class)
@@ -93,7 +93,8 @@ public final class RegisterSeed {
     }
 
     /** A case that waits for its document. */
-    private record Waiting(long index, SeedCase seed, Certificate intended, LocalDate day, Future<String> document) {}
+    private record Waiting(
+            long index, SeedCase seed, Certificate intended, LocalDate day, Future<SeedRows.Document> document) {}
 
     private void batch(long from, long to, ExecutorService threads) {
         List<Waiting> waiting = new ArrayList<>();
@@ -124,8 +125,9 @@ public final class RegisterSeed {
         Text name = new Text("第%05d号示例园区（虚构）".formatted(park), "Example Park %05d (fictitious)".formatted(park));
         String code = "91310115%09dX".formatted(park);
         String content = SeedRows.content(intended, file, day, until(day));
-        Future<String> document =
-                threads.submit(() -> put(template.certificate(file, content, name, code, index < whole)));
+        Future<SeedRows.Document> document = threads.submit(() -> new SeedRows.Document(
+                put(template.certificate(file, content, name, code, index < whole)),
+                template.said(content, name, code)));
         return new Waiting(index, seed, intended, day, document);
     }
 
@@ -173,7 +175,7 @@ public final class RegisterSeed {
         return seed.file();
     }
 
-    private void end(Waiting one, String document) {
+    private void end(Waiting one, SeedRows.Document document) {
         SeedCase seed = one.seed();
         Person publisher = staff(12);
         LocalDate day = one.day();
@@ -255,7 +257,7 @@ public final class RegisterSeed {
         Files.createDirectories(data);
         SharedPrograms.link(data);
         try (Database database = Database.open(new DatabaseSettings.Embedded(data), 4)) {
-            new RegisterSeed(database, data, whole).fill(certificates, said);
+            new RegisterSeed(database, data, whole, Clock.systemUTC()).fill(certificates, said);
         }
     }
 

@@ -8,22 +8,27 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.lingtan.api.application.CaseFile;
 import org.lingtan.api.application.CaseFile.Fact;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.Text;
+import org.lingtan.catalog.source.JsonNode;
 import org.lingtan.catalog.source.JsonSource;
 import org.lingtan.engine.evidence.EvidenceItem;
 import org.lingtan.engine.evidence.PackageReader;
 import org.lingtan.engine.evidence.PackageWriter;
 import org.lingtan.engine.evidence.ReviewRecord;
 import org.lingtan.engine.outcome.CanonicalJson;
+import org.lingtan.report.Issuance;
 import org.lingtan.report.ReportData;
 import org.lingtan.report.ReportSubject;
 import org.lingtan.report.seal.SealKey;
+import org.lingtan.report.seal.SealedReport;
 
 /** One evaluated example with every item accepted, from which the certificates of many parks are made. */
 final class SeedTemplate {
@@ -39,7 +44,8 @@ final class SeedTemplate {
     private final CertificateSigner signer;
     private final Clock clock;
     private final Map<LocalDate, String> texts = new ConcurrentHashMap<>();
-    private volatile @org.jspecify.annotations.Nullable BlankSealed blank;
+    private @Nullable ReportData base;
+    private @Nullable BlankSealed blank;
 
     SeedTemplate(CertificateOffice office, CertificateDraft draft, Path example, String rulebook) throws IOException {
         this.rulebook = rulebook;
@@ -75,43 +81,70 @@ final class SeedTemplate {
     byte[] certificate(CaseFile file, String content, Text park, String code, boolean isWhole) {
         try {
             SealKey key = signer.key();
-            String number = JsonSource.read("seed", content).get("number").text();
-            LocalDate day = LocalDate.parse(
-                    JsonSource.read("seed", content).get("issued").text());
-            if (isWhole) {
-                ReportData data = draft.of(file, JsonSource.read("seed", content), key.isEvaluation());
-                return signer.sign(of(data, park, code), key, clock.instant());
-            }
-            String text = texts.computeIfAbsent(day, any -> template(file, content, number, key))
-                    .replace(NUMBER, number)
+            JsonNode says = JsonSource.read("seed", content);
+            LocalDate day = LocalDate.parse(says.get("issued").text());
+            byte[] json = texts.computeIfAbsent(day, any -> template(base(file, says, key), day))
+                    .replace(NUMBER, says.get("number").text())
                     .replace(PARK + "-zh", park.zh())
                     .replace(PARK + "-en", park.en())
-                    .replace(CODE, code);
-            return blank(file, content, key).seal(text.getBytes(StandardCharsets.UTF_8), clock.instant());
+                    .replace(CODE, code)
+                    .getBytes(StandardCharsets.UTF_8);
+            return isWhole
+                    ? signer.sign(ReportData.read(json), key, clock.instant())
+                    : blank(base(file, says, key), key).seal(json, clock.instant());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private synchronized BlankSealed blank(CaseFile file, String content, SealKey key) throws IOException {
+    /** What the register tells of it. */
+    String said(String content, Text park, String code) {
+        JsonNode says = JsonSource.read("seed", content);
+        ReportData data = java.util.Objects.requireNonNull(base);
+        LocalDate day = LocalDate.parse(says.get("issued").text());
+        return CertificateSaid.of(of(data, park, code, issuance(data, day))).toJson();
+    }
+
+    /** Evaluated once; only number, park and days differ. */
+    private synchronized ReportData base(CaseFile file, JsonNode says, SealKey key) {
+        ReportData known = base;
+        if (known == null) {
+            known = draft.of(file, says, key.isEvaluation());
+            base = known;
+        }
+        return known;
+    }
+
+    private synchronized BlankSealed blank(ReportData data, SealKey key) throws IOException {
         BlankSealed known = blank;
         if (known == null) {
-            ReportData data = draft.of(file, JsonSource.read("seed", content), key.isEvaluation());
             byte[] signed = signer.sign(data, key, clock.instant());
-            known = new BlankSealed(
-                    org.lingtan.report.seal.SealedReport.read(signed).unsigned().orElseThrow(), key);
+            known = new BlankSealed(SealedReport.read(signed).unsigned().orElseThrow(), key);
             blank = known;
         }
         return known;
     }
 
-    private String template(CaseFile file, String content, String number, SealKey key) {
-        ReportData data = draft.of(file, JsonSource.read("seed", content.replace(number, NUMBER)), key.isEvaluation());
-        ReportData marked = of(data, new Text(PARK + "-zh", PARK + "-en"), CODE);
+    private static String template(ReportData data, LocalDate day) {
+        ReportData marked = of(data, new Text(PARK + "-zh", PARK + "-en"), CODE, issuance(data, day));
         return new String(marked.toJson(), StandardCharsets.UTF_8);
     }
 
-    private static ReportData of(ReportData data, Text park, String code) {
+    private static Issuance issuance(ReportData data, LocalDate day) {
+        Issuance act = data.issuance().orElseThrow();
+        return new Issuance(
+                NUMBER,
+                day,
+                day,
+                day.plusYears(1).minusDays(1),
+                act.body(),
+                act.signatories(),
+                act.verification().replace(act.number(), NUMBER),
+                act.conditions(),
+                act.nonconformities());
+    }
+
+    private static ReportData of(ReportData data, Text park, String code, Issuance act) {
         ReportSubject subject = data.subject();
         return new ReportData(
                 data.template(),
@@ -132,7 +165,7 @@ final class SeedTemplate {
                 data.names(),
                 data.ledger(),
                 data.review(),
-                data.issuance(),
+                Optional.of(act),
                 data.assessment());
     }
 

@@ -92,6 +92,7 @@ class SettingsTest {
                                 new AccessLimits.Limit(0, ten),
                                 new AccessLimits.Limit(6, ten),
                                 new AccessLimits.Limit(7, one),
+                                new AccessLimits.Limit(5, ten),
                                 new AccessLimits.Limit(8, one),
                                 new AccessLimits.Limit(9, ten))),
                 said);

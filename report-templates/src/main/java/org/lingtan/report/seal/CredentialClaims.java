@@ -205,7 +205,7 @@ final class CredentialClaims {
     }
 
     /** The decentralised identifier that is the key itself. */
-    private static String did(PublicKey key) {
+    static String did(PublicKey key) {
         JWK jwk = key instanceof ECPublicKey ec
                 ? new ECKey.Builder(Curve.P_256, ec).build()
                 : new RSAKey.Builder((RSAPublicKey) key).build();

@@ -15,6 +15,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.lingtan.report.ReportAttachment;
 import org.lingtan.report.ReportData;
 
@@ -43,14 +44,18 @@ public final class ReportCredential {
      * @return the attachment for the report
      */
     public static ReportAttachment issue(ReportData data, SealKey key) {
-        JWSHeader header = header(key.chain());
-        JWSObject unsigned = new JWSObject(header, payload(data, key.chain()));
+        return new ReportAttachment(NAME, MEDIA_TYPE, signed(CredentialClaims.of(data, key.certificate()), key));
+    }
+
+    /** A credential of any claims. */
+    static byte[] signed(Map<String, Object> claims, SealKey key) {
+        JWSObject unsigned = new JWSObject(header(key.chain()), new Payload(JSONObjectUtils.toJSONString(claims)));
         byte[] signature = key.sign(unsigned.getSigningInput());
         try {
             byte[] value = isElliptic(key.certificate())
                     ? ECDSA.transcodeSignatureToConcat(signature, EC_SIGNATURE_BYTES)
                     : signature;
-            return new ReportAttachment(NAME, MEDIA_TYPE, serialized(unsigned, value));
+            return serialized(unsigned, value);
         } catch (JOSEException e) {
             throw new IllegalStateException("A signature cannot be written.", e);
         }
