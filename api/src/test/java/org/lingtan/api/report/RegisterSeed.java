@@ -142,7 +142,11 @@ public final class RegisterSeed {
         LocalDate then = day.minusDays(40);
         SeedCase seed = new SeedCase(id, preparer, template.rulebook);
         Map<Fact, String> found = findings.computeIfAbsent(template, one -> one.found(reviewed(one)));
-        seed.act(Act.ATTACH, preparer, then, template.attached(found.get(Fact.PACKAGE)));
+        seed.act(
+                Act.ATTACH,
+                preparer,
+                then,
+                template.attached(java.util.Objects.requireNonNull(found.get(Fact.PACKAGE))));
         seed.act(Act.SUBMIT, declarant, then, Map.of());
         seed.act(Act.ACCEPT, publisher, then, Map.of());
         seed.act(Act.DECLARE_FREE, evaluator, then, Map.of());
