@@ -267,7 +267,7 @@ class RegisterDerivationTest {
         }
         Derived rate = park.proved().get("digital.access-rate");
         assertEquals(1, rate.warnings().size());
-        assertTrue(rate.warnings().get(0).en().startsWith("30 enterprises"));
+        assertTrue(rate.warnings().get(0).en().contains("not connected (30): E10"));
         assertTrue(rate.warnings().get(0).en().contains("E19 …"));
     }
 
