@@ -179,25 +179,31 @@ public final class Register {
     }
 
     /**
-     * Reads what certificates say out of their documents, where that was not done when they were issued.
+     * Reads what certificates say out of their documents, where that was not done when they were issued. A document that is
+     * lost says nothing; the check of the store tells of it, and the register answers without it.
      *
      * @return how many
      */
     public int follow() {
         int followed = 0;
-        for (List<String[]> page = rows.missing(); !page.isEmpty(); page = rows.missing()) {
-            List<String[]> read = page.parallelStream().map(this::said).toList();
+        List<String[]> page = rows.missing("");
+        while (!page.isEmpty()) {
+            List<String[]> read = page.parallelStream()
+                    .map(this::said)
+                    .flatMap(Optional::stream)
+                    .toList();
             body.database().inTransaction(() -> {
                 read.forEach(one -> rows.insert(one[0], one[1]));
                 return true;
             });
-            followed += page.size();
+            followed += read.size();
+            page = rows.missing(page.get(page.size() - 1)[0]);
         }
         return followed;
     }
 
-    private String[] said(String[] one) {
-        byte[] document = body.documents().find(one[1]).orElseThrow();
-        return new String[] {one[0], body.core().said(document)};
+    private Optional<String[]> said(String[] one) {
+        return body.documents().find(one[1]).map(document ->
+                new String[] {one[0], body.core().said(document)});
     }
 }

@@ -36,9 +36,10 @@ final class RegisterTable {
     /** A row, with the case that the history of the certificate stands under. */
     record Row(Entry entry, String caseId, Optional<String> voided) {}
 
+    /** Of several nodes that read the same document one writes the row. */
     void insert(String number, String said) {
         database.jdbc()
-                .sql("insert into register_entry (number, said) values (?, ?)")
+                .sql("insert into register_entry (number, said) values (?, ?) on conflict do nothing")
                 .params(number, said)
                 .update();
     }
@@ -111,13 +112,14 @@ final class RegisterTable {
                 .list();
     }
 
-    /** Issued certificates that have no row yet, with the digests of their documents. */
-    List<String[]> missing() {
+    /** Issued certificates after a number that have no row yet, with the digests of their documents. */
+    List<String[]> missing(String after) {
         return database.jdbc()
                 .sql("select one.number, one.document from certificate one"
                         + " left join register_entry entry on entry.number = one.number"
-                        + " where one.state = 'issued' and entry.number is null order by one.number limit ?")
-                .param(PAGE)
+                        + " where one.state = 'issued' and entry.number is null and one.number > ?"
+                        + " order by one.number limit ?")
+                .params(after, PAGE)
                 .query((row, index) -> new String[] {row.getString(1), row.getString(2)})
                 .list();
     }
