@@ -22,6 +22,8 @@ class AccessMatrixTest extends RunningServer {
             "person", false,
             "key", false,
             "number", false,
+            "list", false,
+            "purpose", false,
             "version", false,
             "file", false);
 

@@ -195,11 +195,22 @@ abstract class WholeCase extends RunningServer {
         refused("reviewer", "grant", 403, "no decision-maker");
         step("decision-maker-2", "grant", "publicity");
         refused("publisher", "end-publicity", 409, "it is not over");
-        step("publisher", "object", "objection");
+        said("/api/v1/publicity/" + id + "/objections", "object", "objection");
         assertEquals(409, seat("assign-arbiter", "evaluator").status(), "the evaluator of the case");
         settledBy("reviewer-3", "dismiss-objection", "publicity");
         clock.pass(Duration.ofDays(8));
         step("publisher", "end-publicity", "ready");
+    }
+
+    /** Somebody without an account says something about the case. */
+    private void said(String path, String act, String state) {
+        Client.Answer answer = stranger()
+                .post(path, "{\"text\":\"The meter is ours.\",\"name\":\"Li\",\"contact\":\"li@example.org\"}");
+        assertEquals(201, answer.status(), answer.body());
+        assertEquals(
+                state,
+                as("auditor").get("/api/v1/cases/" + id).json().get("state").text());
+        acts.add(act);
     }
 
     private String issue() {
@@ -244,7 +255,7 @@ abstract class WholeCase extends RunningServer {
     }
 
     private void withdrawal(String number) {
-        step("publisher", "complain", "complaint");
+        said("/api/v1/certificates/" + number + "/complaints", "complain", "complaint");
         admit("reviewer-5", "body", Role.REVIEWER);
         settledBy("reviewer-5", "settle-complaint", "active");
         step("decision-maker", "withdraw", "withdrawn");
