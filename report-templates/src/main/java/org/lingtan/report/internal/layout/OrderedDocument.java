@@ -1,5 +1,6 @@
 package org.lingtan.report.internal.layout;
 
+import com.itextpdf.commons.actions.EventManager;
 import com.itextpdf.kernel.font.PdfFont;
 import com.itextpdf.kernel.pdf.PdfAConformance;
 import com.itextpdf.kernel.pdf.PdfOutputIntent;
@@ -10,6 +11,13 @@ import java.util.Comparator;
 
 /** A document that writes its fonts by object number; the library walks a hash map whose order depends on the process. */
 final class OrderedDocument extends PdfADocument {
+
+    static {
+        // The licence is met: the project's own is the same. Unsaid, the library writes about it to standard output,
+        // where
+        // results belong, once every some thousand documents.
+        EventManager.acknowledgeAgplUsageDisableWarningMessage();
+    }
 
     OrderedDocument(PdfWriter writer, PdfOutputIntent intent) {
         super(writer, PdfAConformance.PDF_A_3A, intent);

@@ -1,5 +1,6 @@
 package org.lingtan.report.internal.signature;
 
+import com.itextpdf.commons.actions.EventManager;
 import com.itextpdf.kernel.pdf.MemoryLimitsAwareHandler;
 import com.itextpdf.kernel.pdf.PdfArray;
 import com.itextpdf.kernel.pdf.PdfDictionary;
@@ -42,6 +43,11 @@ public record ReceivedPdf(
 
     private static final long MAX_UNPACKED = 100L << 20;
     private static final int MAX_PAGES = 2_000;
+
+    static {
+        // As where documents are made: the library would write about its licence to standard output.
+        EventManager.acknowledgeAgplUsageDisableWarningMessage();
+    }
 
     /** Copies the collections. */
     public ReceivedPdf {
