@@ -1,9 +1,5 @@
 package org.lingtan.api.web;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
@@ -68,13 +64,7 @@ class AccountController {
     @Limited(RateLimits.Kind.LINKS)
     @PostMapping("/setup")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = SetUp.class))))
+    @Takes(SetUp.class)
     FirstPerson setUp(HttpServletRequest request) {
         JsonNode body = Requests.json(request, "secret", "name", "login", "password");
         return new FirstPerson(accounts.setUp(
@@ -87,13 +77,7 @@ class AccountController {
     @Allowed(Role.ADMINISTRATOR)
     @PostMapping("/persons")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = NewPerson.class))))
+    @Takes(NewPerson.class)
     Passwords.Link admit(HttpServletRequest request, @AuthenticationPrincipal Person person) {
         JsonNode body = Requests.json(request, "name", "login", "tenant", "roles");
         Accounts.NewPerson admitted = new Accounts.NewPerson(
@@ -124,13 +108,7 @@ class AccountController {
     @Allowed(value = Role.ADMINISTRATOR, recent = true)
     @PutMapping("/persons/{person}/roles")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = NewRoles.class))))
+    @Takes(NewRoles.class)
     void roles(@PathVariable("person") String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
         Set<Role> roles = roles(Requests.json(request, "roles"));
         once.done(request, person, () -> changes.roles(person, id, roles));
@@ -139,13 +117,7 @@ class AccountController {
     @Allowed(Role.ADMINISTRATOR)
     @PostMapping("/persons/{person}/lock")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = Why.class))))
+    @Takes(Why.class)
     void lock(@PathVariable("person") String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
         String reason = Requests.json(request, "reason").get("reason").text();
         once.done(request, person, () -> changes.lock(person, id, reason));
@@ -154,13 +126,7 @@ class AccountController {
     @Allowed(value = Role.ADMINISTRATOR, recent = true)
     @PostMapping("/persons/{person}/unlock")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = Why.class))))
+    @Takes(Why.class)
     void unlock(@PathVariable("person") String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
         String reason = Requests.json(request, "reason").get("reason").text();
         once.done(request, person, () -> changes.unlock(person, id, reason));
@@ -169,13 +135,7 @@ class AccountController {
     @Allowed(value = Role.ADMINISTRATOR, recent = true)
     @PostMapping("/persons/{person}/link")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = Lost.class))))
+    @Takes(Lost.class)
     Passwords.Link link(
             @PathVariable("person") String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
         JsonNode body = Requests.json(request, "secondFactor");

@@ -1,9 +1,5 @@
 package org.lingtan.api.web;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +63,7 @@ class CaseController {
 
     @Allowed(Role.APPLICANT)
     @PostMapping
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = NewCase.class))))
+    @Takes(NewCase.class)
     ResponseEntity<String> open(HttpServletRequest request, @AuthenticationPrincipal Person person) {
         String rulebook = Requests.json(request, "rulebook").get("rulebook").text();
         return answer(HttpStatus.CREATED, desk.open(Requests.key(request), person, rulebook));
@@ -104,13 +94,7 @@ class CaseController {
 
     @Allowed(Role.APPLICANT)
     @PostMapping("/{id}/package")
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/octet-stream",
-                                            schema = @Schema(type = "string", format = "binary"))))
+    @Takes(value = byte[].class, type = "application/octet-stream")
     ResponseEntity<String> attach(
             @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
         desk.get(id, person);
@@ -126,13 +110,7 @@ class CaseController {
 
     @Allowed({Role.APPLICANT, Role.EVALUATOR, Role.REVIEWER, Role.DECISION_MAKER, Role.PUBLISHER, Role.ADMINISTRATOR})
     @PostMapping("/{id}/acts")
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = NewAct.class))))
+    @Takes(NewAct.class)
     ResponseEntity<String> act(
             @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
         desk.get(id, person);
@@ -160,13 +138,7 @@ class CaseController {
 
     @Allowed(Role.EVALUATOR)
     @PutMapping("/{id}/review")
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = NewReview.class))))
+    @Takes(NewReview.class)
     ResponseEntity<String> verify(
             @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
         desk.get(id, person);

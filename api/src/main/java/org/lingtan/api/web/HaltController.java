@@ -1,9 +1,5 @@
 package org.lingtan.api.web;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.lingtan.api.application.Person;
@@ -43,13 +39,7 @@ class HaltController {
 
     @Allowed({Role.PUBLISHER, Role.ADMINISTRATOR})
     @PutMapping
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = NewPosition.class))))
+    @Takes(NewPosition.class)
     String set(HttpServletRequest request, @AuthenticationPrincipal Person person) {
         JsonNode asked = Requests.json(request, "halted", "reason");
         boolean halted = asked.get("halted").flag();

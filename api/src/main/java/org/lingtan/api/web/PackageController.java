@@ -1,9 +1,5 @@
 package org.lingtan.api.web;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,13 +38,7 @@ class PackageController {
             changes = false)
     @Limited(RateLimits.Kind.PACKAGES)
     @PostMapping("/check")
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/octet-stream",
-                                            schema = @Schema(type = "string", format = "binary"))))
+    @Takes(value = byte[].class, type = "application/octet-stream")
     ResponseEntity<String> check(HttpServletRequest request) {
         List<Problem> problems = with(request, evaluation::check);
         Map<String, Object> json = new LinkedHashMap<>();
@@ -63,13 +53,7 @@ class PackageController {
             changes = false)
     @Limited(RateLimits.Kind.PACKAGES)
     @PostMapping("/preview")
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/octet-stream",
-                                            schema = @Schema(type = "string", format = "binary"))))
+    @Takes(value = byte[].class, type = "application/octet-stream")
     ResponseEntity<String> preview(HttpServletRequest request) {
         return ResponseEntity.ok(with(
                 request,

@@ -1,9 +1,5 @@
 package org.lingtan.api.web;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import org.lingtan.api.access.Passwords;
 import org.lingtan.api.access.SessionPass;
@@ -38,13 +34,7 @@ class PasswordController {
     @Limited(RateLimits.Kind.LINKS)
     @PostMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = FirstPassword.class))))
+    @Takes(FirstPassword.class)
     void set(HttpServletRequest request) {
         JsonNode body = Requests.json(request, "secret", "password");
         passwords.setUp(body.get("secret").text(), body.get("password").text());
@@ -54,13 +44,7 @@ class PasswordController {
     @BySession
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = NextPassword.class))))
+    @Takes(NextPassword.class)
     void change(HttpServletRequest request) {
         JsonNode body = Requests.json(request, "current", "next");
         SessionPass pass = SessionFilter.find(request).orElseThrow();

@@ -1,9 +1,5 @@
 package org.lingtan.api.web;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.lingtan.api.application.Act;
@@ -79,13 +75,7 @@ class PublicityController {
     @Open
     @Limited(RateLimits.Kind.DISPUTES)
     @PostMapping("/publicity/{id}/objections")
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = NewStatement.class))))
+    @Takes(NewStatement.class)
     ResponseEntity<String> object(@PathVariable String id, HttpServletRequest request) {
         String key = Requests.key(request);
         return created(desk.say(key, Act.OBJECT, desk.inPublicity(id), PublicDesk.statement(request)));
@@ -94,13 +84,7 @@ class PublicityController {
     @Open
     @Limited(RateLimits.Kind.DISPUTES)
     @PostMapping("/certificates/{number}/complaints")
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = NewStatement.class))))
+    @Takes(NewStatement.class)
     ResponseEntity<String> complain(@PathVariable String number, HttpServletRequest request) {
         String key = Requests.key(request);
         return created(desk.say(key, Act.COMPLAIN, desk.certified(number), PublicDesk.statement(request)));

@@ -1,9 +1,5 @@
 package org.lingtan.api.web;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,13 +53,7 @@ class RulebookController {
 
     @Allowed(Role.STANDARDS_EDITOR)
     @PutMapping("/{id}/{version}")
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/zip",
-                                            schema = @Schema(type = "string", format = "binary"))))
+    @Takes(value = byte[].class, type = "application/zip")
     ResponseEntity<String> put(
             @PathVariable String id,
             @PathVariable String version,
@@ -89,9 +79,7 @@ class RulebookController {
 
     @Allowed(Role.STANDARDS_EDITOR)
     @PutMapping("/{id}/{version}/statements/{file}")
-    @Operation(
-            requestBody =
-                    @RequestBody(content = @Content(mediaType = "application/json", schema = @Schema(type = "object"))))
+    @Takes(Object.class)
     ResponseEntity<String> state(
             @PathVariable String id,
             @PathVariable String version,

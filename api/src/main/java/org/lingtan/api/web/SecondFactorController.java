@@ -1,9 +1,5 @@
 package org.lingtan.api.web;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.lingtan.api.access.SecondFactor;
@@ -53,13 +49,7 @@ class SecondFactorController {
     @AccountHolders
     @BySession(enrolling = true)
     @PostMapping("/second-factor/confirmation")
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = NewCode.class))))
+    @Takes(NewCode.class)
     ResponseEntity<Enrolled> confirm(HttpServletRequest request) {
         String code = Requests.json(request, "code").get("code").text();
         SecondFactor.Enrolled enrolled =

@@ -181,6 +181,11 @@ class ServerConfiguration implements WebMvcConfigurer {
                 .addSecurityItem(new SecurityRequirement().addList(SESSION));
     }
 
+    @Bean
+    BodyDescription bodies() {
+        return new BodyDescription();
+    }
+
     /** Tells of every operation whether it is open, and to which roles. */
     @Bean
     OperationCustomizer access() {

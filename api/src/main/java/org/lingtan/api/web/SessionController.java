@@ -1,9 +1,5 @@
 package org.lingtan.api.web;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -79,13 +75,7 @@ class SessionController {
 
     @Open
     @PostMapping("/session")
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = NewLogIn.class))))
+    @Takes(NewLogIn.class)
     ResponseEntity<View> open(HttpServletRequest request) {
         JsonNode body = Requests.json(request, "login", "password", "code");
         String account = LogIn.account(body.get("login").text());

@@ -1,9 +1,5 @@
 package org.lingtan.api.web;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.lingtan.api.application.Person;
@@ -40,13 +36,7 @@ class SigningKeyController {
     @Allowed(Role.ADMINISTRATOR)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = NewKey.class))))
+    @Takes(NewKey.class)
     SigningKeys.View add(HttpServletRequest request, @AuthenticationPrincipal Person by) {
         JsonNode body = Requests.json(request, "key", "person");
         return once.answer(

@@ -1,9 +1,5 @@
 package org.lingtan.api.web;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
@@ -44,13 +40,7 @@ class TokenController {
     @AccountHolders(recent = true)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = NewScope.class))))
+    @Takes(NewScope.class)
     Tokens.NewToken make(HttpServletRequest request, @AuthenticationPrincipal Person person) {
         JsonNode body = Requests.json(request, "label", "roles", "readOnly", "days");
         Set<Role> roles = new TreeSet<>();
