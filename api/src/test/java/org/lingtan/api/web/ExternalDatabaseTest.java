@@ -7,12 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lingtan.api.application.Role;
 import org.lingtan.api.database.DatabaseSettings.External;
-import org.lingtan.api.database.DatabaseSettings.Login;
 import org.lingtan.api.database.TestDatabase;
 
 /** {@code serve} as a process, on a PostgreSQL that somebody else runs, by its settings file alone. */
@@ -21,30 +19,8 @@ class ExternalDatabaseTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private String login(String role, Login login) throws IOException {
-        Path file = Files.writeString(folder.resolve(role + ".password"), login.password() + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        return file.toString();
-    }
-
     private Path config(String data, External external) throws IOException {
-        return Files.writeString(folder.resolve(data + ".yaml"), """
-                data: %s
-                server:
-                  port: 0
-                database:
-                  url: %s
-                  user: %s
-                  password-file: %s
-                  owner: %s
-                  owner-password-file: %s
-                """.formatted(
-                        data,
-                        external.url(),
-                        external.application().user(),
-                        login("application", external.application()),
-                        external.owner().user(),
-                        login("owner", external.owner())));
+        return ExternalSettings.write(folder, data, "", external);
     }
 
     private ServeProcess serve(Path config) throws IOException {

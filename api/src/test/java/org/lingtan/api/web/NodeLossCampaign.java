@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.lingtan.api.application.Role;
 import org.lingtan.api.cli.DoomedServe;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.DatabaseSettings.External;
-import org.lingtan.api.database.DatabaseSettings.Login;
 import org.lingtan.api.database.TestDatabase;
 import org.lingtan.api.report.HalfIssued;
 import org.lingtan.api.report.ReadyCases;
@@ -86,36 +84,9 @@ final class NodeLossCampaign implements AutoCloseable {
     }
 
     private ServeProcess start(int node) throws IOException {
-        Path config = folder.resolve("node-" + node + ".yaml");
-        Files.writeString(config, """
-                data: node-%d
-                shared: shared
-                server:
-                  port: 0
-                database:
-                  url: %s
-                  user: %s
-                  password-file: %s
-                  owner: %s
-                  owner-password-file: %s
-                """.formatted(
-                        node,
-                        external.url(),
-                        external.application().user(),
-                        secret("application", external.application()),
-                        external.owner().user(),
-                        secret("owner", external.owner())));
+        Path config = ExternalSettings.write(folder, "node-" + node, "shared: shared\n", external);
         return ServeProcess.start(
                 DoomedServe.class, folder.resolve("node-" + node + ".err"), "--config", config.toString());
-    }
-
-    private Path secret(String name, Login login) throws IOException {
-        Path file = folder.resolve(name);
-        if (!Files.exists(file)) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, login.password() + "\n");
-        }
-        return file;
     }
 
     private void people() {
