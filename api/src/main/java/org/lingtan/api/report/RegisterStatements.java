@@ -25,6 +25,12 @@ import org.lingtan.report.seal.StatusList;
 public final class RegisterStatements {
 
     private static final Duration GOOD_FOR = Duration.ofDays(1);
+    private static final Duration SHARED_FOR = Duration.ofMinutes(1);
+
+    /** The last snapshot and when it was made. */
+    private byte[] last = new byte[0];
+
+    private Instant lastAt = Instant.EPOCH;
 
     private final CertificationBody body;
     private final Register register;
@@ -114,9 +120,20 @@ public final class RegisterStatements {
      * The whole register as it is now, for {@code verify --status}. A later one has the higher number, since the journal only
      * grows.
      *
-     * @return the signed snapshot, good for one day
+     * @return the signed snapshot, good for one day; who asks within a minute of another one gets the same
      */
-    public byte[] snapshot() {
+    public synchronized byte[] snapshot() {
+        Instant now = now();
+        if (lastAt.plus(SHARED_FOR).isAfter(now) && !lastAt.isAfter(now)) {
+            return last.clone();
+        }
+        last = body.database().inSnapshot(() -> made(now));
+        lastAt = now;
+        return last.clone();
+    }
+
+    /** One at a time, since it holds the whole register. */
+    private byte[] made(Instant now) {
         List<Entry> entries = new ArrayList<>();
         int sequence = (int) Math.min(Integer.MAX_VALUE, body.journal().head().sequence() + 1);
         register.each((entry, changes) -> {
@@ -124,7 +141,6 @@ public final class RegisterStatements {
                 entries.add(entry(entry, changes));
             }
         });
-        Instant now = now();
         try {
             SealKey key = signer.key();
             return new RegisterSnapshot(address, sequence, now, now.plus(GOOD_FOR), entries).write(key);

@@ -1,12 +1,11 @@
 package org.lingtan.api.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,30 +28,32 @@ class RegisterFiles {
 
     private final Register register;
     private final RegisterStatements statements;
+    private final Path incoming;
 
-    RegisterFiles(Register register, RegisterStatements statements) {
+    RegisterFiles(Register register, RegisterStatements statements, ServerFolders folders) {
         this.register = register;
         this.statements = statements;
+        this.incoming = folders.incoming();
     }
 
     @Open
     @Limited(RateLimits.Kind.EXPORTS)
     @GetMapping(value = "/certificates.csv", produces = "text/csv")
     void table(HttpServletResponse response) throws IOException {
-        try (Writer out = writer(response, "text/csv; charset=utf-8; header=present", "certificates.csv")) {
+        send(response, "text/csv; charset=utf-8; header=present", "certificates.csv", out -> {
             out.write(String.join(",", RegisterLine.HEADS) + "\r\n");
             register.each(entry -> write(
                     out,
                     RegisterLine.of(entry).cells().stream().map(ImpactCsv::text).collect(Collectors.joining(","))
                             + "\r\n"));
-        }
+        });
     }
 
     @Open
     @Limited(RateLimits.Kind.EXPORTS)
     @GetMapping(value = "/certificates.json", produces = MediaType.APPLICATION_JSON_VALUE)
     void json(HttpServletResponse response) throws IOException {
-        try (Writer out = writer(response, MediaType.APPLICATION_JSON_VALUE, "certificates.json")) {
+        send(response, MediaType.APPLICATION_JSON_VALUE, "certificates.json", out -> {
             out.write("{\"certificates\":[");
             String[] between = {"\n"};
             register.each(entry -> {
@@ -64,7 +65,7 @@ class RegisterFiles {
                 between[0] = ",\n";
             });
             out.write("\n],\"schemaVersion\":\"1\"}\n");
-        }
+        });
     }
 
     private static Map<String, String> named(List<String> cells) {
@@ -75,10 +76,28 @@ class RegisterFiles {
         return line;
     }
 
-    private static Writer writer(HttpServletResponse response, String type, String name) throws IOException {
-        response.setContentType(type);
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        return new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+    /** Writes a file. */
+    private interface Contents {
+        void write(Writer out) throws IOException;
+    }
+
+    /**
+     * Sends what is whole: whoever reads slowly keeps no connection of the database meanwhile, and a failure half way is
+     * answered as one and not as a shorter register.
+     */
+    private void send(HttpServletResponse response, String type, String name, Contents contents) throws IOException {
+        Path file = Files.createTempFile(incoming, "register", "");
+        try {
+            try (Writer out = Files.newBufferedWriter(file)) {
+                contents.write(out);
+            }
+            response.setContentType(type);
+            response.setContentLengthLong(Files.size(file));
+            response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+            Files.copy(file, response.getOutputStream());
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     private static void write(Writer out, String text) {

@@ -93,9 +93,10 @@ public record RegisterSnapshot(
      * @return UTF-8
      */
     public byte[] write(SealKey key) {
-        String snapshot = CanonicalJson.write(json());
+        Map<String, Object> json = json();
+        String snapshot = CanonicalJson.write(json);
         Map<String, Object> file = new LinkedHashMap<>();
-        file.put("snapshot", json());
+        file.put("snapshot", json);
         file.put("issuer", key.chain().stream().map(Issuers::pem).toList());
         file.put("signature", Base64.getEncoder().encodeToString(key.sign(signed(snapshot))));
         return CanonicalJson.write(file).getBytes(StandardCharsets.UTF_8);
