@@ -74,14 +74,13 @@ public final class Blockers {
     }
 
     /**
-     * That all issuing is halted.
+     * That all issuing is halted. Why is for those who may read it at the switch, not for every park.
      *
      * @param id the case
-     * @param reason why it was halted
      * @return the blocker
      */
-    public static Problem halted(String id, String reason) {
-        return Texts.SHIPPED.problem("blocker.halted", "case/" + id, reason);
+    public static Problem halted(String id) {
+        return Texts.SHIPPED.problem("blocker.halted", "case/" + id);
     }
 
     private static Optional<String> findCode(Kind kind) {

@@ -31,16 +31,23 @@ public final class Expiry {
      *
      * @param today the day
      * @return the cases whose certificates have run out now
+     * @throws RuntimeException the first fault, once every other case had its turn
      */
     public List<String> run(LocalDate today) {
         List<String> expired = new ArrayList<>();
+        List<RuntimeException> faults = new ArrayList<>();
         for (String id : cases.runOut(today)) {
             try {
                 cases.act(id, OptionalLong.empty(), Deed.of(Act.EXPIRE, Person.SYSTEM, today, REASON));
                 expired.add(id);
             } catch (Refusal changed) {
                 // Somebody, or another node, has acted on the case since it was looked up.
+            } catch (RuntimeException fault) {
+                faults.add(fault);
             }
+        }
+        if (!faults.isEmpty()) {
+            throw faults.get(0);
         }
         return expired;
     }

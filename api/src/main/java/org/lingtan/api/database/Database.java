@@ -23,9 +23,9 @@ public final class Database implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** The locks of a machine that is gone without a word end within 20 seconds, so that others go on. */
+    /** The locks of a machine that is gone without a word end within 20 seconds, idle or in an answer, so that others go on. */
     private static final String NOTICES_A_LOST_NODE =
-            "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=2";
+            "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=2 -c tcp_user_timeout=20000";
 
     private final External external;
     private final HikariDataSource pool;

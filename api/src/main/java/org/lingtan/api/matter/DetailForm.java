@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -116,12 +117,11 @@ public record DetailForm(Set<Field> needed, Set<Field> allowed) {
 
     private static void text(Field field, String place, String text, List<Problem> problems) {
         int most = field.form() == Field.Form.LINE ? MOST_LINE : MOST_TEXT;
+        Optional<Problem> unfit = WrittenText.findProblem(PLACE + "/" + place, text, most);
         if (text.isBlank()) {
             problems.add(problem("matter.needed", place, place));
-        } else if (text.length() > most) {
-            problems.add(problem("matter.too-long", place, text.length(), most));
-        } else if (!WrittenText.isPlain(text)) {
-            problems.add(problem("matter.characters", place));
+        } else if (unfit.isPresent()) {
+            problems.add(unfit.get());
         } else if (field.form() == Field.Form.DAY && !isDay(text)) {
             problems.add(problem("matter.day", place, text));
         } else if (field == Field.GRADE && !Field.GRADES.contains(text.strip())) {

@@ -36,6 +36,7 @@ import org.lingtan.api.edition.Editions;
 import org.lingtan.api.evidence.PackageEvaluation;
 import org.lingtan.api.matter.DetailForm;
 import org.lingtan.api.matter.Details;
+import org.lingtan.api.matter.WrittenText;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.review.ClaimedUnits;
 import org.lingtan.api.review.RecordCheck;
@@ -104,7 +105,7 @@ class CaseDesk {
         CaseFile file = get(id, person);
         HaltSwitch.Position halt = new HaltSwitch(body.database(), body.journal()).position();
         boolean isBlocked = halt.halted() && file.find(Fact.CERTIFICATE).isEmpty();
-        return CaseView.of(file, isBlocked ? List.of(Blockers.halted(id, halt.reason())) : List.of());
+        return CaseView.of(file, isBlocked ? List.of(Blockers.halted(id)) : List.of());
     }
 
     List<CaseFile> list(Person person, CaseQueue queue, String after, int size) {
@@ -191,7 +192,7 @@ class CaseDesk {
 
     String act(String id, String key, OptionalLong revision, Person person, JsonNode request) {
         String code = request.get("act").text();
-        String reason = request.find("reason").map(JsonNode::text).orElse("");
+        String reason = reason(request.find("reason").map(JsonNode::text).orElse(""));
         String seat = request.find("seat").map(JsonNode::text).orElse("");
         Act act = java.util.Arrays.stream(Act.values())
                 .filter(one -> one.code().equals(code) && !ELSEWHERE.contains(one))
@@ -217,6 +218,14 @@ class CaseDesk {
         });
     }
 
+    /** A reason stands in the journal, and for many acts it is what the park and the public read. */
+    private static String reason(String written) {
+        WrittenText.findProblem("reason", written, DetailForm.MOST_TEXT).ifPresent(problem -> {
+            throw new Refusal(Refusal.Reason.INPUT, List.of(problem));
+        });
+        return written;
+    }
+
     /** What was decided so far, as it is digested. */
     String review(String id, Person person) {
         return Findings.text(findings.record(get(id, person)).orElseThrow(() -> gone(id)));
@@ -236,7 +245,7 @@ class CaseDesk {
 
     /** The whole record takes the place of the one before; every one before stays stored, and the journal names it. */
     String verify(String id, String key, OptionalLong revision, Person person, JsonNode request) {
-        String reason = request.get("reason").text();
+        String reason = reason(request.get("reason").text());
         ReviewRecord record = AssessmentReader.review(request.get("record"));
         String digest = Findings.digest(record);
         return once(person, key, Map.of("verify", id, "record", digest, "reason", reason), () -> {

@@ -17,6 +17,7 @@ import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.review.DetailCheck;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.source.JsonNode;
+import org.lingtan.catalog.source.JsonSource;
 import org.lingtan.catalog.source.Problem;
 import org.lingtan.engine.evidence.EvidencePackage;
 import org.lingtan.engine.rulebook.RulebookId;
@@ -37,9 +38,16 @@ final class DetailDesk {
         this.periods = periods;
     }
 
-    /** What a request says, by its form; nothing where it has no details. */
+    /**
+     * What a request says, by its form; nothing where it has no details. A visit always says what was seen, and a closing
+     * at least why.
+     */
     static Optional<DetailForm.Reading> read(Act act, JsonNode request) {
-        return request.find("details").map(act.form()::read);
+        Optional<JsonNode> details = request.find("details");
+        boolean isSilent = request.find("reason").map(JsonNode::text).orElse("").isBlank();
+        boolean isNeeded = act == Act.RECORD_VISIT || (act == Act.CLOSE_CORRECTION && isSilent);
+        return details.or(() -> isNeeded ? Optional.of(JsonSource.read("details", "{}")) : Optional.empty())
+                .map(act.form()::read);
     }
 
     /** Refuses details that do not fit the case, with everything that is wrong with them. */

@@ -112,11 +112,7 @@ class PublicDesk {
                 .filter(contact -> contact.length() > MOST_CONTACT || !WrittenText.isPlain(contact))
                 .ifPresent(contact -> problems.add(problem("matter.contact", "contact", MOST_CONTACT)));
         String text = said.getOrDefault("text", "");
-        if (text.length() > DetailForm.MOST_TEXT) {
-            problems.add(problem("matter.too-long", "text", text.length(), DetailForm.MOST_TEXT));
-        } else if (!WrittenText.isPlain(text)) {
-            problems.add(problem("matter.characters", "text"));
-        }
+        WrittenText.findProblem("text", text, DetailForm.MOST_TEXT).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw new Refusal(Refusal.Reason.INPUT, problems);
         }
@@ -129,11 +125,14 @@ class PublicDesk {
         return Refusal.of(Refusal.Reason.INPUT, code, place, found).problems().get(0);
     }
 
-    /** Answers a reference that tells nothing but where it is kept. */
-    String say(String key, Act act, String id, Statement statement) {
+    /**
+     * Answers a reference that tells nothing but where it is kept. The case is looked for with the key in hand: whoever sends
+     * the same again is answered the same, whatever became of the case since.
+     */
+    String say(String key, Act act, String place, Supplier<String> found, Statement statement) {
         String request = CanonicalJson.digest(Map.of(
                 "act", act.code(),
-                "case", id,
+                "place", place,
                 "text", statement.details().toJson(),
                 "name", statement.contact().name(),
                 "contact", statement.contact().contact()));
@@ -145,7 +144,11 @@ class PublicDesk {
                         key,
                         request,
                         () -> body.cases()
-                                .act(id, OptionalLong.empty(), deed, (file, entry) -> kept(file, entry, statement)));
+                                .act(
+                                        found.get(),
+                                        OptionalLong.empty(),
+                                        deed,
+                                        (file, entry) -> kept(file, entry, statement)));
     }
 
     private String kept(CaseFile file, JournalEntry entry, Statement statement) {

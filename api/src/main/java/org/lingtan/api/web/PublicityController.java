@@ -2,9 +2,12 @@ package org.lingtan.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.function.Supplier;
 import org.lingtan.api.application.Act;
 import org.lingtan.api.application.CaseFile;
 import org.lingtan.api.application.CaseFile.Fact;
+import org.lingtan.api.problem.Refusal;
+import org.lingtan.catalog.source.SourceException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -77,8 +80,7 @@ class PublicityController {
     @PostMapping("/publicity/{id}/objections")
     @Takes(NewStatement.class)
     ResponseEntity<String> object(@PathVariable String id, HttpServletRequest request) {
-        String key = Requests.key(request);
-        return created(desk.say(key, Act.OBJECT, desk.inPublicity(id), PublicDesk.statement(request)));
+        return said(Act.OBJECT, "publicity/" + id, () -> desk.inPublicity(id), request);
     }
 
     @Open
@@ -86,11 +88,22 @@ class PublicityController {
     @PostMapping("/certificates/{number}/complaints")
     @Takes(NewStatement.class)
     ResponseEntity<String> complain(@PathVariable String number, HttpServletRequest request) {
-        String key = Requests.key(request);
-        return created(desk.say(key, Act.COMPLAIN, desk.certified(number), PublicDesk.statement(request)));
+        return said(Act.COMPLAIN, "certificates/" + number, () -> desk.certified(number), request);
     }
 
-    private static ResponseEntity<String> created(String json) {
-        return ResponseEntity.status(HttpStatus.CREATED).body(json);
+    private ResponseEntity<String> said(Act act, String place, Supplier<String> found, HttpServletRequest request) {
+        String key = Requests.key(request);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(desk.say(key, act, place, found, statement(found, request)));
+    }
+
+    /** A place that is not there is said before what is wrong with the words. */
+    private static PublicDesk.Statement statement(Supplier<String> found, HttpServletRequest request) {
+        try {
+            return PublicDesk.statement(request);
+        } catch (Refusal | SourceException unfit) {
+            found.get();
+            throw unfit;
+        }
     }
 }

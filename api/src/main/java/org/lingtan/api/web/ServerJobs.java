@@ -27,11 +27,11 @@ final class ServerJobs {
     static Jobs start(CertificationBody body, Editions editions, Sessions sessions, ServerLog log, Clock clock) {
         Expiry expiry = new Expiry(body);
         List<Jobs.Job> jobs = List.of(
-                new Jobs.Job("resume-issuing", SOON, () -> {
-                    // A rulebook that was released on another node since judges here too.
-                    editions.follow();
-                    resume(body, log, clock);
-                }),
+                // A rulebook that was released on another node since judges here too; a damaged one keeps no
+                // certificate of
+                // another rulebook from its end.
+                new Jobs.Job("follow-rulebooks", SOON, editions::follow),
+                new Jobs.Job("resume-issuing", SOON, () -> resume(body, log, clock)),
                 new Jobs.Job("expire", SOON, () -> tell(log, "expired", expiry.run(Statement.dayOf(clock.instant())))),
                 new Jobs.Job("forget", SELDOM, () -> {
                     sessions.forgetEnded();

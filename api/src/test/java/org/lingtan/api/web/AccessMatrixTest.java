@@ -51,6 +51,7 @@ class AccessMatrixTest extends RunningServer {
                 }
                 int status = stranger().send(method, target, new byte[0], "").status();
                 assertEquals(!isOpen, status == 401, method + " " + target + " " + status);
+                assertTrue(status < 500, method + " " + target + " " + status);
                 assertEquals(isOpen, roles.isEmpty(), method + " " + target);
                 for (String name : people.keySet()) {
                     String role = name.equals("declarant") || name.equals("other") ? "applicant" : name;

@@ -167,6 +167,21 @@ class MatterTest extends RunningServer {
                         id,
                         "raise",
                         ",\"details\":{\"text\":1,\"due\":\"2026-02-30\",\"people\":[\"x\"]}")));
+        for (String reason : List.of("paid \\u202e001", "a\\u0000b", "x".repeat(4_001))) {
+            Client.Answer hidden = as("evaluator")
+                    .send(
+                            "POST",
+                            "/api/v1/cases/" + id + "/acts",
+                            "{\"act\":\"ask\",\"reason\":\"%s\"}"
+                                    .formatted(reason)
+                                    .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                            as("auditor").get("/api/v1/cases/" + id).header("ETag"));
+            assertEquals(422, hidden.status(), hidden.body());
+        }
+        assertEquals(
+                Set.of("matter.needed details/day", "matter.needed details/people", "matter.needed details/seen"),
+                codes(tell("evaluator", id, "record-visit", "")),
+                "a visit says what was seen");
         assertEquals(
                 Set.of("matter.characters details/text"),
                 codes(tell("evaluator", id, "ask", ",\"details\":{\"text\":\"paid \\u202e001\"}")));

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.lingtan.api.database.TestDatabase;
 import org.lingtan.catalog.source.JsonNode;
 import org.lingtan.report.Issuance;
 
@@ -167,6 +168,17 @@ class PublicityTest extends RunningServer {
         assertEquals(201, first.status(), first.body());
         assertEquals(first.body(), sent(path, body.formatted("one"), key).body());
         assertEquals(201, sent(path, body.formatted("two"), key).status());
+        TestDatabase.asOwner(
+                database,
+                "create table kept as select id, file from certification_case where id = '%1$s'; update certification_case"
+                                .formatted(decided.id())
+                        + " set file = (file::jsonb || '{\"state\":\"re-evaluation\"}')::text where id in (select id from kept)");
+        assertEquals(first.body(), sent(path, body.formatted("one"), key).body(), "also once it is over");
+        assertEquals(404, sent(path, body.formatted("three"), key).status(), "but nothing new");
+        TestDatabase.asOwner(
+                database,
+                "update certification_case set file = kept.file from kept where certification_case.id = kept.id;"
+                        + " drop table kept");
         assertEquals(
                 2,
                 as("auditor")
