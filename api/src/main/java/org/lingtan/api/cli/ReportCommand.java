@@ -167,7 +167,7 @@ final class ReportCommand implements Callable<Integer> {
             String first = reports.isEmpty()
                     ? out
                     : list.get(0).getOrDefault("report", out).toString();
-            desk.terminal().err().print(desk.texts().get("report.next", first) + "\n");
+            desk.terminal().err().print(desk.texts().get("report.next", first, folder.resolve(ISSUER)) + "\n");
         }
     }
 }

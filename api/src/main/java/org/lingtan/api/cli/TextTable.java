@@ -67,7 +67,8 @@ final class TextTable {
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < columns; i++) {
                 String cell = line < cells.get(i).size() ? cells.get(i).get(line) : "";
-                boolean number = cell.matches("[+-]?[0-9.]+(/[0-9.]+)?");
+                // A number that a sentence ends with is no cell of numbers.
+                boolean number = cells.get(i).size() == 1 && cell.matches("[+-]?[0-9.]+(/[0-9.]+)?");
                 String gap = " ".repeat(widths.get(i) - width(cell));
                 text.append(number ? gap + cell : cell + gap).append(GAP);
             }

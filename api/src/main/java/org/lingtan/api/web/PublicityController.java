@@ -2,6 +2,7 @@ package org.lingtan.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.lingtan.api.application.Act;
 import org.lingtan.api.application.CaseFile;
@@ -94,15 +95,15 @@ class PublicityController {
     private ResponseEntity<String> said(Act act, String place, Supplier<String> found, HttpServletRequest request) {
         String key = Requests.key(request);
         return ResponseEntity.status(HttpStatus.CREATED)
-                .body(desk.say(key, act, place, found, statement(found, request)));
+                .body(desk.say(key, act, place, found, statement(place, found, request)));
     }
 
     /** A place that is not there is said before what is wrong with the words. */
-    private static PublicDesk.Statement statement(Supplier<String> found, HttpServletRequest request) {
+    private static PublicDesk.Statement statement(String place, Supplier<String> found, HttpServletRequest request) {
         try {
             return PublicDesk.statement(request);
         } catch (Refusal | SourceException unfit) {
-            found.get();
+            Objects.requireNonNull(found.get(), place);
             throw unfit;
         }
     }

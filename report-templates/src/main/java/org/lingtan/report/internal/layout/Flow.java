@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Decides where pages end. Every block is measured before it is put: a heading waits for what it heads, the two languages
- * of a text stay together, a table leaves at least two rows on either side of a page's end.
+ * of a text stay together, a table leaves two rows or more on either side of a page's end where it has them.
  */
 final class Flow {
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Where a table goes on to the next page: never one row alone, and a small table whole where that costs little room. */
+/** Where a table goes on to the next page: a row stands alone only where there is no other way, and a small table is whole where that costs little room. */
 final class TableSplit {
 
     private static final int FEW = 2;

@@ -18,9 +18,6 @@ import org.lingtan.report.internal.layout.TextStyle;
 /** What would lead to the next level, and the criteria that still hold points back, the most first. */
 final class GapPart implements Part {
 
-    /** More values and numbers than these stand under the criterion in the table of all. */
-    private static final int MOST_VALUES = 3;
-
     @Override
     public void compose(Sheet sheet, ReportData data) {
         sheet.small(() -> write(sheet, data));
@@ -69,19 +66,21 @@ final class GapPart implements Part {
         if (!d.missing().isEmpty()) {
             return Cells.texts(sheet, d.missing(), TextStyle.DENSE);
         }
-        Text outcome = d.max().signum() > 0
-                ? sheet.text("gap.earned", Figures.points(d.points()), Figures.points(d.max()))
-                : sheet.text("outcome." + d.outcome().code());
-        List<List<Paragraph>> pieces = new ArrayList<>(List.of(sheet.paragraphs(outcome, TextStyle.DENSE)));
+        List<List<Paragraph>> pieces = new ArrayList<>();
+        if (d.outcome() != Outcome.SCORED || d.max().signum() == 0) {
+            pieces.add(sheet.paragraphs(sheet.text("outcome." + d.outcome().code()), TextStyle.DENSE));
+        }
+        if (d.max().signum() > 0) {
+            Text earned = sheet.text("gap.earned", Figures.points(d.points()), Figures.points(d.max()));
+            pieces.add(sheet.paragraphs(earned, TextStyle.DENSE));
+        }
         d.inputs().stream()
                 .filter(Values::isShort)
-                .limit(MOST_VALUES)
                 .map(input -> sheet.text("gap.value", Values.name(sheet, data, input), Values.shown(sheet, input)))
                 .forEach(value -> pieces.add(sheet.paragraphs(value, TextStyle.DENSE)));
         data.criteria().stream()
                 .filter(detail -> detail.criterion().equals(d.criterion()))
                 .flatMap(detail -> detail.thresholds().stream())
-                .limit(MOST_VALUES)
                 .forEach(threshold ->
                         pieces.add(List.of(sheet.neutral(Cells.threshold(sheet, threshold), TextStyle.DENSE))));
         return pieces;
