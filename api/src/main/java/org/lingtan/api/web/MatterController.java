@@ -37,14 +37,17 @@ class MatterController {
     @GetMapping("/matters")
     MatterView.All matters(@PathVariable String id, @AuthenticationPrincipal Person person) {
         CaseFile file = body.cases().get(id, person);
-        // Whoever settles a dispute, or says who does, may know who brought it up; nobody else.
-        boolean settles = person.roles().contains(Role.ADMINISTRATOR)
-                || file.seated(Chair.ARBITER).equals(Optional.of(person.id()));
+        // Whoever says who settles a dispute may know who brought it up, and the one who does while it is open; nobody
+        // else.
+        boolean assigns = person.roles().contains(Role.ADMINISTRATOR);
+        boolean settles = file.seated(Chair.ARBITER).equals(Optional.of(person.id()));
         return MatterView.all(
                 file,
                 desk.today(),
                 names,
-                matter -> settles ? contacts.find(file.id(), matter.id()) : Optional.empty());
+                matter -> assigns || (settles && matter.isOpen())
+                        ? contacts.find(file.id(), matter.id())
+                        : Optional.empty());
     }
 
     @Insiders

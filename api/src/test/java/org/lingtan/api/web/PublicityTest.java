@@ -130,6 +130,8 @@ class PublicityTest extends RunningServer {
         assertFalse(matters("reviewer", id).contains(CONTACT));
         assertEquals(409, act("arbiter", id, "dismiss-objection", "").status(), "which of the two");
         assertEquals("objection", dismissed(id, first));
+        assertEquals(
+                2, matters("arbiter", id).split(CONTACT, -1).length, "what is settled is nobody's business any more");
         assertEquals("publicity", dismissed(id, second));
     }
 
