@@ -38,13 +38,22 @@ final class KillCampaign {
     private int rounds;
     private int killed;
     private int databaseKilled;
+    private int otherAnswers;
 
     /** What a campaign found, over all its rounds. */
     record Totals(
-            int rounds, int killed, int databaseKilled, int acknowledged, int lost, int duplicates, int discrepancies) {
+            int rounds,
+            int killed,
+            int databaseKilled,
+            int acknowledged,
+            int lost,
+            int duplicates,
+            int intended,
+            int voided,
+            int discrepancies) {
 
         boolean isClean() {
-            return lost == 0 && duplicates == 0 && discrepancies == 0;
+            return lost == 0 && duplicates == 0 && intended == 0 && voided == 0 && discrepancies == 0;
         }
     }
 
@@ -70,7 +79,9 @@ final class KillCampaign {
     private void remember(String line) {
         String[] words = line.split(" ", -1);
         if (words[0].equals("ack")) {
-            acknowledged.put(words[1], words[2] + " " + words[3]);
+            String promise = words[2] + " " + words[3];
+            String earlier = acknowledged.putIfAbsent(words[1], promise);
+            otherAnswers += earlier == null || earlier.equals(promise) ? 0 : 1;
         } else if (words[0].equals("round")) {
             rounds++;
             killed += Integer.parseInt(words[2]);
@@ -85,7 +96,7 @@ final class KillCampaign {
     }
 
     Totals run(int count) throws IOException, InterruptedException {
-        Totals totals = new Totals(0, 0, 0, 0, 0, 0, 0);
+        Totals totals = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0);
         for (int i = 0; i < count; i++) {
             round();
             totals = check();
@@ -181,9 +192,20 @@ final class KillCampaign {
                     databaseKilled,
                     acknowledged.size(),
                     lost,
-                    acknowledged.size() - numbers.size(),
+                    acknowledged.size() - numbers.size() + otherAnswers,
+                    certificates(database, Certificate.State.INTENDED),
+                    // Nothing here changes what a decision is bound to, so no certificate may end as void.
+                    certificates(database, Certificate.State.VOID),
                     before.size() + after.size());
         }
+    }
+
+    private static int certificates(Database database, Certificate.State state) {
+        return database.jdbc()
+                .sql("select count(*) from certificate where state = ?")
+                .param(state.code())
+                .query(Integer.class)
+                .single();
     }
 
     private static List<String> shown(IntegrityCheck.Result result) {

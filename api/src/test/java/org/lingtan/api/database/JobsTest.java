@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +20,14 @@ import org.junit.jupiter.api.Test;
 class JobsTest {
 
     private static final Duration TICK = Duration.ofMillis(100);
+    private static final int SHORTEST_STAY = 200;
+    private static final int POLLING = 1_000;
 
     private final Database database = TestDatabase.open(TestDatabase.fresh());
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private final AtomicInteger runs = new AtomicInteger();
+    private final Map<String, Integer> turns = new ConcurrentHashMap<>();
 
     @AfterEach
     void close() {
@@ -41,19 +46,40 @@ class JobsTest {
     }
 
     private void count() {
-        most.accumulateAndGet(running.incrementAndGet(), Math::max);
         runs.incrementAndGet();
-        running.decrementAndGet();
+    }
+
+    /**
+     * Stays inside for long enough to be met by whoever comes in too. The stays end all over the second after which a node
+     * looks for work again, so that neither node always comes too late.
+     */
+    private void stay(String name) {
+        most.accumulateAndGet(running.incrementAndGet(), Math::max);
+        int run = runs.getAndIncrement();
+        turns.merge(name, 1, Integer::sum);
+        try {
+            TimeUnit.MILLISECONDS.sleep(SHORTEST_STAY + run * 370 % POLLING);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            running.decrementAndGet();
+        }
+    }
+
+    private int turns(String name) {
+        return turns.getOrDefault(name, 0);
     }
 
     @Test
     void two_nodes_share_the_work_and_never_do_the_same_at_once() throws Exception {
-        try (Jobs one = node("one", this::count);
-                Jobs other = node("other", this::count)) {
-            await(() -> runs.get() >= 4, Duration.ofSeconds(20));
-            assertEquals(1, most.get());
-            assertTrue(one.isWell() && other.isWell());
+        try (Jobs one = node("one", () -> stay("one"))) {
+            TimeUnit.MILLISECONDS.sleep(POLLING / 2);
+            try (Jobs other = node("other", () -> stay("other"))) {
+                await(() -> turns("one") >= 2 && turns("other") >= 2 && runs.get() >= 6, Duration.ofSeconds(60));
+                assertTrue(one.isWell() && other.isWell());
+            }
         }
+        assertEquals(1, most.get(), "both do the same at once");
         int done = runs.get();
         TimeUnit.SECONDS.sleep(2);
         assertEquals(done, runs.get(), "it goes on after its end");

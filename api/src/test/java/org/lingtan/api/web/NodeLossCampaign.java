@@ -1,6 +1,7 @@
 package org.lingtan.api.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -135,7 +136,7 @@ final class NodeLossCampaign implements AutoCloseable {
         doom(nodes[victim], round % 4 == 0 ? "signed" : "intended", 2);
         CompletableFuture<Void> other = CompletableFuture.runAsync(() -> run(living, round + "-living", second));
         run(dying, round + "-dying", first);
-        nodes[victim].process().waitFor(30, TimeUnit.SECONDS);
+        assertTrue(nodes[victim].process().waitFor(30, TimeUnit.SECONDS), "the node that was to die lives");
         long death = System.nanoTime();
         String died = now();
         newSubmission(1 - victim, round, death);
@@ -161,7 +162,7 @@ final class NodeLossCampaign implements AutoCloseable {
         for (ServeProcess node : nodes) {
             doom(node, "signed", 1);
         }
-        HalfIssued.intended(database, folder.resolve("shared"), Clock.systemUTC(), "half-" + round);
+        String half = HalfIssued.intended(database, folder.resolve("shared"), Clock.systemUTC(), "half-" + round);
         await(() -> !nodes[0].process().isAlive() || !nodes[1].process().isAlive());
         long death = System.nanoTime();
         int victim = nodes[0].process().isAlive() ? 1 : 0;
@@ -169,11 +170,19 @@ final class NodeLossCampaign implements AutoCloseable {
         held += count("select count(*) from job where picked and task_name = 'resume-issuing'");
         newSubmission(1 - victim, round, death);
         survived(1 - victim, death, now(), List.of());
+        String end = database.jdbc()
+                .sql("select state from certificate where number = ?")
+                .param(half)
+                .query(String.class)
+                .single();
+        assertEquals("issued", end, half);
         return victim;
     }
 
     private void newSubmission(int survivor, int round, long death) throws Exception {
-        load(survivor).run("round-" + round + "-new", List.of());
+        ServerLoad load = load(survivor);
+        load.run("round-" + round + "-new", List.of());
+        refused += load.refused().size() + load.unanswered().size();
         slowestAnswer = Math.max(slowestAnswer, millisSince(death));
     }
 

@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.access.Sessions;
+import org.lingtan.api.application.Cases;
+import org.lingtan.api.application.Person;
+import org.lingtan.api.audit.Journal;
+import org.lingtan.api.audit.JournalEntry;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.IdempotencyKeys;
 import org.lingtan.api.database.TestDatabase;
@@ -27,6 +33,22 @@ class ServerJobsTest extends RunningServer {
             TimeUnit.MILLISECONDS.sleep(200);
         }
         assertEquals(standing, standing(number));
+    }
+
+    /** Who expired a case. The register says it by the day alone, the journal only when the job has done it. */
+    private List<String> expiredBy(Database opened, String id) {
+        return new Journal(opened, clock)
+                .of(id, Set.of(Cases.DONE), 0, 100).stream()
+                        .filter(entry -> entry.body().get("act").text().equals("expire"))
+                        .map(JournalEntry::actor)
+                        .toList();
+    }
+
+    private void awaitExpiry(Database opened, String id) throws InterruptedException {
+        for (int i = 0; i < 150 && expiredBy(opened, id).isEmpty(); i++) {
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        assertEquals(List.of(Person.SYSTEM.id()), expiredBy(opened, id));
     }
 
     @Test
@@ -50,8 +72,12 @@ class ServerJobsTest extends RunningServer {
             clock.pass(Duration.ofDays(364));
             TimeUnit.SECONDS.sleep(7);
             assertEquals("active", standing(number));
+            assertEquals(List.of(), expiredBy(opened, "left"));
             clock.pass(Duration.ofDays(2));
-            awaitStanding(number, "expired");
+            assertEquals("expired", standing(number));
+            awaitExpiry(opened, "left");
+            Client.Answer file = browser("auditor").get("/api/v1/cases/left");
+            assertEquals("expired", file.json().get("state").text(), file.body());
         }
     }
 

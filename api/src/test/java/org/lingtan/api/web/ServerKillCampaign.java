@@ -64,11 +64,18 @@ final class ServerKillCampaign {
             int duplicates,
             int gaps,
             int open,
+            int unended,
             int otherAnswers,
             int discrepancies) {
 
         boolean isClean() {
-            return lost == 0 && duplicates == 0 && gaps == 0 && open == 0 && otherAnswers == 0 && discrepancies == 0;
+            return lost == 0
+                    && duplicates == 0
+                    && gaps == 0
+                    && open == 0
+                    && unended == 0
+                    && otherAnswers == 0
+                    && discrepancies == 0;
         }
     }
 
@@ -197,7 +204,9 @@ final class ServerKillCampaign {
     private Totals check(ServeProcess server) throws Exception {
         long start = System.nanoTime();
         // The server ends what was interrupted by itself; only then are the clients' requests sent again.
-        awaitEnds(server);
+        if (!endsByItself(server)) {
+            promises.add("unended " + promises.of("round").size());
+        }
         slowestEnd = Math.max(slowestEnd, (System.nanoTime() - start) / 1_000_000);
         for (Errand errand : List.copyOf(unanswered)) {
             again(errand);
@@ -227,6 +236,7 @@ final class ServerKillCampaign {
                 kept.duplicates(),
                 kept.gaps(),
                 kept.open(),
+                promises.of("unended").size(),
                 other + promises.of("refused").size(),
                 discrepancies(fsck));
     }
@@ -237,15 +247,16 @@ final class ServerKillCampaign {
         return fsck.code() == 0 ? counted : Math.max(1, counted);
     }
 
-    private void awaitEnds(ServeProcess server) throws Exception {
+    private static boolean endsByItself(ServeProcess server) throws Exception {
         Client management = server.management();
         for (long left = LONGEST_WAIT_MILLIS; left > 0; left -= 200) {
             String metrics = management.get("/metrics").body();
             if (metrics.contains("lingtan_certificates_intended 0.0")) {
-                return;
+                return true;
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
+        return false;
     }
 
     /** What was never answered is answered now, and a second time with the same words. */
