@@ -75,7 +75,7 @@ public final class IssuingCore {
      * @param key the idempotency key
      * @param caseId the case, ready to issue
      * @param publisher who issues
-     * @param day the day of issue; the certificate is valid for one year
+     * @param day the day of issue, from which the certificate is valid for as long as the periods of cases say
      * @return the certificate, issued
      * @throws Refusal if issuing is halted, the case is not ready, evidence, rulebook or findings differ from those decided
      *     on, or the key was used for another case

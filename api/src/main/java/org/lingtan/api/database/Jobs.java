@@ -50,7 +50,7 @@ public final class Jobs implements AutoCloseable {
      * @param database where they are kept
      * @param node the name of this node
      * @param jobs the jobs
-     * @param failed is told the name of a job and why it failed; it is tried again at its next time
+     * @param failed is told the name of a job and why it failed; it is tried again after pauses that double up to five minutes
      * @return the running jobs
      */
     public static Jobs start(Database database, String node, List<Job> jobs, BiConsumer<String, Throwable> failed) {
