@@ -275,4 +275,13 @@ public final class Cases {
     public Rederivation rederivation() {
         return new CaseRederivation(database, machine);
     }
+
+    /**
+     * Re-derives from the journal for which matters somebody without an account is on record.
+     *
+     * @return a new re-derivation
+     */
+    public Rederivation contacts() {
+        return new ContactRederivation(database);
+    }
 }

@@ -130,7 +130,9 @@ public final class CertificationBody {
                 journal,
                 () -> List.of(
                         cases.rederivation(),
+                        cases.contacts(),
                         core.rederivation(),
+                        new RegisterRederivation(database),
                         ledger.rederivation(),
                         Accounts.rederivation(database),
                         Editions.rederivation(database, documents),

@@ -232,6 +232,8 @@ public final class IssuingCore {
         content.put("intent", certificate.intent());
         content.put("issued", day);
         content.put("validUntil", until);
+        content.put("isShortened", file.find(Fact.SHORTENED).isPresent());
+        content.put("nonconformities", PrintedNonconformities.of(file));
         return CanonicalJson.write(content);
     }
 

@@ -107,6 +107,17 @@ public record Matter(String id, Kind kind, Stage stage, Optional<LocalDate> due,
     }
 
     /**
+     * The id of the so many-th matter of a kind in a case.
+     *
+     * @param kind the kind
+     * @param count from 1
+     * @return for example {@code N1}
+     */
+    public static String id(Kind kind, long count) {
+        return kind.letter() + count;
+    }
+
+    /**
      * Whether anybody still has to act.
      *
      * @return false once it is closed

@@ -91,8 +91,8 @@ public record Matters(List<Matter> all) {
     public Matters with(Kind kind, Stage stage, Step step) {
         long before = all.stream().filter(matter -> matter.kind() == kind).count();
         List<Matter> more = new ArrayList<>(all);
-        more.add(new Matter(
-                kind.letter() + (before + 1), kind, stage, step.details().findDay(Field.DUE), List.of(step)));
+        String id = Matter.id(kind, before + 1);
+        more.add(new Matter(id, kind, stage, step.details().findDay(Field.DUE), List.of(step)));
         return new Matters(more);
     }
 

@@ -4,16 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.lingtan.api.application.Act;
 import org.lingtan.api.application.CaseFile;
-import org.lingtan.api.application.CaseFile.Fact;
 import org.lingtan.api.application.Chair;
 import org.lingtan.api.decision.Findings;
 import org.lingtan.api.evidence.PackageEvaluation.Judged;
-import org.lingtan.api.matter.Field;
-import org.lingtan.api.matter.Matter;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.Catalogue;
@@ -72,56 +66,27 @@ public record CertificateDraft(Findings findings, Bookcase books, CertificateHea
                                 new Issuance.Signatory(CertificateHead.text("decision-maker"), names.apply(person)))
                         .toList(),
                 head.verification(number),
-                conditions(file),
-                nonconformities(file));
+                conditions(content),
+                nonconformities(content));
     }
 
     /** A certificate of shortened periods is none, and says so. */
-    private static List<Text> conditions(CaseFile file) {
-        return file.find(Fact.SHORTENED).stream()
-                .map(shortened -> CertificateHead.text("shortened"))
-                .toList();
+    private static List<Text> conditions(JsonNode content) {
+        return content.get("isShortened").flag() ? List.of(CertificateHead.text("shortened")) : List.of();
     }
 
-    private static List<Issuance.Nonconformity> nonconformities(CaseFile file) {
-        return file.matters().all().stream()
-                .filter(matter -> matter.kind() == Matter.Kind.NONCONFORMITY)
-                .map(CertificateDraft::nonconformity)
-                .toList();
-    }
-
-    private static Issuance.Nonconformity nonconformity(Matter matter) {
-        Matter.Step first = matter.steps().get(0);
-        return new Issuance.Nonconformity(
-                matter.id(),
-                first.details().find(Field.CLAUSE).orElse(""),
-                matter.findGrade().orElseThrow(),
-                first.text(),
-                correction(matter),
-                closed(matter));
-    }
-
-    /** The day of the last step, which is the one that closed it. */
-    private static Optional<LocalDate> closed(Matter matter) {
-        return matter.isOpen()
-                ? Optional.empty()
-                : Optional.of(matter.steps().get(matter.steps().size() - 1).on());
-    }
-
-    /** The last correction that was handed in, which is the one that was verified. */
-    private static String correction(Matter matter) {
-        return matter.steps().stream()
-                .filter(step -> step.act().equals(Act.CORRECT.code()))
-                .reduce((earlier, later) -> later)
-                .map(CertificateDraft::told)
-                .orElse("");
-    }
-
-    private static String told(Matter.Step step) {
-        String told = Stream.of(Field.CORRECTION, Field.ACTION)
-                .flatMap(field -> step.details().find(field).stream())
-                .collect(Collectors.joining(" "));
-        return told.isEmpty() ? step.reason() : told;
+    /** Those of the content, which the check of stored documents reads again. */
+    static List<Issuance.Nonconformity> nonconformities(JsonNode content) {
+        return content.get("nonconformities")
+                .list(one -> new Issuance.Nonconformity(
+                        one.get("id").text(),
+                        one.get("clause").text(),
+                        one.get("grade").text(),
+                        one.get("finding").text(),
+                        one.get("correction").text(),
+                        Optional.of(one.get("closed").text())
+                                .filter(day -> !day.isEmpty())
+                                .map(LocalDate::parse)));
     }
 
     private static Refusal gone(CaseFile file) {

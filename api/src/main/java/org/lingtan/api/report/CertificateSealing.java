@@ -141,7 +141,10 @@ public final class CertificateSealing implements Sealing {
         Issuance act = data.issuance().get();
         return act.number().equals(content.get("number").text())
                 && act.issued().toString().equals(content.get("issued").text())
+                && act.validFrom().equals(act.issued())
                 && act.validTo().toString().equals(content.get("validUntil").text())
+                && act.conditions().isEmpty() != content.get("isShortened").flag()
+                && act.nonconformities().equals(CertificateDraft.nonconformities(content))
                 && binding(data, content.get("rulebook").text())
                         .equals(Optional.of(content.get("binding").text()));
     }

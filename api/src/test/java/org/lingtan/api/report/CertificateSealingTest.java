@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,13 +31,18 @@ import org.lingtan.report.seal.SealedReport;
 
 class CertificateSealingTest {
 
-    private static String content(CaseFile file, Certificate certificate, Map<String, String> changed) {
+    private static final Map<String, String> NONCONFORMITY = Map.of(
+            "id", "N1", "clause", "X1", "grade", "major", "finding", "no seal", "correction", "sealed", "closed", "");
+
+    private static String content(CaseFile file, Certificate certificate, Map<String, ?> changed) {
         Map<String, Object> content = new TreeMap<>();
         content.put("number", certificate.number().toString());
         content.put("issued", "2026-06-01");
         content.put("validUntil", file.find(Fact.VALID_UNTIL).orElseThrow());
         content.put("rulebook", file.rulebook());
         content.put("binding", file.find(Fact.BINDING).orElseThrow());
+        content.put("isShortened", false);
+        content.put("nonconformities", List.of());
         content.putAll(changed);
         return CanonicalJson.write(content);
     }
@@ -66,9 +72,19 @@ class CertificateSealingTest {
                 String other = content(file, issued, Map.of(member, "other"));
                 assertFalse(office.sealing.isGenuine(pdf, other), member);
             }
+            assertFalse(office.sealing.isGenuine(pdf, content(file, issued, Map.of("isShortened", true))));
+            String more = content(file, issued, Map.of("nonconformities", List.of(NONCONFORMITY)));
+            assertFalse(office.sealing.isGenuine(pdf, more), "a nonconformity is left out");
+            String later = new String(said.toJson(), StandardCharsets.UTF_8)
+                    .replace("\"validFrom\":\"2026-06-01\"", "\"validFrom\":\"2026-06-02\"");
+            byte[] other = office.signer.sign(
+                    ReportData.read(later.getBytes(StandardCharsets.UTF_8)),
+                    office.signer.key(),
+                    office.clock.instant());
+            assertFalse(office.sealing.isGenuine(other, content(file, issued, Map.of())), "it begins later");
             KeyHome.at(data.resolve("keys"), Clock.systemUTC()).rotate("another process did it");
-            byte[] other = Files.readAllBytes(office.file(office.issue("second")));
-            assertFalse(office.sealing.isGenuine(other, content(file, issued, Map.of())));
+            byte[] second = Files.readAllBytes(office.file(office.issue("second")));
+            assertFalse(office.sealing.isGenuine(second, content(file, issued, Map.of())));
             byte[] altered = pdf.clone();
             altered[altered.length / 2] ^= 1;
             assertFalse(office.sealing.isGenuine(altered, content(file, issued, Map.of())));
