@@ -71,6 +71,15 @@ class ArchitectureTest {
                         "OpensADatabaseOfItsOwn"),
                 new Law(
                         noClasses()
+                                .that()
+                                .resideOutsideOfPackage("org.lingtan.api.document")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("software.amazon..")
+                                .because("one package keeps documents, wherever they lie"),
+                        "AsksAStoreOfDocuments"),
+                new Law(
+                        noClasses()
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("org.drools..", "org.kie..")

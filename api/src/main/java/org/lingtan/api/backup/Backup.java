@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.TableCopies;
 import org.lingtan.api.database.TableCopies.Contents;
+import org.lingtan.api.document.DocumentStore;
 import org.lingtan.api.problem.Refusal;
 
 /**
@@ -33,6 +34,7 @@ public final class Backup {
 
     private final Database database;
     private final Path data;
+    private final DocumentStore documents;
     private final Clock clock;
 
     /**
@@ -40,11 +42,13 @@ public final class Backup {
      *
      * @param database its database
      * @param data its data folder, or the one that its nodes share
+     * @param documents its documents
      * @param clock what time it is
      */
-    public Backup(Database database, Path data, Clock clock) {
+    public Backup(Database database, Path data, DocumentStore documents, Clock clock) {
         this.database = database;
         this.data = data;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -84,14 +88,14 @@ public final class Backup {
             files.add(HashedFile.of(out, "tables/" + table.name() + ".copy"));
         }
         files.addAll(keys(out));
-        Documents documents = documents(out);
-        files.add(documents.list());
+        Documents copied = documents(out);
+        files.add(copied.list());
         Manifest manifest = new Manifest(
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                 contents,
                 files,
-                documents.count(),
-                documents.damaged());
+                copied.count(),
+                copied.damaged());
         byte[] json = manifest.toJson();
         Path partly = out.resolve("manifest-new");
         try (OutputStream to = created(partly)) {
@@ -106,13 +110,13 @@ public final class Backup {
                 .mapToLong(TableCopies.Table::rows)
                 .sum();
         long bytes =
-                documents.bytes() + files.stream().mapToLong(HashedFile::bytes).sum();
+                copied.bytes() + files.stream().mapToLong(HashedFile::bytes).sum();
         return new Written(
                 entries,
-                documents.count(),
+                copied.count(),
                 bytes,
                 HashedFile.of(out, Manifest.NAME).digest(),
-                documents.damaged());
+                copied.damaged());
     }
 
     static void requireEmpty(Path folder) throws IOException {
@@ -158,22 +162,18 @@ public final class Backup {
     private record Documents(HashedFile list, long count, long bytes, List<String> damaged) {}
 
     private Documents documents(Path out) throws IOException {
-        Path store = data.resolve("documents");
         List<String> whole = new ArrayList<>();
         List<String> damaged = new ArrayList<>();
         long bytes = 0;
-        if (Files.isDirectory(store)) {
-            for (Path file : stored(store)) {
-                String name = String.valueOf(file.getFileName());
-                Path to = out.resolve("documents").resolve(name.substring(0, 2)).resolve(name);
-                HashedFile copied = HashedFile.copy(file, to, name);
-                if (copied.digest().equals("sha256:" + name)) {
-                    whole.add(name);
-                    bytes += copied.bytes();
-                } else {
-                    Files.delete(to);
-                    damaged.add(copied.path());
-                }
+        for (String digest : documents.digests()) {
+            String name = digest.substring("sha256:".length());
+            Path to = out.resolve("documents").resolve(name.substring(0, 2)).resolve(name);
+            Files.createDirectories(to.resolveSibling(""));
+            if (documents.copyTo(digest, to) == DocumentStore.State.WHOLE) {
+                whole.add(name);
+                bytes += Files.size(to);
+            } else {
+                damaged.add(name);
             }
         }
         Path list = out.resolve(DOCUMENTS);
@@ -183,15 +183,5 @@ public final class Backup {
             }
         }
         return new Documents(HashedFile.of(out, DOCUMENTS), whole.size(), bytes, damaged);
-    }
-
-    /** Files that are on their way in have other names. */
-    private static List<Path> stored(Path store) throws IOException {
-        try (Stream<Path> found = Files.walk(store)) {
-            return found.filter(Files::isRegularFile)
-                    .filter(file -> String.valueOf(file.getFileName()).matches("[0-9a-f]{64}"))
-                    .sorted()
-                    .toList();
-        }
     }
 }

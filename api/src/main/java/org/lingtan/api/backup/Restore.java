@@ -21,6 +21,7 @@ import org.lingtan.api.certificate.IssuingCore;
 import org.lingtan.api.certificate.NumberSeries;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.TableCopies;
+import org.lingtan.api.document.DocumentStore;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.report.CertificateSealing;
 import org.lingtan.api.settings.StoreSettings;
@@ -86,10 +87,13 @@ public final class Restore {
         }
         Path unfinished = Files.createFile(into.shared().resolve(StoreSettings.UNFINISHED));
         keys(manifest, into.shared());
+        DocumentStore store = into.openDocuments();
         for (String name : documents) {
-            Path to = into.documents().resolve(place(name));
-            HashedFile copied = HashedFile.copy(backup.resolve("documents").resolve(place(name)), to, name);
-            require(copied, "sha256:" + name);
+            DocumentStore.State copied =
+                    store.copyIn(backup.resolve("documents").resolve(place(name)), "sha256:" + name);
+            if (copied != DocumentStore.State.WHOLE) {
+                throw altered(name, "sha256:" + name, copied.name());
+            }
         }
         HashedFile.syncAll(into.shared());
         TableCopies.in(
@@ -166,7 +170,7 @@ public final class Restore {
             KeyHome home = KeyHome.at(into.keys(), clock);
             CertificationBody body = new CertificationBody(
                     database,
-                    into.shared(),
+                    into.openDocuments(),
                     new IssuingCore.Issuer(CertificateSealing.reading(home), Bindings::of),
                     clock);
             Journal journal = body.journal();

@@ -12,6 +12,7 @@ import org.lingtan.api.audit.Discrepancy;
 import org.lingtan.api.audit.JournalEntry;
 import org.lingtan.api.audit.Rederivation;
 import org.lingtan.api.database.Database;
+import org.lingtan.api.document.DocumentStore;
 import org.lingtan.catalog.source.JsonNode;
 
 /** Folds the journal into certificates: every number of every series, its end, its document to the byte; the switch. */

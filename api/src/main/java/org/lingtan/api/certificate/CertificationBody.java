@@ -1,6 +1,5 @@
 package org.lingtan.api.certificate;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.lingtan.api.access.Accounts;
@@ -10,10 +9,11 @@ import org.lingtan.api.audit.Journal;
 import org.lingtan.api.certificate.IssuingCore.Issuer;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.IdempotencyKeys;
+import org.lingtan.api.document.DocumentStore;
 import org.lingtan.api.edition.Editions;
 import org.lingtan.api.review.CreditUnitLedger;
 
-/** Everything that works on one database and one data folder, put together once for the server and for commands. */
+/** Everything that works on one database and one store of documents, put together once for the server and for commands. */
 public final class CertificationBody {
 
     private final Database database;
@@ -28,12 +28,12 @@ public final class CertificationBody {
      * Puts it together.
      *
      * @param database the database
-     * @param data the data folder
+     * @param documents the stored documents
      * @param issuer signs and re-derives bindings
      * @param clock what time it is
      */
-    public CertificationBody(Database database, Path data, Issuer issuer, Clock clock) {
-        this(database, new DocumentStore(data.resolve("documents")), issuer, clock, (step, number) -> {});
+    public CertificationBody(Database database, DocumentStore documents, Issuer issuer, Clock clock) {
+        this(database, documents, issuer, clock, (step, number) -> {});
     }
 
     /**

@@ -19,6 +19,7 @@ import org.lingtan.api.audit.Journal;
 import org.lingtan.api.audit.JournalEntry;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.IdempotencyKeys;
+import org.lingtan.api.document.DocumentStore;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.review.CreditUnitLedger;
 import org.lingtan.engine.outcome.CanonicalJson;

@@ -1,6 +1,7 @@
 package org.lingtan.api.certificate;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -8,6 +9,7 @@ import org.lingtan.api.application.CaseFile.Fact;
 import org.lingtan.api.audit.Discrepancy;
 import org.lingtan.api.audit.JournalEntry;
 import org.lingtan.api.audit.Rederivation;
+import org.lingtan.api.document.DocumentStore;
 
 /** Holds every package and review record that the journal ever named against the bytes that are stored. */
 final class StoredBytes implements Rederivation {
@@ -34,9 +36,9 @@ final class StoredBytes implements Rederivation {
     @Override
     public void compare(Consumer<Discrepancy> found) {
         named.forEach((digest, place) -> {
-            if (!documents.isWhole(digest)) {
-                String state = documents.findFile(digest).isPresent() ? "altered" : "missing";
-                found.accept(new Discrepancy(place, "case.bytes", state, digest));
+            DocumentStore.State state = documents.state(digest);
+            if (state != DocumentStore.State.WHOLE) {
+                found.accept(new Discrepancy(place, "case.bytes", state.name().toLowerCase(Locale.ROOT), digest));
             }
         });
     }

@@ -37,7 +37,7 @@ final class BackupCommand implements Callable<Integer> {
         StoreSettings kept = store.existing(desk);
         Path folder = Options.path(out);
         try (Database database = Database.open(kept.database(), 2)) {
-            Backup backup = new Backup(database, kept.shared(), Clock.systemUTC());
+            Backup backup = new Backup(database, kept.shared(), kept.openDocuments(), Clock.systemUTC());
             tell(Progress.during(desk, "progress.backup", () -> backup.write(folder)));
             return ExitCode.OK;
         }

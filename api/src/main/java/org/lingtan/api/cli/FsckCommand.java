@@ -49,7 +49,7 @@ final class FsckCommand implements Callable<Integer> {
         try (Database database = Database.open(kept.database(), 2)) {
             IssuingCore.Issuer issuer =
                     new IssuingCore.Issuer(CertificateSealing.reading(KeyHome.at(kept.keys(), clock)), Bindings::of);
-            CertificationBody body = new CertificationBody(database, kept.shared(), issuer, clock);
+            CertificationBody body = new CertificationBody(database, kept.openDocuments(), issuer, clock);
             IntegrityCheck.Result result =
                     Progress.during(desk, "progress.fsck", () -> body.check().run());
             report(result);

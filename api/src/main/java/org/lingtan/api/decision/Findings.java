@@ -1,7 +1,6 @@
 package org.lingtan.api.decision;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.TreeMap;
 import org.lingtan.api.application.Bindings;
 import org.lingtan.api.application.CaseFile;
 import org.lingtan.api.application.CaseFile.Fact;
-import org.lingtan.api.certificate.DocumentStore;
+import org.lingtan.api.document.DocumentStore;
 import org.lingtan.api.evidence.PackageEvaluation;
 import org.lingtan.api.evidence.PackageEvaluation.Judged;
 import org.lingtan.engine.evidence.ReviewRecord;
@@ -95,12 +94,14 @@ public final class Findings {
      * @return package and evaluation; empty if package or record are gone
      */
     public Optional<Judged> judged(CaseFile file) {
-        Optional<Path> stored = file.find(Fact.ARCHIVE).flatMap(documents::findFile);
+        Optional<String> archive = file.find(Fact.ARCHIVE);
         Optional<ReviewRecord> record = record(file);
-        return stored.isEmpty() || record.isEmpty()
+        return archive.isEmpty() || record.isEmpty()
                 ? Optional.empty()
-                : Optional.of(evaluation.judge(
-                        stored.get(), List.of(RulebookId.parse(file.rulebook())), Optional.empty(), record.get()));
+                : documents.reading(
+                        archive.get(),
+                        stored -> evaluation.judge(
+                                stored, List.of(RulebookId.parse(file.rulebook())), Optional.empty(), record.get()));
     }
 
     /**

@@ -3,14 +3,15 @@ package org.lingtan.api.edition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.lingtan.api.audit.Discrepancy;
 import org.lingtan.api.audit.JournalEntry;
 import org.lingtan.api.audit.Rederivation;
-import org.lingtan.api.certificate.DocumentStore;
 import org.lingtan.api.database.Database;
+import org.lingtan.api.document.DocumentStore;
 import org.lingtan.engine.outcome.CanonicalJson;
 
 /** Folds the journal into signing keys, drafts and statements, and looks for the archives that it names. */
@@ -67,9 +68,10 @@ final class EditionRederivation implements Rederivation {
         texts.replaceAll((place, content) -> CanonicalJson.digest(content.getBytes(StandardCharsets.UTF_8)));
         compare("rulebook", statements, texts, found);
         archives.forEach((digest, id) -> {
-            if (!documents.isWhole(digest)) {
-                String state = documents.findFile(digest).isPresent() ? "altered" : "missing";
-                found.accept(new Discrepancy("rulebook/" + id, "rulebook.bytes", state, digest));
+            DocumentStore.State state = documents.state(digest);
+            if (state != DocumentStore.State.WHOLE) {
+                found.accept(new Discrepancy(
+                        "rulebook/" + id, "rulebook.bytes", state.name().toLowerCase(Locale.ROOT), digest));
             }
         });
     }

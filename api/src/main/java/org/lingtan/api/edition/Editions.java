@@ -1,6 +1,9 @@
 package org.lingtan.api.edition;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -17,8 +20,8 @@ import java.util.SortedMap;
 import org.lingtan.api.application.Person;
 import org.lingtan.api.audit.Journal;
 import org.lingtan.api.audit.Rederivation;
-import org.lingtan.api.certificate.DocumentStore;
 import org.lingtan.api.database.Database;
+import org.lingtan.api.document.DocumentStore;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.api.rulebook.RulebookBench;
@@ -248,7 +251,7 @@ public final class Editions {
 
     /** The files of a version: of one that an editor sent, or of one within reach. */
     private Optional<Map<String, byte[]>> files(RulebookId id) {
-        Optional<Map<String, byte[]>> files = sent.findArchive(id).map(RulebookArchive::read);
+        Optional<Map<String, byte[]>> files = sent.readingArchive(id, RulebookArchive::read);
         return files.isPresent() || !books.ids().contains(id) ? files : Optional.of(books.files(id));
     }
 
@@ -256,11 +259,19 @@ public final class Editions {
      * The archive of a version as its editor sent it, so that another can look at it and sign it.
      *
      * @param id id and version
-     * @return the file
+     * @return the bytes
      * @throws Refusal if no editor sent one
      */
-    public Path archiveOf(RulebookId id) {
-        return sent.findArchive(id).orElseThrow(() -> missing(id));
+    public byte[] archiveOf(RulebookId id) {
+        return sent.readingArchive(id, Editions::bytes).orElseThrow(() -> missing(id));
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

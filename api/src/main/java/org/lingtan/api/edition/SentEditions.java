@@ -4,9 +4,10 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.lingtan.api.application.Person;
-import org.lingtan.api.certificate.DocumentStore;
 import org.lingtan.api.database.Database;
+import org.lingtan.api.document.DocumentStore;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookId;
 
@@ -22,7 +23,7 @@ final class SentEditions {
     }
 
     void keep(Person by, Rulebook book, Path zip, String digest, OffsetDateTime now) {
-        if (documents.findFile(digest).isEmpty()) {
+        if (documents.state(digest) != DocumentStore.State.WHOLE) {
             documents.keep(zip, digest);
         }
         database.jdbc()
@@ -47,14 +48,14 @@ final class SentEditions {
     }
 
     /** The archive of a version; bytes that are not those that were sent are neither looked at nor signed nor judged by. */
-    Optional<Path> findArchive(RulebookId id) {
-        return column("archive", id)
-                .map(digest -> documents
-                        .findFile(digest)
-                        .filter(file -> documents.isWhole(digest))
-                        .orElseThrow(() -> new IllegalStateException(
-                                "The archive (%s) of %s is gone or altered: restore it from a backup."
-                                        .formatted(digest, id))));
+    <T> Optional<T> readingArchive(RulebookId id, Function<Path, T> work) {
+        return column("archive", id).map(digest -> {
+            if (documents.state(digest) != DocumentStore.State.WHOLE) {
+                throw new IllegalStateException(
+                        "The archive (%s) of %s is gone or altered: restore it from a backup.".formatted(digest, id));
+            }
+            return documents.reading(digest, work).orElseThrow();
+        });
     }
 
     private Optional<String> column(String name, RulebookId id) {

@@ -19,11 +19,11 @@ import org.lingtan.api.application.CaseState;
 import org.lingtan.api.application.Cases;
 import org.lingtan.api.application.Person;
 import org.lingtan.api.application.Role;
-import org.lingtan.api.certificate.DocumentStore;
+import org.lingtan.api.document.DocumentStore;
 import org.lingtan.engine.workbench.CaseStore;
 import org.lingtan.engine.workbench.StoredCase.Status;
 
-/** The packages of all cases, laid out as the editor's bench reads them: links to the stored bytes, nothing is copied. */
+/** The packages of all cases, laid out as the editor's bench reads them: links to the stored bytes where they lie in a folder. */
 public final class StoredCases {
 
     private static final int PAGE = 100;
@@ -71,7 +71,7 @@ public final class StoredCases {
                 List<CaseFile> page = cases.list(READER, "", PAGE);
                 while (!page.isEmpty()) {
                     for (CaseFile file : page) {
-                        if (link(file, folder)) {
+                        if (layOut(file, folder)) {
                             rows.add(file.id() + ".zip,"
                                     + status(file.state()).name().toLowerCase(Locale.ROOT) + ",");
                         }
@@ -88,18 +88,13 @@ public final class StoredCases {
         }
     }
 
-    private boolean link(CaseFile file, Path folder) throws IOException {
-        Optional<Path> archive = file.find(Fact.ARCHIVE).flatMap(documents::findFile);
-        if (archive.isEmpty()) {
+    private boolean layOut(CaseFile file, Path folder) {
+        Optional<String> archive = file.find(Fact.ARCHIVE);
+        if (archive.isEmpty() || !documents.layOut(archive.get(), folder.resolve(file.id() + ".zip"))) {
             return false;
         }
-        Files.createSymbolicLink(
-                folder.resolve(file.id() + ".zip"), archive.get().toAbsolutePath());
-        Optional<Path> record = file.find(Fact.RECORD).flatMap(documents::findFile);
-        if (record.isPresent()) {
-            Files.createSymbolicLink(
-                    folder.resolve(file.id() + ".review.json"), record.get().toAbsolutePath());
-        }
+        file.find(Fact.RECORD)
+                .ifPresent(record -> documents.layOut(record, folder.resolve(file.id() + ".review.json")));
         return true;
     }
 

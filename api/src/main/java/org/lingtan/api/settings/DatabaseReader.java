@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.lingtan.api.database.DatabaseSettings;
 import org.lingtan.api.database.DatabaseSettings.Login;
-import org.lingtan.catalog.source.SourceException;
-import org.lingtan.report.seal.KeyPassword;
 
 /** Which database the settings name. */
 final class DatabaseReader {
@@ -85,15 +83,6 @@ final class DatabaseReader {
             }
             return Optional.empty();
         }
-        return Optional.of(new Login(name.get(), secret.isPresent() ? password(secret.get(), file) : told));
-    }
-
-    private String password(Path file, SettingKey key) throws IOException {
-        try {
-            return KeyPassword.file(file).find(file).map(String::new).orElse("");
-        } catch (SourceException openToOthers) {
-            checks.add("settings.secret-mode", given.find(key).orElseThrow().place(), false, file);
-            return "";
-        }
+        return Optional.of(new Login(name.get(), secret.isPresent() ? checks.secret(secret.get(), file) : told));
     }
 }

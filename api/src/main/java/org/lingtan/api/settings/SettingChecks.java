@@ -1,5 +1,6 @@
 package org.lingtan.api.settings;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.catalog.source.Problem;
+import org.lingtan.catalog.source.SourceException;
+import org.lingtan.report.seal.KeyPassword;
 
 /** Checks values one by one and remembers what is wrong, so that everything is told at once. */
 final class SettingChecks {
@@ -143,6 +146,16 @@ final class SettingChecks {
 
     Optional<Path> file(SettingKey key) {
         return existing(key).stream().findFirst();
+    }
+
+    /** The first line of a file that only its owner can read; that others can is wrong. */
+    String secret(Path file, SettingKey key) throws IOException {
+        try {
+            return KeyPassword.file(file).find(file).map(String::new).orElse("");
+        } catch (SourceException openToOthers) {
+            add("settings.secret-mode", given.find(key).orElseThrow().place(), false, file);
+            return "";
+        }
     }
 
     Optional<URI> http(SettingKey key) {

@@ -34,6 +34,18 @@ public enum SettingKey {
     DATABASE_OWNER("database.owner", "", ""),
     /** The file with its password. */
     DATABASE_OWNER_PASSWORD_FILE("database.owner-password-file", "", ""),
+    /** The bucket that holds the documents. */
+    DOCUMENTS_BUCKET("documents.bucket", "", ""),
+    /** Where its store is reached. */
+    DOCUMENTS_ENDPOINT("documents.endpoint", "", ""),
+    /** Its region. */
+    DOCUMENTS_REGION("documents.region", "", "us-east-1"),
+    /** Whether requests name it in their path. */
+    DOCUMENTS_PATH_STYLE("documents.path-style", "", "true"),
+    /** The id of the key with which the store is asked. */
+    DOCUMENTS_ACCESS_KEY("documents.access-key", "", ""),
+    /** The file with the secret of that key. */
+    DOCUMENTS_SECRET_KEY_FILE("documents.secret-key-file", "", ""),
     /** The key that signs certificates. */
     KEY_FILE("key.file", "", ""),
     /** Its entry. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.application.Periods;
 import org.lingtan.api.database.DatabaseSettings;
+import org.lingtan.api.document.DocumentPlace;
 import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.report.SigningSettings;
 
@@ -101,8 +102,11 @@ public final class SettingsReader {
             }
         }
         Optional<DatabaseSettings> database = new DatabaseReader(given, environment, checks).read(data);
-        return data.isPresent() && database.isPresent()
-                ? Optional.of(new StoreSettings(data.get(), shared.orElse(data.get()), database.get()))
+        Optional<DocumentPlace> documents = data.isEmpty()
+                ? Optional.empty()
+                : new DocumentReader(given, environment, checks).read(shared.orElse(data.get()));
+        return documents.isPresent() && database.isPresent()
+                ? Optional.of(new StoreSettings(data.get(), shared.orElse(data.get()), database.get(), documents.get()))
                 : Optional.empty();
     }
 

@@ -2,6 +2,8 @@ package org.lingtan.api.settings;
 
 import java.nio.file.Path;
 import org.lingtan.api.database.DatabaseSettings;
+import org.lingtan.api.document.DocumentPlace;
+import org.lingtan.api.document.DocumentStore;
 
 /**
  * Where everything is kept.
@@ -10,21 +12,30 @@ import org.lingtan.api.database.DatabaseSettings;
  *     one
  * @param shared the folder that all nodes on the database share: documents and keys; the data folder where there is one node
  * @param database which database
+ * @param documents where documents are kept
  */
-public record StoreSettings(Path data, Path shared, DatabaseSettings database) {
+public record StoreSettings(Path data, Path shared, DatabaseSettings database, DocumentPlace documents) {
 
     /** Those of a single node. */
     public StoreSettings(Path data, DatabaseSettings database) {
-        this(data, data, database);
+        this(data, data, database, inFolder(data));
+    }
+
+    /** The folder of documents where nothing else is said. */
+    static final String DOCUMENTS = "documents";
+
+    /** The store of documents of a folder where nothing else is said. */
+    static DocumentPlace inFolder(Path shared) {
+        return new DocumentPlace.Folder(shared.resolve(DOCUMENTS));
+    }
+
+    /** Opens the store of documents. */
+    public DocumentStore openDocuments() {
+        return DocumentStore.at(documents, data.resolve("incoming"));
     }
 
     /** Stands in the shared folder while it is restored; a folder that still holds it is not whole. */
     public static final String UNFINISHED = "restore-unfinished";
-
-    /** Where documents are kept. */
-    public Path documents() {
-        return shared.resolve("documents");
-    }
 
     /** Where keys are kept, and the list of all that ever signed. */
     public Path keys() {

@@ -281,8 +281,9 @@ class CaseDesk {
 
     private EvidencePackage evidence(CaseFile file) {
         return file.find(Fact.ARCHIVE)
-                .flatMap(body.documents()::findFile)
-                .flatMap(path -> evaluation.takeIn(path).evidence())
+                .flatMap(archive -> body.documents()
+                        .reading(archive, path -> evaluation.takeIn(path).evidence()))
+                .flatMap(read -> read)
                 .orElseThrow(() -> gone(file.id()));
     }
 

@@ -72,8 +72,8 @@ class OperationConfiguration {
     }
 
     @Bean
-    HealthIndicator documentsHealthIndicator(ServerFolders folders) {
-        return () -> Files.isWritable(folders.incoming())
+    HealthIndicator documentsHealthIndicator(ServerFolders folders, CertificationBody body) {
+        return () -> Files.isWritable(folders.incoming()) && body.documents().isReachable()
                 ? Health.up().build()
                 : Health.down().build();
     }

@@ -1,9 +1,6 @@
 package org.lingtan.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import org.lingtan.api.application.Person;
 import org.lingtan.api.application.Role;
 import org.springframework.http.HttpStatus;
@@ -44,11 +41,7 @@ class RulebookController {
     @Allowed(Role.STANDARDS_EDITOR)
     @GetMapping(path = "/{id}/{version}/archive", produces = "application/zip")
     ResponseEntity<byte[]> archive(@PathVariable String id, @PathVariable String version) {
-        try {
-            return ResponseEntity.ok(Files.readAllBytes(desk.archive(RulebookDesk.pinned(id, version))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ResponseEntity.ok(desk.archive(RulebookDesk.pinned(id, version)));
     }
 
     @Allowed(Role.STANDARDS_EDITOR)

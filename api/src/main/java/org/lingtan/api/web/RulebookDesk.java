@@ -80,7 +80,7 @@ class RulebookDesk {
         return CanonicalJson.write(RulebookJson.whole(edition.book(), edition.record()));
     }
 
-    Path archive(RulebookId id) {
+    byte[] archive(RulebookId id) {
         return editions.archiveOf(id);
     }
 

@@ -20,12 +20,12 @@ import org.lingtan.api.access.PersonNames;
 import org.lingtan.api.audit.Journal;
 import org.lingtan.api.audit.JournalMark;
 import org.lingtan.api.certificate.CertificationBody;
-import org.lingtan.api.certificate.DocumentStore;
 import org.lingtan.api.certificate.IssuingCore;
 import org.lingtan.api.certificate.Register;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.Jobs;
 import org.lingtan.api.decision.Findings;
+import org.lingtan.api.document.DocumentStore;
 import org.lingtan.api.edition.Editions;
 import org.lingtan.api.edition.SigningKeys;
 import org.lingtan.api.edition.StoredCases;
@@ -117,7 +117,7 @@ public final class Server implements AutoCloseable {
         Path released = Files.createDirectories(data.resolve("rulebooks"));
         Bookcase books = settings.books().with(released);
         PackageEvaluation evaluation = new PackageEvaluation(books);
-        DocumentStore documents = new DocumentStore(store.documents());
+        DocumentStore documents = store.openDocuments();
         Findings findings = new Findings(documents, PackageEvaluation.certifying(books));
         CertificateSigner signer = CertificateSigner.of(
                 KeyHome.at(store.keys(), clock), settings.given().signing(), clock.instant());

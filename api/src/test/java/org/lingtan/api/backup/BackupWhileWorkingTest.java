@@ -16,6 +16,7 @@ import org.lingtan.api.application.Cases;
 import org.lingtan.api.audit.Journal;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.TestDatabase;
+import org.lingtan.api.document.Stores;
 import org.lingtan.api.settings.StoreSettings;
 import org.lingtan.engine.rulebook.RulebookId;
 
@@ -40,7 +41,7 @@ class BackupWhileWorkingTest {
             });
             for (int i = 0; i < 5; i++) {
                 Path out = folder.resolve("backup-" + i);
-                Backup.Written written = new Backup(database, data, Clock.systemUTC()).write(out);
+                Backup.Written written = new Backup(database, data, Stores.in(data), Clock.systemUTC()).write(out);
                 Restore.Restored restored = new Restore(out, Clock.systemUTC())
                         .into(
                                 new StoreSettings(folder.resolve("restored-" + i), TestDatabase.fresh()),

@@ -16,6 +16,7 @@ import org.lingtan.api.application.CaseState;
 import org.lingtan.api.application.Deed;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.TestDatabase;
+import org.lingtan.api.document.Stores;
 
 class ExpiryTest {
 
@@ -24,7 +25,10 @@ class ExpiryTest {
         try (Database database = TestDatabase.open(TestDatabase.fresh())) {
             Office office = new Office(database, folder, step -> {});
             Expiry expiry = new Expiry(new CertificationBody(
-                    database, folder, new IssuingCore.Issuer(new JdkSealing(folder), Bindings::of), Clock.systemUTC()));
+                    database,
+                    Stores.in(folder),
+                    new IssuingCore.Issuer(new JdkSealing(folder), Bindings::of),
+                    Clock.systemUTC()));
             for (String id : List.of("active", "suspended", "withdrawn", "surveyed")) {
                 office.issue(id, office.ready(id));
             }

@@ -13,6 +13,8 @@ import org.lingtan.api.application.Person;
 import org.lingtan.api.audit.IntegrityCheck;
 import org.lingtan.api.audit.Journal;
 import org.lingtan.api.database.Database;
+import org.lingtan.api.document.DocumentStore;
+import org.lingtan.api.document.Stores;
 import org.lingtan.engine.rulebook.RulebookId;
 
 /** Everything that issuing needs, on one database and one folder. */
@@ -32,7 +34,7 @@ final class Office {
     }
 
     Office(Database database, Path folder, IssuingCore.Issuer issuer, Consumer<IssuingStep> progress) {
-        this(database, new DocumentStore(folder.resolve("documents")), issuer, progress);
+        this(database, Stores.in(folder), issuer, progress);
     }
 
     Office(Database database, DocumentStore store, IssuingCore.Issuer issuer, Consumer<IssuingStep> progress) {

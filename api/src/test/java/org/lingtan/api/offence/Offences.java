@@ -20,6 +20,10 @@ final class Offences {
         final Class<?> pool = com.zaxxer.hikari.HikariDataSource.class;
     }
 
+    static final class AsksAStoreOfDocuments {
+        final Class<?> client = software.amazon.awssdk.services.s3.S3Client.class;
+    }
+
     static final class KnowsDrools {
         final Class<?> services = KieServices.class;
     }

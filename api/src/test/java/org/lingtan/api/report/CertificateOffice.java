@@ -13,10 +13,10 @@ import org.lingtan.api.application.CasePath;
 import org.lingtan.api.application.Cases;
 import org.lingtan.api.certificate.Certificate;
 import org.lingtan.api.certificate.CertificationBody;
-import org.lingtan.api.certificate.DocumentStore;
 import org.lingtan.api.certificate.IssuingCore;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.decision.Findings;
+import org.lingtan.api.document.Stores;
 import org.lingtan.api.evidence.PackageEvaluation;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.Catalogue;
@@ -49,13 +49,14 @@ public final class CertificateOffice {
     public CertificateOffice(Database database, Path data, SigningSettings signing, Clock clock) throws IOException {
         Bookcase books = Bookcase.open(List.of(), Optional.empty());
         this.data = data;
-        this.findings = new Findings(new DocumentStore(data.resolve("documents")), PackageEvaluation.certifying(books));
+        this.findings = new Findings(Stores.in(data), PackageEvaluation.certifying(books));
         CertificateHead head = new CertificateHead(new Text("示例认证机构", "Example Body"), "https://register.example");
         this.clock = clock;
         this.signer = CertificateSigner.of(home(data, clock), signing, clock.instant());
         this.draft = new CertificateDraft(findings, books, head, person -> "name of " + person);
         this.sealing = new CertificateSealing(signer, draft, clock);
-        this.body = new CertificationBody(database, data, new IssuingCore.Issuer(sealing, findings::binding), clock);
+        this.body = new CertificationBody(
+                database, Stores.in(data), new IssuingCore.Issuer(sealing, findings::binding), clock);
     }
 
     private static KeyHome home(Path data, Clock clock) {
@@ -88,6 +89,6 @@ public final class CertificateOffice {
 
     /** The file of a signed document. */
     public Path file(Certificate issued) {
-        return body.documents().findFile(issued.document().orElseThrow()).orElseThrow();
+        return Stores.file(data, issued.document().orElseThrow());
     }
 }

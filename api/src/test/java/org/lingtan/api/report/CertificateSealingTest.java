@@ -22,6 +22,7 @@ import org.lingtan.api.audit.Discrepancy;
 import org.lingtan.api.certificate.Certificate;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.TestDatabase;
+import org.lingtan.api.document.Stores;
 import org.lingtan.engine.outcome.CanonicalJson;
 import org.lingtan.report.Issuance;
 import org.lingtan.report.ReportData;
@@ -90,10 +91,7 @@ class CertificateSealingTest {
             assertFalse(office.sealing.isGenuine(altered, content(file, issued, Map.of())));
             assertEquals(
                     List.of(), office.body.check().run().discrepancies(), "both keys were in use when they signed");
-            Path archive = office.body
-                    .documents()
-                    .findFile(file.find(Fact.ARCHIVE).orElseThrow())
-                    .orElseThrow();
+            Path archive = Stores.file(data, file.find(Fact.ARCHIVE).orElseThrow());
             Files.write(archive, new byte[] {1}, StandardOpenOption.APPEND);
             assertEquals(
                     "altered", office.body.check().run().discrepancies().get(0).found());

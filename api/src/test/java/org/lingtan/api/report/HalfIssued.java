@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.lingtan.api.application.CasePath;
 import org.lingtan.api.certificate.CertificationBody;
-import org.lingtan.api.certificate.DocumentStore;
 import org.lingtan.api.certificate.IssuingCore;
 import org.lingtan.api.certificate.IssuingStep;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.decision.Findings;
+import org.lingtan.api.document.DocumentStore;
+import org.lingtan.api.document.Stores;
 import org.lingtan.api.evidence.PackageEvaluation;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.engine.release.Statement;
@@ -30,7 +31,7 @@ public final class HalfIssued {
     /** The number of a certificate that nobody goes on with. */
     public static String intended(Database database, Path data, Clock clock, String id) throws IOException {
         new ReadyCases(database, data).ready(id);
-        DocumentStore documents = new DocumentStore(data.resolve("documents"));
+        DocumentStore documents = Stores.in(data);
         Findings findings =
                 new Findings(documents, PackageEvaluation.certifying(Bookcase.open(List.of(), Optional.empty())));
         AtomicReference<String> taken = new AtomicReference<>("");

@@ -14,10 +14,11 @@ import org.lingtan.api.application.CaseFile.Fact;
 import org.lingtan.api.application.CasePath;
 import org.lingtan.api.application.Cases;
 import org.lingtan.api.certificate.CertificationBody;
-import org.lingtan.api.certificate.DocumentStore;
 import org.lingtan.api.certificate.IssuingCore;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.decision.Findings;
+import org.lingtan.api.document.DocumentStore;
+import org.lingtan.api.document.Stores;
 import org.lingtan.api.evidence.PackageEvaluation;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.Catalogue;
@@ -42,7 +43,7 @@ public final class ReadyCases {
     private final Map<Fact, String> found = new EnumMap<>(Fact.class);
 
     public ReadyCases(Database database, Path data) throws IOException {
-        DocumentStore documents = new DocumentStore(data.resolve("documents"));
+        DocumentStore documents = Stores.in(data);
         Clock clock = Clock.systemUTC();
         IssuingCore.Issuer issuer = new IssuingCore.Issuer(
                 CertificateSealing.reading(KeyHome.at(data.resolve("keys"), clock)), Bindings::of);

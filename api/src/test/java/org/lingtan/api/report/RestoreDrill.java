@@ -75,7 +75,7 @@ final class RestoreDrill {
         long start = System.nanoTime();
         Backup.Written written;
         try (Database database = Database.open(from.database(), 2)) {
-            written = new Backup(database, from.data(), Clock.systemUTC()).write(out);
+            written = new Backup(database, from.data(), from.openDocuments(), Clock.systemUTC()).write(out);
         }
         long between = System.nanoTime();
         Restore.Restored restored = new Restore(out, Clock.systemUTC()).into(to, Published.of(List.of(), List.of()));

@@ -63,7 +63,8 @@ class SettingsDocumentTest {
             Files.writeString(PAGE, drawn);
         }
         assertEquals(drawn, shown, "Run this test with -Dlingtan.rewrite=true and look at the difference.");
-        for (String variable : List.of(DatabaseReader.PASSWORD, DatabaseReader.OWNER_PASSWORD)) {
+        for (String variable :
+                List.of(DatabaseReader.PASSWORD, DatabaseReader.OWNER_PASSWORD, DocumentReader.SECRET_KEY)) {
             assertTrue(shown.contains("`" + variable + "`"), variable);
         }
     }

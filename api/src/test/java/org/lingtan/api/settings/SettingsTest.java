@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.lingtan.api.access.AccessLimits;
 import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.application.Periods;
 import org.lingtan.api.database.DatabaseSettings;
+import org.lingtan.api.document.DocumentPlace;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.catalog.source.Problem;
 import org.lingtan.catalog.source.SourceException;
@@ -287,6 +289,37 @@ class SettingsTest {
                 wrong(refused(
                         file("data: d\nkey: {entry: e}\ndatabase: {user: u}\ntime-stamp: {certificate: k.p12}\n"),
                         Map.of())));
+    }
+
+    @Test
+    void a_bucket_needs_a_key_and_its_secret_and_a_folder_without_documents() throws IOException {
+        assertEquals(
+                Map.of(
+                        "lingtan.yaml:2 documents.bucket", "settings.bucket",
+                        "documents.access-key", "settings.needed-with",
+                        "lingtan.yaml:2 documents.endpoint", "settings.url",
+                        "lingtan.yaml:2 documents.region", "settings.region",
+                        "lingtan.yaml:2 documents.path-style", "settings.flag"),
+                wrong(refused(
+                        file("data: d\ndocuments: {bucket: A, endpoint: x, region: '?', path-style: x}\n"),
+                        Map.of("LINGTAN_DOCUMENTS_SECRET_KEY", "geheim"))));
+        assertEquals(
+                Map.of("documents.access-key", "settings.no-secret-key"),
+                wrong(refused(file("data: d\ndocuments: {bucket: abc, access-key: a}\n"), Map.of())));
+        assertEquals(
+                Map.of("lingtan.yaml:2 documents.region", "settings.without-bucket"),
+                wrong(refused(file("data: d\ndocuments: {region: a}\n"), Map.of())));
+        Files.createDirectories(folder.resolve("d/documents"));
+        Map<String, String> told = Map.of("LINGTAN_DOCUMENTS_SECRET_KEY", "geheim");
+        GivenSettings bucket = file("data: d\ndocuments: {bucket: abc, access-key: a}\n");
+        assertEquals(Map.of("lingtan.yaml:2 documents.bucket", "settings.two-stores"), wrong(refused(bucket, told)));
+        Files.delete(folder.resolve("d/documents"));
+        DocumentPlace place = new SettingsReader(bucket, told).store().documents();
+        assertEquals(
+                new DocumentPlace.Bucket(
+                        Optional.empty(), "us-east-1", "abc", true, new DocumentPlace.Login("a", "geheim")),
+                place);
+        assertFalse(place.toString().contains("geheim"), "a secret would stand in a log");
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.certificate.IssuingCore;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.TestDatabase;
+import org.lingtan.api.document.Stores;
 import org.lingtan.api.report.CertificateSealing;
 import org.lingtan.catalog.source.JsonNode;
 import org.lingtan.report.seal.KeyHome;
@@ -243,7 +244,7 @@ class AccountTest extends RunningServer {
     private List<Discrepancy> found(Database opened) {
         IssuingCore.Issuer issuer = new IssuingCore.Issuer(
                 CertificateSealing.reading(KeyHome.at(folder.resolve("keys"), clock)), Bindings::of);
-        return new CertificationBody(opened, folder, issuer, clock)
+        return new CertificationBody(opened, Stores.in(folder), issuer, clock)
                 .check()
                 .run()
                 .discrepancies();

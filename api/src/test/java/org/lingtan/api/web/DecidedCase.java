@@ -3,7 +3,7 @@ package org.lingtan.api.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
-import org.lingtan.api.certificate.DocumentStore;
+import org.lingtan.api.document.Stores;
 import org.lingtan.report.Issuance;
 import org.lingtan.report.ReportData;
 import org.lingtan.report.ReportWriter;
@@ -71,9 +71,7 @@ final class DecidedCase {
                 .json()
                 .get("document")
                 .text();
-        byte[] document = new DocumentStore(server.folder.resolve("documents"))
-                .find(digest)
-                .orElseThrow();
+        byte[] document = Stores.in(server.folder).find(digest).orElseThrow();
         byte[] json = SealedReport.read(document).attachments().get(ReportWriter.JSON);
         return ReportData.read(java.util.Objects.requireNonNull(json))
                 .issuance()

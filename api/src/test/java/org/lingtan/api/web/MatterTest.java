@@ -15,6 +15,7 @@ import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.certificate.IssuingCore;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.TestDatabase;
+import org.lingtan.api.document.Stores;
 import org.lingtan.api.report.CertificateSealing;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.source.JsonNode;
@@ -250,7 +251,7 @@ class MatterTest extends RunningServer {
                     CertificateSealing.reading(KeyHome.at(server.folder.resolve("keys"), server.clock));
             return new CertificationBody(
                             opened,
-                            server.folder,
+                            Stores.in(server.folder),
                             new IssuingCore.Issuer(sealing, file -> Optional.empty()),
                             server.clock)
                     .check()

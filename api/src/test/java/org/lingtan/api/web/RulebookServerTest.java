@@ -29,9 +29,9 @@ import org.lingtan.api.application.Role;
 import org.lingtan.api.audit.Discrepancy;
 import org.lingtan.api.audit.IntegrityCheck;
 import org.lingtan.api.audit.Journal;
-import org.lingtan.api.certificate.DocumentStore;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.TestDatabase;
+import org.lingtan.api.document.Stores;
 import org.lingtan.api.edition.Editions;
 import org.lingtan.api.edition.SigningKeys;
 import org.lingtan.api.problem.Refusal;
@@ -189,7 +189,7 @@ class RulebookServerTest extends RunningServer {
             Editions real = new Editions(
                     opened,
                     journal,
-                    new DocumentStore(folder.resolve("documents")),
+                    Stores.in(folder),
                     new SigningKeys(opened, journal, id -> new Person(id, Person.BODY, Set.of()), clock),
                     Bookcase.open(List.of(released), Optional.empty()),
                     new Editions.Folders(released, folder.resolve("incoming")),
@@ -219,7 +219,7 @@ class RulebookServerTest extends RunningServer {
             IntegrityCheck check = new IntegrityCheck(
                     opened,
                     new Journal(opened, clock),
-                    () -> List.of(Editions.rederivation(opened, new DocumentStore(folder.resolve("documents")))));
+                    () -> List.of(Editions.rederivation(opened, Stores.in(folder))));
             assertEquals(List.of(), check.run().discrepancies());
             TestDatabase.asOwner(
                     database,

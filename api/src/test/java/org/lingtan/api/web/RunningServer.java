@@ -27,6 +27,7 @@ import org.lingtan.api.application.Periods;
 import org.lingtan.api.application.Role;
 import org.lingtan.api.database.DatabaseSettings;
 import org.lingtan.api.database.TestDatabase;
+import org.lingtan.api.document.DocumentPlace;
 import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.report.SigningSettings;
 import org.lingtan.api.rulebook.Bookcase;
@@ -111,6 +112,11 @@ abstract class RunningServer {
         return database;
     }
 
+    /** Where the server of this test keeps documents. */
+    DocumentPlace place(Path data) {
+        return new DocumentPlace.Folder(data.resolve("documents"));
+    }
+
     /** What stands in the data folder before the server starts. */
     void prepare(Path data) throws IOException {}
 
@@ -121,7 +127,7 @@ abstract class RunningServer {
 
     final Server node(Path data, CertificateHead head, String bind, List<String> proxies, AccessSettings access) {
         ServerSettings given = new ServerSettings(
-                new StoreSettings(data, store(data)),
+                new StoreSettings(data, data, store(data), place(data)),
                 new Listening(0, bind),
                 new Listening(0, "127.0.0.1"),
                 proxies,

@@ -19,6 +19,7 @@ import org.lingtan.api.audit.IntegrityCheck;
 import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.certificate.IssuingCore;
 import org.lingtan.api.database.Database;
+import org.lingtan.api.document.DocumentStore;
 import org.lingtan.api.report.CertificateSealing;
 import org.lingtan.catalog.source.JsonNode;
 import org.lingtan.catalog.source.JsonSource;
@@ -58,6 +59,7 @@ abstract class WholeCase extends RunningServer {
         suspension(number);
         withdrawal(number);
         journalHoldsEveryAct();
+        whileRunning();
         running.orElseThrow().close();
         running = Optional.empty();
         everythingAgrees();
@@ -294,12 +296,19 @@ abstract class WholeCase extends RunningServer {
         assertTrue(new TreeSet<>(acts).size() > Act.values().length / 2, acts.toString());
     }
 
-    private void everythingAgrees() {
+    private DocumentStore documents() {
+        return DocumentStore.at(place(folder), folder.resolve("incoming"));
+    }
+
+    /** What else is tried before the server stops. */
+    void whileRunning() throws Exception {}
+
+    void everythingAgrees() throws Exception {
         Path keys = folder.resolve("keys");
         try (Database again = Database.open(store(folder), 2)) {
             IntegrityCheck.Result result = new CertificationBody(
                             again,
-                            folder,
+                            documents(),
                             new IssuingCore.Issuer(CertificateSealing.reading(KeyHome.at(keys, clock)), Bindings::of),
                             clock)
                     .check()

@@ -1,4 +1,4 @@
-package org.lingtan.api.certificate;
+package org.lingtan.api.document;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,14 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.lingtan.api.application.Bindings;
-import org.lingtan.api.certificate.FailingDisk.Fault;
-import org.lingtan.api.database.Database;
-import org.lingtan.api.database.TestDatabase;
+import org.lingtan.api.document.FailingDisk.Fault;
 import org.lingtan.engine.outcome.CanonicalJson;
 
 /** The store of documents on a disk that is full, breaks, or writes less than it was asked to, at every step. */
-class DocumentStoreTest {
+class FolderStoreTest {
 
     private static final byte[] DOCUMENT = new byte[100_000];
     private static final String DIGEST;
@@ -47,7 +44,7 @@ class DocumentStoreTest {
     }
 
     /** Nothing, or the whole document; never anything else, and never a scrap beside it. */
-    private void assertNothingOrAll(DocumentStore store) throws IOException {
+    private void assertNothingOrAll(FolderStore store) throws IOException {
         boolean isThere = store.findFile(DIGEST).isPresent();
         assertEquals(isThere, store.find(DIGEST).isPresent(), "a part of a document bears its name");
         assertEquals(isThere ? 1 : 0, files().size(), () -> "something is left");
@@ -58,7 +55,7 @@ class DocumentStoreTest {
     void a_put_that_fails_leaves_nothing_or_all_and_can_be_asked_again(Fault fault) throws IOException {
         Path place = Files.createDirectories(folder.resolve("store"));
         FailingDisk disk = new FailingDisk(place, fault);
-        DocumentStore store = new DocumentStore(place, disk);
+        FolderStore store = new FolderStore(place, disk);
         for (int i = 1; i <= 2; i++) {
             assertThrows(UncheckedIOException.class, () -> store.put(DOCUMENT));
             assertEquals(i, disk.reached(), "a document that was not settled is taken for kept");
@@ -77,7 +74,7 @@ class DocumentStoreTest {
     void a_file_that_cannot_be_kept_stays_whole_in_one_place_and_can_be_kept_again(Fault fault) throws IOException {
         Path place = Files.createDirectories(folder.resolve("store"));
         FailingDisk disk = new FailingDisk(place, fault);
-        DocumentStore store = new DocumentStore(place, disk);
+        FolderStore store = new FolderStore(place, disk);
         Path incoming = Files.write(folder.resolve("incoming"), DOCUMENT);
         assertThrows(UncheckedIOException.class, () -> store.keep(incoming, DIGEST));
         assertEquals(1, disk.reached());
@@ -95,7 +92,7 @@ class DocumentStoreTest {
         Path place = Files.createDirectories(folder.resolve("store"));
         FailingDisk disk = new FailingDisk(place, fault);
         disk.stand(folder.resolve("incoming"));
-        DocumentStore store = new DocumentStore(place, disk);
+        FolderStore store = new FolderStore(place, disk);
         Path incoming = Files.write(folder.resolve("incoming"), DOCUMENT);
         assertThrows(UncheckedIOException.class, () -> store.keep(incoming, DIGEST));
         assertNothingOrAll(store);
@@ -109,51 +106,25 @@ class DocumentStoreTest {
     @Test
     void short_writes_are_gone_on_with() throws IOException {
         Path place = folder.resolve("store");
-        DocumentStore store = new DocumentStore(place, new FailingDisk(place, Fault.SHORT_WRITES));
+        FolderStore store = new FolderStore(place, new FailingDisk(place, Fault.SHORT_WRITES));
         store.put(DOCUMENT);
         assertArrayEquals(DOCUMENT, store.find(DIGEST).orElseThrow());
         Path other = folder.resolve("other");
         FailingDisk disk = new FailingDisk(other, Fault.SHORT_WRITES);
         disk.stand(folder.resolve("incoming"));
-        DocumentStore copying = new DocumentStore(other, disk);
+        FolderStore copying = new FolderStore(other, disk);
         copying.keep(Files.write(folder.resolve("incoming"), DOCUMENT), DIGEST);
         assertArrayEquals(DOCUMENT, copying.find(DIGEST).orElseThrow());
     }
 
     @Test
     void a_document_that_was_damaged_is_mended_by_whoever_has_it_still() throws IOException {
-        DocumentStore store = new DocumentStore(folder.resolve("store"));
+        FolderStore store = new FolderStore(folder.resolve("store"));
         store.put(DOCUMENT);
         Files.write(store.findFile(DIGEST).orElseThrow(), new byte[] {1});
         assertEquals(Optional.empty(), store.find(DIGEST).map(bytes -> bytes.length));
         store.put(DOCUMENT);
         assertArrayEquals(DOCUMENT, store.find(DIGEST).orElseThrow());
         assertEquals(1, files().size());
-    }
-
-    @ParameterizedTest
-    @EnumSource(value = Fault.class, mode = EnumSource.Mode.EXCLUDE, names = "SHORT_WRITES")
-    void a_certificate_whose_document_cannot_be_stored_is_not_issued_and_loses_no_number(Fault fault) {
-        Path place = folder.resolve("store");
-        FailingDisk disk = new FailingDisk(place, fault);
-        try (Database database = TestDatabase.open(TestDatabase.fresh())) {
-            Office office = new Office(
-                    database,
-                    new DocumentStore(place, disk),
-                    new IssuingCore.Issuer(new JdkSealing(folder), Bindings::of),
-                    step -> {});
-            office.ready("case");
-            assertThrows(UncheckedIOException.class, () -> office.issue("key", "case"));
-            assertEquals(1, disk.reached());
-            assertEquals(List.of(), office.check.run().discrepancies());
-            assertEquals(
-                    Certificate.State.INTENDED,
-                    office.core.find("LT-2026-000001").orElseThrow().state());
-            disk.mend();
-            Certificate issued = office.issue("key", "case");
-            assertEquals("LT-2026-000001", issued.number().toString());
-            assertTrue(office.documents.find(issued.document().orElseThrow()).isPresent());
-            assertEquals(List.of(), office.check.run().discrepancies());
-        }
     }
 }

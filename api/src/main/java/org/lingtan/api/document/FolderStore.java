@@ -1,4 +1,4 @@
-package org.lingtan.api.certificate;
+package org.lingtan.api.document;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,53 +11,35 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.lingtan.engine.outcome.CanonicalJson;
 
-/**
- * Documents by digest, in files. A document is on the disk, whole, before {@link #put} returns; a kill before that leaves
- * at most a file that nothing names.
- */
-public final class DocumentStore {
-
-    private static final String PREFIX = "sha256:";
+/** Documents in files, two levels deep. A document is on the disk, and so are the names of its file and folder. */
+final class FolderStore implements DocumentStore {
 
     private static final int BUFFER = 1 << 16;
 
     private final Path folder;
     private final StoreDisk disk;
 
-    /**
-     * The store in a folder.
-     *
-     * @param folder the folder, created with the first document
-     */
-    public DocumentStore(Path folder) {
+    FolderStore(Path folder) {
         this(folder, new StoreDisk());
     }
 
-    DocumentStore(Path folder, StoreDisk disk) {
+    FolderStore(Path folder, StoreDisk disk) {
         this.folder = folder;
         this.disk = disk;
     }
 
-    /**
-     * Keeps a document. Where the disk fails, nothing or the whole document stands in its place, and the same can be
-     * asked again.
-     *
-     * @param document the bytes
-     * @return their digest
-     * @throws UncheckedIOException if the disk fails
-     */
+    @Override
     public String put(byte[] document) {
         String digest = CanonicalJson.digest(document);
         Path file = file(digest);
         try {
-            if (!isWhole(digest)) {
+            if (state(digest) != State.WHOLE) {
                 Path partly = disk.create(file.resolveSibling(""));
                 try {
                     write(partly, document);
@@ -73,13 +55,7 @@ public final class DocumentStore {
         }
     }
 
-    /**
-     * Keeps a file, which is moved into the store; from another disk it is copied.
-     *
-     * @param file a finished file
-     * @param digest its digest
-     * @throws UncheckedIOException if the disk fails; the file is then in one of both places at least, whole
-     */
+    @Override
     public void keep(Path file, String digest) {
         try {
             Path kept = file(digest);
@@ -127,17 +103,6 @@ public final class DocumentStore {
         disk.sync(folder);
     }
 
-    /**
-     * The file of a document, for readers of large ones.
-     *
-     * @param digest its digest
-     * @return the file; empty if there is none
-     */
-    public Optional<Path> findFile(String digest) {
-        Path file = file(digest);
-        return Files.exists(file) ? Optional.of(file) : Optional.empty();
-    }
-
     private void write(Path file, byte[] document) throws IOException {
         try (FileChannel out = disk.write(file)) {
             whole(out, ByteBuffer.wrap(document));
@@ -145,12 +110,22 @@ public final class DocumentStore {
         }
     }
 
-    /**
-     * A document.
-     *
-     * @param digest its digest
-     * @return the bytes; empty if there is none of this digest, or its bytes are others by now
-     */
+    @Override
+    public State copyIn(Path file, String digest) {
+        try {
+            Path kept = file(digest);
+            Files.createDirectories(kept.resolveSibling(""));
+            try (InputStream in = Files.newInputStream(file);
+                    OutputStream out =
+                            Files.newOutputStream(kept, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                return Digest.copy(in, out).against(digest);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public Optional<byte[]> find(String digest) {
         try {
             byte[] bytes = Files.readAllBytes(file(digest));
@@ -162,31 +137,86 @@ public final class DocumentStore {
         }
     }
 
-    /**
-     * Whether the stored bytes are still those of the digest; large ones are never held in memory.
-     *
-     * @param digest the digest
-     * @return true if the document is there, unaltered
-     */
-    public boolean isWhole(String digest) {
-        try (InputStream in = Files.newInputStream(file(digest))) {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha));
-            return (PREFIX + HexFormat.of().formatHex(sha.digest())).equals(digest);
-        } catch (NoSuchFileException none) {
-            return false;
+    /** The file of a document; empty if there is none. */
+    Optional<Path> findFile(String digest) {
+        Path file = file(digest);
+        return Files.exists(file) ? Optional.of(file) : Optional.empty();
+    }
+
+    @Override
+    public <T> Optional<T> reading(String digest, Function<Path, T> work) {
+        return findFile(digest).map(work);
+    }
+
+    @Override
+    public boolean layOut(String digest, Path place) {
+        Optional<Path> file = findFile(digest);
+        try {
+            if (file.isPresent()) {
+                Files.createSymbolicLink(place, file.get().toAbsolutePath());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        }
+        return file.isPresent();
+    }
+
+    @Override
+    public State copyTo(String digest, Path place) {
+        try (OutputStream out = Files.newOutputStream(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            State found = copy(digest, out);
+            if (found != State.WHOLE) {
+                Files.delete(place);
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private Path file(String digest) {
-        if (!digest.matches(PREFIX + "[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("The digest (%s) is none.".formatted(digest));
+    @Override
+    public State state(String digest) {
+        try {
+            return copy(digest, OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        String hex = digest.substring(PREFIX.length());
+    }
+
+    private State copy(String digest, OutputStream to) throws IOException {
+        try (InputStream in = Files.newInputStream(file(digest))) {
+            return Digest.copy(in, to).against(digest);
+        } catch (NoSuchFileException none) {
+            return State.MISSING;
+        }
+    }
+
+    /** Files that are on their way in have other names. */
+    @Override
+    public List<String> digests() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(Files::isRegularFile)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .filter(Digest::isHex)
+                    .map(name -> Digest.PREFIX + name)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public boolean isReachable() {
+        Path there = Files.exists(folder) ? folder : folder.toAbsolutePath().resolveSibling("");
+        return Files.isWritable(there);
+    }
+
+    private Path file(String digest) {
+        String hex = Digest.hex(digest);
         return folder.resolve(hex.substring(0, 2)).resolve(hex);
     }
 }

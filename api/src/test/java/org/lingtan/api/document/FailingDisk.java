@@ -1,4 +1,4 @@
-package org.lingtan.api.certificate;
+package org.lingtan.api.document;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A real disk that fails at one step, until it is mended. */
-final class FailingDisk extends StoreDisk {
+public final class FailingDisk extends StoreDisk {
 
     private static final String FULL = "No space left on device";
     private static final String BROKEN = "Input/output error";
@@ -15,7 +15,7 @@ final class FailingDisk extends StoreDisk {
     private static final int ALL = 1 << 30;
 
     /** The step at which it fails, and how. */
-    enum Fault {
+    public enum Fault {
         CREATE(FULL),
         OPEN(BROKEN),
         FULL_AT_ONCE(FULL),
@@ -42,7 +42,8 @@ final class FailingDisk extends StoreDisk {
     private boolean isMended;
     private int reached;
 
-    FailingDisk(Path store, Fault fault) {
+    /** A disk that fails from now on. */
+    public FailingDisk(Path store, Fault fault) {
         this.store = store;
         this.fault = fault;
     }
@@ -52,12 +53,13 @@ final class FailingDisk extends StoreDisk {
         elsewhere = Optional.of(file);
     }
 
-    void mend() {
+    /** From now on it works. */
+    public void mend() {
         isMended = true;
     }
 
     /** How often it failed. */
-    int reached() {
+    public int reached() {
         return reached;
     }
 

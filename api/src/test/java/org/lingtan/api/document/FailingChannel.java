@@ -1,4 +1,4 @@
-package org.lingtan.api.certificate;
+package org.lingtan.api.document;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
