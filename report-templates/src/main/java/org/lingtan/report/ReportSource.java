@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.Column;
@@ -42,7 +43,15 @@ import org.lingtan.report.CriterionDetail.Threshold;
  */
 public final class ReportSource {
 
+    /** What the names of energy carriers and products begin with in {@link ReportData#names()}, before their id. */
+    public static final String FACTOR = "factor:";
+
     private static final String LEDGER = "credit-units";
+
+    private static final String CATALOGUE = "catalogue:";
+
+    /** What a formula multiplies by a factor, for example {@code natural gas} in {@code 2 m3 natural gas x 1.33}. */
+    private static final Pattern FACTORED = Pattern.compile("(?<= )[A-Za-z][A-Za-z -]*(?= x )");
 
     private final Catalogue catalogue;
     private final Rulebook rulebook;
@@ -246,9 +255,31 @@ public final class ReportSource {
                 if (name != null) {
                     names.put(input.quantity(), name);
                 }
+                input.from().forEach(locator -> namePlace(names, locator));
+                FACTORED.matcher(input.formula()).results().forEach(found -> nameFactor(names, found.group()));
             }
         }
         return names;
+    }
+
+    /** A place in a table of the package bears the name of the table, a row of a catalogue that of its carrier. */
+    private void namePlace(Map<String, Text> names, String locator) {
+        if (locator.startsWith(CATALOGUE)) {
+            nameFactor(names, locator.replaceFirst(".*#", "").replaceFirst("-[0-9]{4}$", ""));
+        }
+        String file = locator.replaceFirst("#.*", "");
+        catalogue.findTable(file).ifPresent(table -> names.put(file, table.titles()));
+    }
+
+    /** The name of a factor stands after the unit of what it is multiplied with. */
+    private void nameFactor(Map<String, Text> names, String unitAndName) {
+        String name = unitAndName;
+        Optional<Map.Entry<String, Text>> found = catalogue.factors().findNamed(name);
+        while (found.isEmpty() && name.indexOf(' ') > 0) {
+            name = name.substring(name.indexOf(' ') + 1);
+            found = catalogue.factors().findNamed(name);
+        }
+        found.ifPresent(named -> names.put(FACTOR + named.getKey(), named.getValue()));
     }
 
     private static List<LedgerEntry> ledger(EvidencePackage evidence) {

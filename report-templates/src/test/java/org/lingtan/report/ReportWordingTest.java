@@ -78,4 +78,35 @@ class ReportWordingTest {
         String zh = text(Examples.report("office-park", "zcpc", ReportLanguage.ZH));
         assertTrue(zh.contains("按以下数值与界限"), zh);
     }
+
+    @Test
+    void places_and_fuels_are_told_in_the_language_of_the_report() {
+        String zh = text(Examples.report("office-park", "zcpc", ReportLanguage.ZH));
+        for (String told : List.of("整个文件", "行 2", "页 2", "汽油 ×", "折标准煤系数: 电力（等价值） 2024, 汽油")) {
+            assertTrue(zh.contains(told), told + " is missing: " + zh);
+        }
+        for (String raw : List.of(
+                "whole file", "line 2", "page 2", "gasoline", "electricity-current", "electricity-equivalent x")) {
+            assertFalse(zh.contains(raw), raw + " is printed: " + zh);
+        }
+        String en = text(Examples.report("office-park", "zcpc", ReportLanguage.EN));
+        assertTrue(en.contains("kg gasoline × 1.4714") && en.contains("line 2, 26; whole file"), en);
+    }
+
+    @Test
+    void a_constructed_limit_is_marked_wherever_it_is_printed() {
+        String en = text(Examples.report("office-park", "zcpc", ReportLanguage.EN));
+        String gap = en.substring(en.indexOf("Gap to the next level"), en.indexOf("All criteria"));
+        assertTrue(gap.contains("energy.storage-ratio.leading: 10 [%] (constructed)"), gap);
+        String nzcp = text(Examples.report("office-park", "nzcp", ReportLanguage.EN));
+        assertFalse(nzcp.contains("[%] (constructed)"), "published limits are not marked");
+    }
+
+    @Test
+    void a_column_that_no_row_fills_is_left_out() {
+        String nzcp = text(Examples.report("office-park", "nzcp", ReportLanguage.EN));
+        assertFalse(nzcp.contains("Points short"), "a rulebook without points has no points that are short");
+        assertTrue(
+                text(Examples.report("office-park", "zcpc", ReportLanguage.EN)).contains("Points short"));
+    }
 }

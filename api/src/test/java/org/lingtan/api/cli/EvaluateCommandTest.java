@@ -83,7 +83,7 @@ class EvaluateCommandTest {
         }) {
             assertTrue(english.out().contains(word), word + " is missing in " + english.out());
         }
-        for (String word : new String[] {"等级：", "得分：", "企业接入率", "构造 90", "摘要：sha256:"}) {
+        for (String word : new String[] {"等级：", "得分：", "企业接入率", "自编 90", "摘要：sha256:"}) {
             assertTrue(chinese.out().contains(word), word + " is missing in " + chinese.out());
         }
         assertEquals(english.code(), chinese.code());

@@ -35,7 +35,7 @@ class RulebookCommandTest {
                 () -> assertEquals(ExitCode.OK, result.code(), result.err()),
                 () -> assertTrue(result.out().contains("企业接入率"), result.out()),
                 () -> assertTrue(result.out().contains("X16.bands"), result.out()),
-                () -> assertTrue(result.out().contains("构造"), result.out()));
+                () -> assertTrue(result.out().contains("自编"), result.out()));
     }
 
     @Test

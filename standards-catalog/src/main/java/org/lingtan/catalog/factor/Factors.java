@@ -150,6 +150,18 @@ public final class Factors {
         return carriers.find(name);
     }
 
+    /**
+     * The energy carrier or product of a name.
+     *
+     * @param name the id, Chinese or English name, or alias, in any Latin case
+     * @return its id and its titles, or empty if the catalogue does not know the name
+     */
+    public Optional<Map.Entry<String, Text>> findNamed(String name) {
+        return carriers.find(name)
+                .map(id -> Map.entry(id, carriers.title(id)))
+                .or(() -> products.find(name).map(id -> Map.entry(id, products.title(id))));
+    }
+
     private Optional<Factor> find(String table, FactorNames names, String name, LocalDate date) {
         return names.find(name)
                 .flatMap(id -> of(table, names.title(id)).stream()

@@ -1,6 +1,5 @@
 package org.lingtan.report.internal.chart;
 
-import com.itextpdf.kernel.colors.ColorConstants;
 import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
 import com.itextpdf.kernel.pdf.xobject.PdfFormXObject;
 import java.util.List;
@@ -16,6 +15,9 @@ public final class Radar {
     private static final int HEIGHT = 190;
     private static final int SIZE = 7;
 
+    /** How far from the rings their scale stands. */
+    private static final int SCALE = 40;
+
     private Radar() {}
 
     /**
@@ -30,7 +32,7 @@ public final class Radar {
         return Drawing.of(sheet, width, HEIGHT, canvas -> {
             rings(sheet, canvas, groups.size(), width / 2);
             shape(sheet, canvas, groups, width / 2);
-            percents(sheet, canvas, width / 2);
+            percents(sheet, canvas, width / 2 - RADIUS - SCALE);
             names(sheet, canvas, groups.size(), width / 2);
         });
     }
@@ -49,17 +51,16 @@ public final class Radar {
         }
     }
 
-    /** On white, over the lines, so that none crosses them. */
+    /** A scale beside the rings, so that no line crosses its numbers. */
     private static void percents(Sheet sheet, PdfCanvas canvas, float x) {
+        canvas.setLineWidth(0.5f).setStrokeColor(sheet.colour("line"));
+        canvas.moveTo(x, HEIGHT / 2f).lineTo(x, HEIGHT / 2f + RADIUS).stroke();
         Pen pen = new Pen(canvas, sheet.fonts());
-        for (int percent = 25; percent <= 100; percent += 25) {
-            String label = percent + " %";
-            float y = HEIGHT / 2f + RADIUS * percentOf(percent) - 8;
-            canvas.setFillColor(ColorConstants.WHITE)
-                    .rectangle(x + 2, y - 1, pen.width(label, SIZE - 1) + 2, SIZE - 1)
-                    .fill();
+        for (int percent = 0; percent <= 100; percent += 25) {
+            float y = HEIGHT / 2f + RADIUS * percentOf(percent);
+            canvas.moveTo(x - 3, y).lineTo(x, y).stroke();
             pen.colour(sheet.colour("muted"));
-            pen.left(label, x + 3, y, SIZE - 1, 30);
+            pen.right(percent + " %", x - 5, y - 2, SIZE - 1);
         }
     }
 

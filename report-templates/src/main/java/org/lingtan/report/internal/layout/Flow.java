@@ -1,13 +1,9 @@
 package org.lingtan.report.internal.layout;
 
-import com.itextpdf.kernel.geom.PageSize;
 import com.itextpdf.layout.Document;
-import com.itextpdf.layout.element.AreaBreak;
 import com.itextpdf.layout.element.IBlockElement;
 import com.itextpdf.layout.element.Paragraph;
 import com.itextpdf.layout.element.Table;
-import com.itextpdf.layout.layout.LayoutArea;
-import com.itextpdf.layout.properties.AreaBreakType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -21,15 +17,12 @@ final class Flow {
     /** A page of which fewer percent are filled looks forgotten. */
     private static final int LEAST_FILL = 40;
 
-    private final Document document;
+    private final Paper paper;
     private final TableSplit split;
     private final List<IBlockElement> lead = new ArrayList<>();
     private final List<Entry> kept = new ArrayList<>();
     private boolean isKeeping;
     private boolean hasLeadText;
-    private boolean isFresh = true;
-    private boolean isWide;
-    private boolean isTurning;
 
     private enum Kind {
         PART,
@@ -43,7 +36,7 @@ final class Flow {
     private record Entry(Kind kind, List<? extends IBlockElement> blocks) {}
 
     Flow(Document document, UnaryOperator<Table> blank) {
-        this.document = document;
+        this.paper = new Paper(document);
         this.split = new TableSplit(blank);
     }
 
@@ -87,12 +80,13 @@ final class Flow {
     /** Puts what was gathered, on a new page if it fits there and not here. */
     void keptTogether() {
         isKeeping = false;
-        if (!isTurning
-                && !isFresh
-                && remaining() < height(kept, width())
-                && height(kept, width()) <= full()
-                && remaining() <= full() - least()) {
-            breakPage();
+        float height = height(kept, paper.width());
+        if (!paper.isTurning()
+                && !paper.isFresh()
+                && paper.remaining() < height
+                && height <= full()
+                && paper.remaining() <= full() - least()) {
+            paper.breakPage();
         }
         release();
     }
@@ -100,8 +94,8 @@ final class Flow {
     /** Puts what was gathered; what is small and does not fit waits for the next part, so as not to fill a page alone. */
     void keptSmall() {
         isKeeping = false;
-        float height = height(kept, width());
-        boolean waits = !isFresh && !isTurning && height > remaining() && height < least();
+        float height = height(kept, paper.width());
+        boolean waits = !paper.isFresh() && !paper.isTurning() && height > paper.remaining() && height < least();
         if (!waits) {
             release();
         }
@@ -124,7 +118,7 @@ final class Flow {
     /** Turns the page upright as soon as something does not fit on what is left of a wide one. */
     void upright() {
         release();
-        isTurning = isWide;
+        paper.turnWhenFull();
     }
 
     /** Begins a wide page, first with what waited for it. */
@@ -132,8 +126,7 @@ final class Flow {
         List<Entry> waiting = List.copyOf(kept);
         kept.clear();
         settle();
-        isTurning = false;
-        turn(true);
+        paper.turn(true);
         waiting.forEach(this::put);
     }
 
@@ -141,10 +134,8 @@ final class Flow {
     void page() {
         release();
         settle();
-        if (isWide) {
-            turn(false);
-        } else if (!isFresh) {
-            breakPage();
+        if (!paper.turn(false) && !paper.isFresh()) {
+            paper.breakPage();
         }
     }
 
@@ -156,47 +147,24 @@ final class Flow {
 
     /** The width of the next figure: one that is drawn for an upright page must stand on one. */
     float figureWidth() {
-        if (isTurning) {
-            turn(false);
+        if (paper.isTurning()) {
+            paper.turn(false);
         }
-        return width();
+        return paper.width();
     }
 
-    private void turn(boolean wide) {
-        isTurning = false;
-        if (wide != isWide) {
-            isWide = wide;
-            document.getPdfDocument().setDefaultPageSize(wide ? PageSize.A4.rotate() : PageSize.A4);
-            breakPage();
-        }
-    }
-
-    private void breakPage() {
-        document.add(new AreaBreak(AreaBreakType.NEXT_PAGE));
-        isFresh = true;
-    }
-
-    private float width() {
-        return size().getWidth() - document.getLeftMargin() - document.getRightMargin();
+    /** The width of the pages that most of the next table will stand on. */
+    float tableWidth() {
+        return paper.nextWidth();
     }
 
     /** The height of a page inside its margins. */
     float full() {
-        return size().getHeight() - document.getTopMargin() - document.getBottomMargin();
-    }
-
-    private PageSize size() {
-        return document.getPdfDocument().getDefaultPageSize();
-    }
-
-    /** A point less than there is: measuring may err by rounding. */
-    private float remaining() {
-        LayoutArea area = document.getRenderer().getCurrentArea();
-        return isFresh || area == null ? full() : area.getBBox().getHeight() - 1;
+        return paper.full();
     }
 
     private float least() {
-        return full() * LEAST_FILL / 100;
+        return paper.full() * LEAST_FILL / 100;
     }
 
     private void put(Entry entry) {
@@ -236,15 +204,15 @@ final class Flow {
     }
 
     private float need(List<? extends IBlockElement> blocks) {
-        return Measure.height(lead, width()) + Measure.height(blocks, width());
+        return Measure.height(lead, paper.width()) + Measure.height(blocks, paper.width());
     }
 
     private void place(List<? extends IBlockElement> blocks) {
-        if (isTurning && need(blocks) > remaining()) {
-            turn(false);
+        if (paper.isTurning() && need(blocks) > paper.remaining()) {
+            paper.turn(false);
         }
-        if (!isFresh && need(blocks) > remaining()) {
-            breakPage();
+        if (!paper.isFresh() && need(blocks) > paper.remaining()) {
+            paper.breakPage();
         }
         emitLead();
         blocks.forEach(this::emit);
@@ -255,35 +223,40 @@ final class Flow {
         List<? extends IBlockElement> remark =
                 entry.blocks().subList(1, entry.blocks().size());
         Measure.Rows rows = measured(table, remark);
-        float heads = Measure.height(lead, width());
-        if (isTurning && heads + rows.total() > remaining()) {
+        float heads = Measure.height(lead, paper.width());
+        if (paper.isTurning() && heads + rows.total() > paper.remaining()) {
             table = begunWide(table, rows, heads);
-            turn(false);
+            paper.turn(false);
             rows = measured(table, remark);
-            heads = Measure.height(lead, width());
+            heads = Measure.height(lead, paper.width());
+        }
+        if (TableSplit.isWorthSqueezing(rows, heads, paper.remaining(), full())) {
+            Tables.squeeze(table);
+            rows = measured(table, remark);
         }
         boolean isLast = entry.kind() == Kind.LAST_TABLE;
-        if (!isFresh && TableSplit.belongsOnNextPage(rows, heads, remaining(), full(), least(), isLast)) {
-            breakPage();
+        if (!paper.isFresh() && TableSplit.belongsOnNextPage(rows, heads, paper.remaining(), full(), least(), isLast)) {
+            paper.breakPage();
         }
         emitLead();
-        List<Table> parts = split.parts(table, rows, remaining(), full(), isLast ? least() : 0);
+        List<Table> parts = split.parts(table, rows, paper.remaining(), full(), isLast ? least() : 0);
         emit(parts.get(0));
         for (Table part : parts.subList(1, parts.size())) {
-            breakPage();
+            paper.breakPage();
             emit(part);
         }
         remark.forEach(this::emit);
     }
 
     private Measure.Rows measured(Table table, List<? extends IBlockElement> remark) {
-        return Measure.rows(table, width()).withRemark(Measure.height(remark, width()));
+        return Measure.rows(table, paper.width()).withRemark(Measure.height(remark, paper.width()));
     }
 
     /** Fills a wide page that would stay nearly empty with the first rows of a table; what is left of it. */
     private Table begunWide(Table table, Measure.Rows rows, float heads) {
-        boolean isPoor = full() - remaining() < least();
-        List<Table> parts = isPoor && !isFresh ? split.begun(table, rows, remaining() - heads) : List.of();
+        boolean isPoor = full() - paper.remaining() < least();
+        List<Table> parts =
+                isPoor && !paper.isFresh() ? split.begun(table, rows, paper.remaining() - heads) : List.of();
         if (parts.isEmpty()) {
             return table;
         }
@@ -299,7 +272,6 @@ final class Flow {
     }
 
     private void emit(IBlockElement block) {
-        document.add(block);
-        isFresh = false;
+        paper.add(block);
     }
 }

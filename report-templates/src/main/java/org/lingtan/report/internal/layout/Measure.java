@@ -4,11 +4,14 @@ import com.itextpdf.kernel.geom.Rectangle;
 import com.itextpdf.layout.element.Cell;
 import com.itextpdf.layout.element.Div;
 import com.itextpdf.layout.element.IElement;
+import com.itextpdf.layout.element.Paragraph;
 import com.itextpdf.layout.element.Table;
 import com.itextpdf.layout.layout.LayoutArea;
 import com.itextpdf.layout.layout.LayoutContext;
+import com.itextpdf.layout.minmaxwidth.MinMaxWidth;
 import com.itextpdf.layout.properties.Property;
 import com.itextpdf.layout.renderer.IRenderer;
+import com.itextpdf.layout.renderer.ParagraphRenderer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -46,6 +49,12 @@ final class Measure {
             return new Rows(around, taller);
         }
 
+        /** The same with its rows set closer. */
+        Rows squeezed() {
+            int less = 2 * (Tables.ROOM - Tables.CLOSE);
+            return new Rows(around, rows.stream().map(height -> height - less).toList());
+        }
+
         float total() {
             return around + sum(0, rows.size());
         }
@@ -69,6 +78,13 @@ final class Measure {
             height += height(block, width);
         }
         return height;
+    }
+
+    /** The narrowest that a text may be without breaking a word, and the width of all of it on one line. */
+    static MinMaxWidth widths(Paragraph paragraph) {
+        IRenderer renderer = paragraph.createRendererSubTree();
+        renderer.setParent(DEFAULTS.createRendererSubTree());
+        return ((ParagraphRenderer) renderer).getMinMaxWidth();
     }
 
     static Rows rows(Table table, float width) {

@@ -1,6 +1,5 @@
 package org.lingtan.report.internal.layout;
 
-import com.itextpdf.commons.actions.EventManager;
 import com.itextpdf.kernel.font.PdfFont;
 import com.itextpdf.kernel.pdf.PdfAConformance;
 import com.itextpdf.kernel.pdf.PdfOutputIntent;
@@ -8,15 +7,13 @@ import com.itextpdf.kernel.pdf.PdfWriter;
 import com.itextpdf.pdfa.PdfADocument;
 import java.util.Collection;
 import java.util.Comparator;
+import org.lingtan.report.internal.licence.LicenceNotice;
 
 /** A document that writes its fonts by object number; the library walks a hash map whose order depends on the process. */
 final class OrderedDocument extends PdfADocument {
 
     static {
-        // The licence is met: the project's own is the same. Unsaid, the library writes about it to standard output,
-        // where
-        // results belong, once every some thousand documents.
-        EventManager.acknowledgeAgplUsageDisableWarningMessage();
+        LicenceNotice.acknowledge();
     }
 
     OrderedDocument(PdfWriter writer, PdfOutputIntent intent) {

@@ -1,91 +1,32 @@
 package org.lingtan.report.internal.layout;
 
-import com.itextpdf.kernel.colors.Color;
 import com.itextpdf.kernel.pdf.PdfDocument;
 import com.itextpdf.kernel.pdf.PdfOutline;
 import com.itextpdf.kernel.pdf.action.PdfAction;
 import com.itextpdf.kernel.pdf.tagging.StandardRoles;
 import com.itextpdf.kernel.pdf.xobject.PdfFormXObject;
 import com.itextpdf.layout.Document;
-import com.itextpdf.layout.element.Cell;
 import com.itextpdf.layout.element.Div;
 import com.itextpdf.layout.element.IBlockElement;
 import com.itextpdf.layout.element.Image;
 import com.itextpdf.layout.element.Paragraph;
 import com.itextpdf.layout.element.Table;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.lingtan.catalog.Text;
 import org.lingtan.report.ReportLanguage;
 import org.lingtan.report.ReportTemplate;
 import org.lingtan.report.internal.font.DocumentFonts;
 
-/** What the parts of a report write on: headings, paragraphs, tables and figures in the style of the template. */
+/** What the parts of a report write on: puts headings, paragraphs, tables and figures on pages in their order. */
 public final class Sheet extends Tables {
 
     private final Document document;
-    private final DocumentFonts fonts;
-    private final ReportTemplate template;
-    private final ReportLanguage language;
     private final Flow flow;
 
     Sheet(Document document, DocumentFonts fonts, ReportTemplate template, ReportLanguage language) {
-        super(new Typesetter(fonts, new Ink(template), language), new Ink(template));
+        super(fonts, template, language);
         this.document = document;
-        this.fonts = fonts;
-        this.template = template;
-        this.language = language;
         this.flow = new Flow(document, this::blank);
-    }
-
-    /**
-     * A text of the template.
-     *
-     * @param key its key
-     * @param found what stands for {@code %s}
-     * @return the text, filled in
-     */
-    @Override
-    public Text text(String key, Object... found) {
-        return template.text(key, found);
-    }
-
-    /**
-     * A text that there may be, such as the name of a word of the data.
-     *
-     * @param key its key
-     * @return the text, or empty
-     */
-    public Optional<Text> findText(String key) {
-        return template.findText(key);
-    }
-
-    /**
-     * The colours.
-     *
-     * @return the colours of the template
-     */
-    public Ink ink() {
-        return ink;
-    }
-
-    /**
-     * The fonts.
-     *
-     * @return the fonts of this document
-     */
-    public DocumentFonts fonts() {
-        return fonts;
-    }
-
-    /**
-     * The language.
-     *
-     * @return in which language the report is printed
-     */
-    public ReportLanguage language() {
-        return language;
     }
 
     /**
@@ -95,25 +36,6 @@ public final class Sheet extends Tables {
      */
     public PdfDocument pdf() {
         return document.getPdfDocument();
-    }
-
-    /**
-     * The logo of the template.
-     *
-     * @return a PNG, or empty
-     */
-    public Optional<byte[]> findLogo() {
-        return template.findLogo();
-    }
-
-    /**
-     * Both languages of a text on one line.
-     *
-     * @param text the text
-     * @return what is printed in the language of the report
-     */
-    public String line(Text text) {
-        return typesetter.line(text);
     }
 
     /**
@@ -240,62 +162,6 @@ public final class Sheet extends Tables {
     }
 
     /**
-     * A text as paragraphs, each with room below it, that are put somewhere else.
-     *
-     * @param text the text
-     * @param style its style
-     * @return one paragraph for each language printed
-     */
-    public List<Paragraph> spaced(Text text, TextStyle style) {
-        List<Paragraph> paragraphs = typesetter.bilingual(text, style);
-        paragraphs.forEach(paragraph -> paragraph.setMarginBottom(4));
-        return paragraphs;
-    }
-
-    /**
-     * A text as paragraphs that are put somewhere else.
-     *
-     * @param text the text
-     * @param style its style
-     * @return one paragraph for each language printed
-     */
-    public List<Paragraph> paragraphs(Text text, TextStyle style) {
-        return typesetter.bilingual(text, style);
-    }
-
-    /**
-     * A paragraph without language.
-     *
-     * @param text an id, number or digest
-     * @param style its style
-     * @return the paragraph
-     */
-    public Paragraph neutral(String text, TextStyle style) {
-        return typesetter.neutral(text, style);
-    }
-
-    /**
-     * A heading of the first level, which only the cover has.
-     *
-     * @param text the heading
-     * @return the heading
-     */
-    public Paragraph title(Text text) {
-        return typesetter.heading(text, TextStyle.TITLE, StandardRoles.H1, "\n");
-    }
-
-    /**
-     * A paragraph with both languages on one line.
-     *
-     * @param text the text
-     * @param style its style
-     * @return the paragraph
-     */
-    public Paragraph oneLine(Text text, TextStyle style) {
-        return typesetter.heading(text, style, StandardRoles.P);
-    }
-
-    /**
      * Puts blocks on one page.
      *
      * @param blocks the blocks
@@ -357,29 +223,22 @@ public final class Sheet extends Tables {
         Image image = new Image(drawing);
         image.getAccessibilityProperties()
                 .setAlternateDescription(typesetter.line(alternative))
-                .setLanguage(language.hasChinese() ? "zh-CN" : "en");
+                .setLanguage(language().hasChinese() ? "zh-CN" : "en");
         return image;
     }
 
     /**
-     * Adds a row. One that is taller than much of a page goes on in further rows, each with the head of the row again.
+     * A table whose columns are as wide as what stands in them asks for.
      *
-     * @param table the table
-     * @param head the head of the row
-     * @param again makes the head of a row that goes on
-     * @param columns what stands in the other cells: pieces that are not divided
+     * @param keys the texts of the columns, as for any table
+     * @return the table, without rows
      */
-    public void row(Table table, Cell head, Supplier<Cell> again, List<List<List<Paragraph>>> columns) {
-        new TallRow(this, table).add(head, again, columns);
+    public FittedTable fitted(String... keys) {
+        return new FittedTable(this, keys);
     }
 
-    /**
-     * A colour of the template.
-     *
-     * @param name its name
-     * @return the colour
-     */
-    public Color colour(String name) {
-        return ink.of(name);
+    /** The width that tables are made for. */
+    float tableWidth() {
+        return flow.tableWidth();
     }
 }

@@ -13,6 +13,9 @@ final class TableSplit {
     private static final int LITTLE = 25;
     private static final int HALF = 50;
 
+    /** A row of so many percent of a page does not look alone. */
+    private static final int TALL = 15;
+
     private final UnaryOperator<Table> blank;
 
     TableSplit(UnaryOperator<Table> blank) {
@@ -41,8 +44,16 @@ final class TableSplit {
             return true;
         }
         // On a page that is nearly empty one tall row may stand, if enough follow it.
-        int few = filled < least && count > FEW ? 1 : FEW;
+        boolean isTall = count > 0 && rows.rows().get(0) >= full * TALL / 100;
+        int few = (filled < least && count > FEW) || isTall ? 1 : FEW;
         return heads + rows.around() + rows.sum(0, Math.min(count, few)) > remaining;
+    }
+
+    /** Whether rows set closer need a page less. */
+    static boolean isWorthSqueezing(Measure.Rows rows, float heads, float remaining, float full) {
+        float room = remaining - heads;
+        return starts(rows.squeezed(), room, full).size()
+                < starts(rows, room, full).size();
     }
 
     /**

@@ -13,8 +13,8 @@ final class TallRow {
     /** A row up to this height stays whole: half a wide page. */
     private static final int WHOLE = 245;
 
-    /** The most height of a part of a taller row: two of them and the head of the table fit on a wide page. */
-    private static final int MOST = 190;
+    /** The most height of a part of a taller row: what is left of a page mostly has room for one. */
+    private static final int MOST = 150;
 
     private static final int PADDING = 6;
 
@@ -47,7 +47,7 @@ final class TallRow {
         for (int i = 0; i < table.getNumberOfColumns(); i++) {
             all += table.getColumnWidth(i).getValue();
         }
-        return table.getColumnWidth(column).getValue() / all * sheet.width() - PADDING;
+        return table.getColumnWidth(column).getValue() / all * sheet.tableWidth() - PADDING;
     }
 
     private static List<List<List<Paragraph>>> parts(List<List<Paragraph>> pieces, float width) {

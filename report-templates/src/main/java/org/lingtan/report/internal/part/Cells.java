@@ -2,10 +2,7 @@ package org.lingtan.report.internal.part;
 
 import com.itextpdf.layout.element.Cell;
 import com.itextpdf.layout.element.Paragraph;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.catalog.Text;
 import org.lingtan.catalog.quantity.Ratio;
@@ -17,60 +14,36 @@ import org.lingtan.report.internal.layout.TextStyle;
 /** Cells that several parts print alike. */
 final class Cells {
 
-    /** More places in one file are counted, not listed; the twins list them all. */
-    private static final int MOST_PLACES = 6;
-
     private Cells() {}
 
     /** A cell of pieces, each the paragraphs of one text. */
     static Cell cell(Sheet sheet, List<List<Paragraph>> pieces) {
+        if (pieces.isEmpty()) {
+            return sheet.cell(Sheet.NOTHING, TextStyle.CELL);
+        }
         Cell cell = sheet.empty();
         pieces.forEach(piece -> piece.forEach(cell::add));
         return cell;
     }
 
+    /** A piece for each text. */
     static List<List<Paragraph>> texts(Sheet sheet, List<Text> texts, TextStyle style) {
-        return texts.isEmpty()
-                ? List.of(List.of(sheet.neutral(Sheet.NOTHING, style)))
-                : texts.stream().map(text -> sheet.paragraphs(text, style)).toList();
+        return texts.stream().map(text -> sheet.paragraphs(text, style)).toList();
     }
 
+    /** A piece for each line. */
     static List<List<Paragraph>> lines(Sheet sheet, List<String> lines, TextStyle style) {
-        return lines.isEmpty()
-                ? List.of(List.of(sheet.neutral(Sheet.NOTHING, style)))
-                : lines.stream()
-                        .map(line -> List.of(sheet.neutral(line, style)))
-                        .toList();
+        return lines.stream().map(line -> List.of(sheet.neutral(line, style))).toList();
     }
 
-    /** Locators, one line for each file. */
-    static List<String> places(List<String> locators) {
-        Map<String, List<String>> byFile = new LinkedHashMap<>();
-        for (String locator : locators) {
-            int hash = locator.indexOf('#');
-            List<String> places =
-                    byFile.computeIfAbsent(hash < 0 ? locator : locator.substring(0, hash), file -> new ArrayList<>());
-            if (hash >= 0) {
-                places.add(locator.substring(hash + 1));
-            }
-        }
-        List<String> lines = new ArrayList<>();
-        byFile.forEach((file, places) -> lines.add(places.isEmpty() ? file : file + ": " + listed(places)));
-        return lines;
-    }
-
-    private static String listed(List<String> places) {
-        String listed = String.join(", ", places.subList(0, Math.min(MOST_PLACES, places.size())));
-        return places.size() <= MOST_PLACES ? listed : listed + ", … (+" + (places.size() - MOST_PLACES) + ")";
-    }
-
-    /** A parameter with its value, range or bands. */
+    /** A parameter with its value, range or bands; one that we constructed is marked, lest it pass for the standard's. */
     static String threshold(Sheet sheet, Threshold threshold) {
         List<String> bounds = threshold.bounds().stream().map(Cells::bound).toList();
         String unit = threshold.unit().isEmpty() || threshold.unit().equals("1")
                 ? ""
                 : " [" + Values.unit(sheet, threshold.unit()) + "]";
-        return threshold.parameter() + ": " + String.join("; ", bounds) + unit;
+        String mark = threshold.basis().equals("constructed") ? " " + sheet.line(sheet.text("basis.mark")) : "";
+        return threshold.parameter() + ": " + String.join("; ", bounds) + unit + mark;
     }
 
     private static String bound(Bound bound) {

@@ -1,7 +1,6 @@
 package org.lingtan.report.internal.part;
 
 import com.itextpdf.layout.element.Paragraph;
-import com.itextpdf.layout.element.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +13,7 @@ import org.lingtan.engine.outcome.Assessment;
 import org.lingtan.engine.outcome.Determination;
 import org.lingtan.report.CriterionDetail;
 import org.lingtan.report.ReportData;
+import org.lingtan.report.internal.layout.FittedTable;
 import org.lingtan.report.internal.layout.Sheet;
 import org.lingtan.report.internal.layout.TextStyle;
 
@@ -33,8 +33,7 @@ final class CriteriaPart implements Part {
                     sheet,
                     titles.get(group.getKey()),
                     details.get(group.getValue().get(0).criterion()));
-            Table table = sheet.head(
-                    sheet.table(17, 9, 19, 15, 6, 17, 17),
+            FittedTable table = sheet.fitted(
                     "criterion",
                     "criteria.outcome",
                     "criteria.values",
@@ -45,9 +44,9 @@ final class CriteriaPart implements Part {
             group.getValue().forEach(d -> row(sheet, data, table, d, details.get(d.criterion())));
             left--;
             if (left > 0) {
-                sheet.add(table);
+                sheet.add(table.table());
             } else {
-                sheet.addLast(table);
+                sheet.addLast(table.table());
             }
         }
     }
@@ -78,7 +77,7 @@ final class CriteriaPart implements Part {
     }
 
     private static void row(
-            Sheet sheet, ReportData data, Table table, Determination d, @Nullable CriterionDetail detail) {
+            Sheet sheet, ReportData data, FittedTable table, Determination d, @Nullable CriterionDetail detail) {
         Set<String> from = new LinkedHashSet<>();
         d.inputs().forEach(input -> from.addAll(input.from()));
         List<String> thresholds = detail == null
@@ -89,8 +88,7 @@ final class CriteriaPart implements Part {
         List<Paragraph> outcome = new ArrayList<>(
                 sheet.paragraphs(sheet.text("outcome." + d.outcome().code()), TextStyle.CELL));
         outcome.add(sheet.neutral(points(sheet, d), TextStyle.CELL));
-        sheet.row(
-                table,
+        table.row(
                 sheet.rowHead(d.titles()).add(sheet.neutral(named(sheet, d), TextStyle.DENSE)),
                 () -> sheet.rowHead(sheet.text("criterion.continued", d.criterion())),
                 List.of(
@@ -98,7 +96,7 @@ final class CriteriaPart implements Part {
                         values(sheet, data, d),
                         Cells.lines(sheet, thresholds, TextStyle.DENSE),
                         Cells.texts(sheet, basis(sheet, d), TextStyle.DENSE),
-                        Cells.lines(sheet, Cells.places(List.copyOf(from)), TextStyle.DENSE),
+                        Cells.lines(sheet, Places.of(sheet, data, List.copyOf(from)), TextStyle.DENSE),
                         Cells.lines(sheet, d.rules(), TextStyle.DENSE)));
     }
 
@@ -132,19 +130,26 @@ final class CriteriaPart implements Part {
         if (d.inputs().isEmpty()) {
             return Cells.texts(sheet, d.missing(), TextStyle.DENSE);
         }
-        Map<Text, Map<String, Integer>> shown = new LinkedHashMap<>();
+        Map<Text, Map<Text, Integer>> shown = new LinkedHashMap<>();
         for (Determination.Input input : d.inputs()) {
-            Text name = Values.name(sheet, data, input);
-            shown.computeIfAbsent(name, each -> new LinkedHashMap<>())
+            shown.computeIfAbsent(Values.name(sheet, data, input), each -> new LinkedHashMap<>())
                     .merge(Values.shown(sheet, input), 1, Integer::sum);
         }
         List<List<Paragraph>> pieces = new ArrayList<>();
-        shown.forEach((name, values) -> {
-            List<Paragraph> piece = new ArrayList<>(sheet.paragraphs(name, TextStyle.DENSE));
-            values.forEach((value, count) ->
-                    piece.add(sheet.neutral(count == 1 ? value : value + " × " + count, TextStyle.CELL)));
-            pieces.add(piece);
-        });
+        shown.forEach((name, values) -> pieces.add(sheet.paragraphs(
+                sheet.text(
+                        "values.named",
+                        name,
+                        values.entrySet().stream()
+                                .map(value -> counted(value.getKey(), value.getValue()))
+                                .reduce((first, second) -> Values.joined(first, "; ", second))
+                                .orElseThrow()),
+                TextStyle.DENSE)));
         return pieces;
+    }
+
+    private static Text counted(Text value, int count) {
+        String times = " × " + count;
+        return count == 1 ? value : Values.joined(value, "", new Text(times, times));
     }
 }

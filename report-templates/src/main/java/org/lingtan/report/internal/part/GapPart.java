@@ -1,8 +1,6 @@
 package org.lingtan.report.internal.part;
 
 import com.itextpdf.layout.element.Paragraph;
-import com.itextpdf.layout.element.Table;
-import com.itextpdf.layout.properties.TextAlignment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +10,7 @@ import org.lingtan.engine.outcome.Determination;
 import org.lingtan.engine.outcome.NextLevel;
 import org.lingtan.engine.outcome.Outcome;
 import org.lingtan.report.ReportData;
+import org.lingtan.report.internal.layout.FittedTable;
 import org.lingtan.report.internal.layout.Sheet;
 import org.lingtan.report.internal.layout.TextStyle;
 
@@ -38,20 +37,22 @@ final class GapPart implements Part {
             sheet.paragraph(sheet.text("gap.nothing"), TextStyle.BODY);
             return;
         }
-        Table table = sheet.head(sheet.table(40, 12, 48), "criterion", "#gap.points", "gap.missing");
+        FittedTable table = sheet.fitted("criterion", "#gap.points", "gap.missing");
         for (Determination determination : open) {
             Ratio gap = determination.max().minus(determination.points());
-            Paragraph points = sheet.neutral(gap.signum() > 0 ? Figures.points(gap) : Sheet.NOTHING, TextStyle.CELL);
-            sheet.row(
-                    table,
+            table.row(
                     sheet.rowHead(determination.titles())
                             .add(sheet.neutral(determination.criterion(), TextStyle.DENSE)),
                     () -> sheet.rowHead(sheet.text("criterion.continued", determination.criterion())),
                     List.of(
-                            List.of(List.of(points.setTextAlignment(TextAlignment.RIGHT))),
+                            gap.signum() > 0 ? List.of(List.of(points(sheet, gap))) : List.of(),
                             missing(sheet, data, determination)));
         }
-        sheet.addLast(table);
+        sheet.addLast(table.table());
+    }
+
+    private static Paragraph points(Sheet sheet, Ratio gap) {
+        return sheet.beforeText(sheet.neutral(Figures.points(gap), TextStyle.CELL));
     }
 
     private static boolean holdsBack(Determination d) {
@@ -76,7 +77,7 @@ final class GapPart implements Part {
         }
         d.inputs().stream()
                 .filter(Values::isShort)
-                .map(input -> sheet.text("gap.value", Values.name(sheet, data, input), Values.shown(sheet, input)))
+                .map(input -> sheet.text("values.named", Values.name(sheet, data, input), Values.shown(sheet, input)))
                 .forEach(value -> pieces.add(sheet.paragraphs(value, TextStyle.DENSE)));
         data.criteria().stream()
                 .filter(detail -> detail.criterion().equals(d.criterion()))

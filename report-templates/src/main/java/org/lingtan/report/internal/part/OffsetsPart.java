@@ -34,7 +34,7 @@ final class OffsetsPart implements Part {
                 residual == null
                         ? sheet.cell(sheet.text("unknown"), TextStyle.CELL).setTextAlignment(TextAlignment.RIGHT)
                         : sheet.number(Figures.value(residual.toDecimal())));
-        table.addCell(sheet.number(Figures.value(account.retired().toDecimal())));
+        table.addCell(sheet.numberBeforeText(Figures.value(account.retired().toDecimal())));
         table.addCell(sheet.cell(sheet.text(account.isComplete() ? "value.yes" : "value.no"), TextStyle.CELL));
         sheet.add(table);
         for (Text missing : account.missing()) {
@@ -60,7 +60,8 @@ final class OffsetsPart implements Part {
             table.addCell(sheet.cell(entry.serials(), TextStyle.DENSE));
             table.addCell(sheet.cell(entry.vintage(), TextStyle.DENSE));
             table.addCell(sheet.cell(Figures.value(entry.quantity().toDecimal()), TextStyle.DENSE)
-                    .setTextAlignment(TextAlignment.RIGHT));
+                    .setTextAlignment(TextAlignment.RIGHT)
+                    .setPaddingRight(Sheet.APART));
             table.addCell(sheet.cell(entry.retired().orElse(Sheet.NOTHING), TextStyle.DENSE));
             table.addCell(sheet.cell(entry.beneficiary(), TextStyle.DENSE));
             boolean counted = account.from().contains(entry.locator());

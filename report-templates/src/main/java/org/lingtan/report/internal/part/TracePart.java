@@ -1,9 +1,10 @@
 package org.lingtan.report.internal.part;
 
-import com.itextpdf.layout.element.Table;
-import org.lingtan.catalog.Text;
+import java.util.ArrayList;
+import java.util.List;
 import org.lingtan.engine.outcome.Determination;
 import org.lingtan.report.ReportData;
+import org.lingtan.report.internal.layout.FittedTable;
 import org.lingtan.report.internal.layout.Sheet;
 import org.lingtan.report.internal.layout.TextStyle;
 
@@ -12,8 +13,7 @@ final class TracePart implements Part {
 
     @Override
     public void compose(Sheet sheet, ReportData data) {
-        Table table =
-                sheet.head(sheet.table(15, 23, 16, 46), "criterion", "trace.quantity", "trace.value", "trace.formula");
+        FittedTable table = sheet.fitted("criterion", "trace.quantity", "trace.value", "trace.formula");
         for (Determination determination : data.assessment().determinations()) {
             for (Determination.Input input : determination.inputs()) {
                 if (!input.unit().isEmpty()) {
@@ -21,22 +21,25 @@ final class TracePart implements Part {
                 }
             }
         }
-        if (table.getNumberOfRows() > 0) {
+        if (!table.isEmpty()) {
             sheet.part(sheet.text("trace.heading"), sheet.text("trace.note"));
-            sheet.add(table);
+            sheet.add(table.table());
         }
     }
 
     private static void row(
-            Sheet sheet, ReportData data, Table table, Determination determination, Determination.Input input) {
-        table.addCell(sheet.cell(determination.criterion(), TextStyle.DENSE));
-        Text name = Values.name(sheet, data, input);
-        table.addCell(sheet.cell(name, TextStyle.DENSE).add(sheet.neutral(input.quantity(), TextStyle.DENSE)));
-        table.addCell(sheet.cell(Values.shown(sheet, input), TextStyle.DENSE));
-        String formula =
-                input.formula().equals("declared") ? sheet.line(sheet.text("trace.declared")) : input.formula();
-        var cell = sheet.cell(formula, TextStyle.DENSE);
-        Cells.places(input.from()).forEach(place -> cell.add(sheet.neutral(place, TextStyle.DENSE)));
-        table.addCell(cell);
+            Sheet sheet, ReportData data, FittedTable table, Determination determination, Determination.Input input) {
+        String formula = input.formula().equals("declared")
+                ? sheet.line(sheet.text("trace.declared"))
+                : Places.formula(sheet, data, input.formula());
+        List<String> came = new ArrayList<>(List.of(formula));
+        came.addAll(Places.of(sheet, data, input.from()));
+        table.row(
+                sheet.cell(determination.criterion(), TextStyle.DENSE),
+                () -> sheet.cell(sheet.text("criterion.continued", determination.criterion()), TextStyle.DENSE),
+                List.of(
+                        List.of(sheet.paragraphs(Values.name(sheet, data, input), TextStyle.DENSE)),
+                        List.of(sheet.paragraphs(Values.shown(sheet, input), TextStyle.DENSE)),
+                        Cells.lines(sheet, came, TextStyle.DENSE)));
     }
 }

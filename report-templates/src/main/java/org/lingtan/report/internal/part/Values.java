@@ -22,12 +22,19 @@ final class Values {
                 : data.names().getOrDefault(id, new Text(id, id));
     }
 
-    static String shown(Sheet sheet, Determination.Input input) {
-        String value = WORDS.contains(input.value())
-                ? sheet.line(sheet.text("value." + input.value()))
-                : word(sheet, Figures.value(input.value()));
-        String claimed = input.isClaimed() ? " " + sheet.line(sheet.text("value.claimed")) : "";
-        return with(sheet, value, input.unit()) + claimed;
+    /** A value with its unit, and whether it is only claimed. */
+    static Text shown(Sheet sheet, Determination.Input input) {
+        Text value = WORDS.contains(input.value())
+                ? sheet.text("value." + input.value())
+                : named(sheet, Figures.value(input.value()));
+        Text shown = with(sheet, value, input.unit());
+        Text claimed = sheet.text("value.claimed");
+        return input.isClaimed() ? joined(shown, " ", claimed) : shown;
+    }
+
+    /** Two texts, one after the other. */
+    static Text joined(Text first, String between, Text second) {
+        return new Text(first.zh() + between + second.zh(), first.en() + between + second.en());
     }
 
     /** Whether a value can be why points are missing: what is fulfilled outright is not. */
@@ -37,20 +44,29 @@ final class Values {
 
     /** A word of the data as a reader calls it; one without a name as it stands. */
     static String word(Sheet sheet, String word) {
-        return sheet.findText("word." + word).map(sheet::line).orElse(word);
+        return sheet.line(named(sheet, word));
+    }
+
+    private static Text named(Sheet sheet, String word) {
+        return sheet.findText("word." + word).orElse(new Text(word, word));
     }
 
     /** A value with its unit; a unit that is a word is told in the language of the report. */
-    private static String with(Sheet sheet, String value, String unit) {
-        return unit.isEmpty()
-                ? value
-                : sheet.findText("unit." + unit)
-                        .map(known -> sheet.line(sheet.text("unit." + unit, value)))
-                        .orElse(value + " " + unit);
+    private static Text with(Sheet sheet, Text value, String unit) {
+        if (unit.isEmpty()) {
+            return value;
+        }
+        String key = "unit." + unit;
+        return sheet.findText(key)
+                .map(known -> sheet.text(key, value))
+                .orElse(joined(value, " ", new Text(unit, unit)));
     }
 
     /** A unit alone. */
     static String unit(Sheet sheet, String unit) {
-        return with(sheet, "", unit).strip();
+        String key = "unit." + unit;
+        return sheet.findText(key)
+                .map(known -> sheet.line(sheet.text(key, "")).strip())
+                .orElse(unit);
     }
 }

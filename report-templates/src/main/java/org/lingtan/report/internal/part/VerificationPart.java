@@ -34,8 +34,7 @@ final class VerificationPart implements Part {
             table.addCell(sheet.cell(dependency.getValue(), TextStyle.CELL));
         }
         digest(sheet, table, "verification.factors", assessment.factorsDigest());
-        sheet.add(table);
-        sheet.paragraph(sheet.text("verification.replay"), TextStyle.REMARK);
+        sheet.add(table, sheet.text("verification.replay"));
     }
 
     private static void digest(Sheet sheet, Table table, String key, String digest) {

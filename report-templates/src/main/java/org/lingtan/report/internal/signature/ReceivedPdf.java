@@ -1,6 +1,5 @@
 package org.lingtan.report.internal.signature;
 
-import com.itextpdf.commons.actions.EventManager;
 import com.itextpdf.kernel.pdf.MemoryLimitsAwareHandler;
 import com.itextpdf.kernel.pdf.PdfArray;
 import com.itextpdf.kernel.pdf.PdfDictionary;
@@ -20,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.lingtan.report.internal.licence.LicenceNotice;
 
 /**
  * What a received document holds, read with suspicion.
@@ -45,8 +45,7 @@ public record ReceivedPdf(
     private static final int MAX_PAGES = 2_000;
 
     static {
-        // As where documents are made: the library would write about its licence to standard output.
-        EventManager.acknowledgeAgplUsageDisableWarningMessage();
+        LicenceNotice.acknowledge();
     }
 
     /** Copies the collections. */

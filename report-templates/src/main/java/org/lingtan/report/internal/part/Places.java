@@ -1,0 +1,123 @@
+package org.lingtan.report.internal.part;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.lingtan.report.ReportData;
+import org.lingtan.report.ReportSource;
+import org.lingtan.report.internal.layout.Sheet;
+
+/**
+ * Where values come from, told in the language of the report: one line for each file, table or catalogue, and one
+ * for all that have no places inside.
+ */
+final class Places {
+
+    /** More places in one file are counted, not listed; the twins list them all. */
+    private static final int MOST = 6;
+
+    /** A place of a file: the sheet it stands on, what is counted, and the number. */
+    private static final Pattern COUNTED = Pattern.compile("(?:(.+)!)?(line|row|page|sheet)s? (.+)");
+
+    private static final Pattern OF_A_YEAR = Pattern.compile("(.+)-([0-9]{4})");
+
+    private final Sheet sheet;
+    private final ReportData data;
+
+    private Places(Sheet sheet, ReportData data) {
+        this.sheet = sheet;
+        this.data = data;
+    }
+
+    static List<String> of(Sheet sheet, ReportData data, List<String> locators) {
+        Map<String, List<String>> byFile = new LinkedHashMap<>();
+        for (String locator : locators) {
+            int hash = locator.indexOf('#');
+            List<String> places =
+                    byFile.computeIfAbsent(hash < 0 ? locator : locator.substring(0, hash), file -> new ArrayList<>());
+            if (hash >= 0) {
+                places.add(locator.substring(hash + 1));
+            }
+        }
+        Places written = new Places(sheet, data);
+        List<String> lines = new ArrayList<>();
+        List<String> whole = new ArrayList<>();
+        byFile.forEach((file, places) -> {
+            if (places.isEmpty()) {
+                whole.add(written.file(file));
+            } else {
+                lines.add(written.file(file) + ": " + written.listed(places));
+            }
+        });
+        if (!whole.isEmpty()) {
+            lines.add(0, String.join(", ", whole));
+        }
+        return lines;
+    }
+
+    /** A table or catalogue has a name; the path of a file is its own. */
+    private String file(String file) {
+        int colon = file.indexOf(':');
+        Optional<String> origin = colon < 0 ? Optional.empty() : word(file.substring(0, colon));
+        String rest = file.substring(colon + 1);
+        return origin.map(of -> of + " " + word(rest).orElse(rest))
+                .orElseGet(() -> Optional.ofNullable(data.names().get(file))
+                        .map(sheet::line)
+                        .orElse(file));
+    }
+
+    private Optional<String> word(String word) {
+        return sheet.findText("place." + word).map(sheet::line);
+    }
+
+    /** What is counted is said once for all the numbers that follow. */
+    private String listed(List<String> places) {
+        StringBuilder listed = new StringBuilder();
+        String before = "";
+        for (String place : places.subList(0, Math.min(MOST, places.size()))) {
+            Matcher counted = COUNTED.matcher(place);
+            String label = counted.matches() ? label(counted) : "";
+            boolean isMore = !label.isEmpty() && label.equals(before);
+            listed.append(listed.length() == 0 ? "" : isMore || (label.isEmpty() && before.isEmpty()) ? ", " : "; ")
+                    .append(label.isEmpty() ? named(place) : (isMore ? "" : label + " ") + counted.group(3));
+            before = label;
+        }
+        return places.size() <= MOST ? listed.toString() : listed + ", … (+" + (places.size() - MOST) + ")";
+    }
+
+    private String label(Matcher counted) {
+        String label = word(counted.group(2)).orElse(counted.group(2));
+        return counted.group(1) == null ? label : counted.group(1) + "!" + label;
+    }
+
+    /** A row of a catalogue by the name of its carrier or product. */
+    private String named(String place) {
+        if (place.equals("whole file")) {
+            return word("whole").orElse(place);
+        }
+        Matcher year = OF_A_YEAR.matcher(place);
+        String id = year.matches() ? year.group(1) : place;
+        return Optional.ofNullable(data.names().get(ReportSource.FACTOR + id))
+                .map(sheet::line)
+                .map(name -> year.matches() ? name + " " + year.group(2) : name)
+                .orElse(place);
+    }
+
+    /** A formula with its carriers and products named in the language of the report. */
+    static String formula(Sheet sheet, ReportData data, String formula) {
+        String told = formula;
+        for (var name : data.names().entrySet()) {
+            if (name.getKey().startsWith(ReportSource.FACTOR)) {
+                String shown = " " + sheet.line(name.getValue()) + " x ";
+                String id = name.getKey().substring(ReportSource.FACTOR.length());
+                told = told.replace(" " + id + " x ", shown)
+                        .replace(" " + name.getValue().en() + " x ", shown);
+            }
+        }
+        return told.replace(" x ", " × ");
+    }
+}
