@@ -178,6 +178,8 @@ public final class Restore {
             // Sessions and one-time links of then open nothing now; people log in again.
             database.jdbc().sql("delete from session").update();
             database.jdbc().sql("delete from password_link").update();
+            // The bytes of what was on its way in are in no backup.
+            database.jdbc().sql("delete from package_upload").update();
             String restored = HashedFile.of(backup, Manifest.NAME).digest();
             journal.append(ACTOR, "backup.restore", restored, Map.of("created", manifest.created()));
             NumberSeries series = new NumberSeries(body);

@@ -5,6 +5,7 @@ import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.application.Periods;
 import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.report.SigningSettings;
+import org.lingtan.api.upload.UploadLimits;
 
 /**
  * What a server needs to know.
@@ -18,6 +19,7 @@ import org.lingtan.api.report.SigningSettings;
  * @param signing with what certificates are signed
  * @param access the periods and limits of accounts
  * @param periods the periods of cases
+ * @param uploads how much may be on its way in
  */
 public record ServerSettings(
         StoreSettings store,
@@ -28,7 +30,8 @@ public record ServerSettings(
         List<String> rulebooks,
         SigningSettings signing,
         AccessSettings access,
-        Periods periods) {
+        Periods periods,
+        UploadLimits uploads) {
 
     /** Copies the lists. */
     public ServerSettings {

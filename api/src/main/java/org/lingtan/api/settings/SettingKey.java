@@ -87,6 +87,12 @@ public enum SettingKey {
     ACCESS_PACKAGES_BY_PERSON("access.packages-by-person", "", "60"),
     /** Objections and complaints from one address. */
     ACCESS_DISPUTES_BY_ADDRESS("access.disputes-by-address", "", "10"),
+    /** How many hours an upload in parts is kept. */
+    UPLOADS_HOURS("uploads.hours", "", "24"),
+    /** How many one person has open. */
+    UPLOADS_BY_PERSON("uploads.by-person", "", "3"),
+    /** How large all of them are together. */
+    UPLOADS_MEGABYTES("uploads.megabytes", "", "10000"),
     /** For how many days a decision is public. */
     PERIODS_PUBLICITY("periods.publicity-days", "", "7"),
     /** For how many months a certificate is valid. */

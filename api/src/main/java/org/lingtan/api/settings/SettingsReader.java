@@ -12,6 +12,7 @@ import org.lingtan.api.database.DatabaseSettings;
 import org.lingtan.api.document.DocumentPlace;
 import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.report.SigningSettings;
+import org.lingtan.api.upload.UploadLimits;
 
 /** Makes of what was given what the server needs, and refuses all that is wrong at once. */
 public final class SettingsReader {
@@ -59,6 +60,7 @@ public final class SettingsReader {
         List<String> proxies = checks.addresses(SettingKey.SERVER_PROXIES);
         AccessSettings access = new AccessReader(given, checks).read();
         Periods periods = new PeriodReader(checks).read();
+        UploadLimits uploads = new UploadReader(checks).read();
         checks.refuseIfAny();
         return new ServerSettings(
                 store.orElseThrow(),
@@ -69,7 +71,8 @@ public final class SettingsReader {
                 folders.stream().map(Path::toString).toList(),
                 signing,
                 access,
-                periods);
+                periods,
+                uploads);
     }
 
     /**

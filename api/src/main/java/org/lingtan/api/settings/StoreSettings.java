@@ -37,6 +37,11 @@ public record StoreSettings(Path data, Path shared, DatabaseSettings database, D
     /** Stands in the shared folder while it is restored; a folder that still holds it is not whole. */
     public static final String UNFINISHED = "restore-unfinished";
 
+    /** Where the parts of uploads are kept. */
+    public Path uploads() {
+        return shared.resolve("uploads");
+    }
+
     /** Where keys are kept, and the list of all that ever signed. */
     public Path keys() {
         return shared.resolve("keys");

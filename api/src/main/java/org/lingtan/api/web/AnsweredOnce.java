@@ -29,13 +29,18 @@ final class AnsweredOnce {
 
     /** Does what a request asks; its body was read before. */
     <T> T answer(HttpServletRequest request, Person person, Class<T> type, Supplier<T> work) {
+        return answer(request, person, Requests.sent(request), type, work);
+    }
+
+    /** The same for a request that says in its headers what it asks. */
+    <T> T answer(HttpServletRequest request, Person person, String sent, Class<T> type, Supplier<T> work) {
         Optional<String> key = Requests.findKey(request);
         if (key.isEmpty()) {
             return work.get();
         }
         String place = "answer " + person.id() + " " + key.get();
-        String asked = CanonicalJson.digest(Map.of(
-                "operation", request.getMethod() + " " + request.getRequestURI(), "body", Requests.sent(request)));
+        String asked = CanonicalJson.digest(
+                Map.of("operation", request.getMethod() + " " + request.getRequestURI(), "body", sent));
         String sealed = keys.once(
                 person.id(),
                 key.get(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -41,6 +42,7 @@ import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.review.ClaimedUnits;
 import org.lingtan.api.review.RecordCheck;
 import org.lingtan.api.rulebook.Bookcase;
+import org.lingtan.api.upload.Uploads;
 import org.lingtan.catalog.source.JsonNode;
 import org.lingtan.catalog.source.SourceException;
 import org.lingtan.engine.evidence.EvidencePackage;
@@ -164,30 +166,51 @@ class CaseDesk {
             Path file = Files.createTempFile(folders.incoming(), "package", ".zip");
             try {
                 String archive = receiver.apply(file);
-                return once(person, key, Map.of("attach", id, "archive", archive), () -> {
-                    require(Act.ATTACH, id, person);
-                    Evaluation read = evaluation.evaluate(
-                            file, List.of(RulebookId.parse(get(id, person).rulebook())), Optional.empty());
-                    if (read.isRefused()) {
-                        throw new Refusal(Refusal.Reason.INPUT, read.problems());
-                    }
-                    body.documents().keep(file, archive);
-                    return done(
-                            id,
-                            revision,
-                            deed(
-                                    Act.ATTACH,
-                                    person,
-                                    Optional.empty(),
-                                    "",
-                                    facts(read.subject().orElseThrow(), archive)));
-                });
+                return once(
+                        person,
+                        key,
+                        Map.of("attach", id, "archive", archive),
+                        () -> attached(id, revision, person, file, archive));
             } finally {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same for a package that came in parts; what names the request is the upload, which is gone the second time. */
+    String attachUpload(String id, String key, OptionalLong revision, Person person, String upload, Uploads uploads) {
+        return once(
+                person,
+                key,
+                Map.of("attach", id, "upload", upload),
+                () -> uploads.take(upload, id, person.id(), (parts, archive) -> {
+                    try {
+                        // The store takes a file away; this one must still be there if the transaction fails.
+                        Path file = Files.createTempFile(folders.incoming(), "package", ".zip");
+                        try {
+                            Files.copy(parts, file, StandardCopyOption.REPLACE_EXISTING);
+                            return attached(id, revision, person, file, archive);
+                        } finally {
+                            Files.deleteIfExists(file);
+                        }
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
+    }
+
+    private String attached(String id, OptionalLong revision, Person person, Path file, String archive) {
+        require(Act.ATTACH, id, person);
+        Evaluation read = evaluation.evaluate(
+                file, List.of(RulebookId.parse(get(id, person).rulebook())), Optional.empty());
+        if (read.isRefused()) {
+            throw new Refusal(Refusal.Reason.INPUT, read.problems());
+        }
+        body.documents().keep(file, archive);
+        Evaluation.Subject subject = read.subject().orElseThrow();
+        return done(id, revision, deed(Act.ATTACH, person, Optional.empty(), "", facts(subject, archive)));
     }
 
     String act(String id, String key, OptionalLong revision, Person person, JsonNode request) {
@@ -319,7 +342,7 @@ class CaseDesk {
     }
 
     /** Packages are read and rules run long; whoever may not ask for it is told so before. */
-    private void require(Act act, String id, Person person) {
+    void require(Act act, String id, Person person) {
         body.cases().require(id, deed(act, person, Optional.empty(), "-", Map.of()));
     }
 

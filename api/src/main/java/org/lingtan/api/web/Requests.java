@@ -24,7 +24,9 @@ final class Requests {
 
     private static final int MOST_JSON = 65_536;
     private static final int MOST_RECORD = 4_000_000;
-    private static final long MOST_PACKAGE = 200_000_000;
+    /** How large a package is at most. */
+    static final long MOST_PACKAGE = 200_000_000;
+
     private static final int MOST_KEY = 100;
     private static final int MOST_PAGE = 100;
     private static final int NETWORK_BYTES = 8;

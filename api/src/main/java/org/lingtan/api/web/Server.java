@@ -40,6 +40,7 @@ import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.api.settings.Listening;
 import org.lingtan.api.settings.ServerSettings;
 import org.lingtan.api.settings.StoreSettings;
+import org.lingtan.api.upload.Uploads;
 import org.lingtan.report.seal.KeyHome;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
@@ -158,6 +159,9 @@ public final class Server implements AutoCloseable {
                 editions,
                 settings.given().periods(),
                 clock);
+        Uploads uploads =
+                new Uploads(database, store.uploads(), settings.given().uploads(), clock);
+        AnsweredOnce once = new AnsweredOnce(body.keys(), access.key());
         RulebookDesk rulebooks = new RulebookDesk(
                 editions, body.keys(), books, new StoredCases(body.cases(), body.documents()), folders);
         Register register = new Register(body, clock);
@@ -165,7 +169,7 @@ public final class Server implements AutoCloseable {
         RegisterStatements statements =
                 new RegisterStatements(body, register, signer, settings.given().head(), clock);
         Listening listening = settings.given().server();
-        Jobs jobs = ServerJobs.start(body, editions, access.sessions(), settings.log(), clock);
+        Jobs jobs = ServerJobs.start(body, editions, access.sessions(), uploads, settings.log(), clock);
         ConfigurableApplicationContext context = run(settings.given(), jobs, beans -> {
             GenericApplicationContext generic = (GenericApplicationContext) beans;
             generic.registerBean(CertificationBody.class, () -> body);
@@ -180,7 +184,8 @@ public final class Server implements AutoCloseable {
             generic.registerBean(Editions.class, () -> editions);
             generic.registerBean(RulebookDesk.class, () -> rulebooks);
             generic.registerBean(ServerFolders.class, () -> folders);
-            generic.registerBean(AnsweredOnce.class, () -> new AnsweredOnce(body.keys(), access.key()));
+            generic.registerBean(AnsweredOnce.class, () -> once);
+            generic.registerBean(UploadDesk.class, () -> new UploadDesk(uploads, desk, once));
             generic.registerBean(ServerLog.class, settings::log);
             generic.registerBean(Jobs.class, () -> jobs, definition -> definition.setDestroyMethodName(""));
         });

@@ -43,6 +43,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     RegisterFiles.class,
     PackageController.class,
     CaseController.class,
+    UploadController.class,
     MatterController.class,
     PublicityController.class,
     AccountController.class,

@@ -11,6 +11,7 @@ import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.certificate.Expiry;
 import org.lingtan.api.database.Jobs;
 import org.lingtan.api.edition.Editions;
+import org.lingtan.api.upload.Uploads;
 import org.lingtan.engine.release.Statement;
 
 /** What the server does by the clock, on whichever node comes first. */
@@ -24,7 +25,8 @@ final class ServerJobs {
 
     private ServerJobs() {}
 
-    static Jobs start(CertificationBody body, Editions editions, Sessions sessions, ServerLog log, Clock clock) {
+    static Jobs start(
+            CertificationBody body, Editions editions, Sessions sessions, Uploads uploads, ServerLog log, Clock clock) {
         Expiry expiry = new Expiry(body);
         List<Jobs.Job> jobs = List.of(
                 // A rulebook that was released on another node since judges here too; a damaged one keeps no
@@ -36,6 +38,7 @@ final class ServerJobs {
                 new Jobs.Job("forget", SELDOM, () -> {
                     sessions.forgetEnded();
                     body.keys().forgetOld();
+                    uploads.forgetEnded();
                 }));
         return Jobs.start(
                 body.database(),

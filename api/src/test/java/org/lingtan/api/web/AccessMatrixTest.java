@@ -1,5 +1,6 @@
 package org.lingtan.api.web;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,17 +16,18 @@ import org.lingtan.catalog.source.JsonNode;
 class AccessMatrixTest extends RunningServer {
 
     /** What the paths name, and whether each of them is of one person or park alone. */
-    private static final Map<String, Boolean> NAMED = Map.of(
-            "id", true,
-            "token", true,
-            "session", true,
-            "person", false,
-            "key", false,
-            "number", false,
-            "list", false,
-            "purpose", false,
-            "version", false,
-            "file", false);
+    private static final Map<String, Boolean> NAMED = Map.ofEntries(
+            entry("id", true),
+            entry("token", true),
+            entry("session", true),
+            entry("upload", true),
+            entry("person", false),
+            entry("key", false),
+            entry("number", false),
+            entry("list", false),
+            entry("purpose", false),
+            entry("version", false),
+            entry("file", false));
 
     private final Map<String, Browser> browsers = new TreeMap<>();
 
@@ -108,7 +110,7 @@ class AccessMatrixTest extends RunningServer {
         assertEquals(NAMED.keySet(), names, "Say whether it is of one person alone, and try it as another one.");
     }
 
-    /** Every operation on what is one's own, sent by everybody else; only its owner finds it. */
+    /** Every operation on what is one's own, sent by everybody else; only its owner finds it. Uploads: {@link UploadTest}. */
     @Test
     void nobody_finds_what_is_of_another_person() {
         String token = made();

@@ -37,6 +37,7 @@ class CaseMatrixTest extends RunningServer {
     /** Acts that have an operation of their own, by that operation. */
     private static final Map<String, String> OWN = Map.of(
             "POST " + CASE + "/package", "attach",
+            "POST " + CASE + "/uploads", "attach",
             "PUT " + CASE + "/review", "verify",
             "POST " + CASE + "/certificate", "issue");
 
@@ -147,7 +148,7 @@ class CaseMatrixTest extends RunningServer {
         for (String state : tags.keySet()) {
             String target = path.replace("{id}", "matrix-" + state);
             String plain = "{\"act\":\"submit\"}";
-            probes.add(new Probe("", method, target, plain, state, Set.of(401)));
+            probes.add(new Probe("", method, target.replace("{upload}", "upload-none"), plain, state, Set.of(401)));
             for (String by : people.keySet()) {
                 if (operation.equals("POST " + CASE + "/acts")) {
                     table.lines().forEach((act, line) -> {
@@ -156,6 +157,11 @@ class CaseMatrixTest extends RunningServer {
                                 .ifPresent(expected ->
                                         probes.add(new Probe(by, method, target, act(act), state, Set.of(expected))));
                     });
+                } else if (path.contains("{upload}")) {
+                    // Of nobody: what becomes of one's own is in UploadTest.
+                    int nothing = allowed.contains(roles.get(by)) ? 404 : 403;
+                    probes.add(new Probe(
+                            by, method, target.replace("{upload}", "upload-none"), "", state, Set.of(nothing)));
                 } else if (method.equals("GET")) {
                     probes.add(new Probe(by, method, target, "", state, looking(by, allowed)));
                 } else {
@@ -163,8 +169,8 @@ class CaseMatrixTest extends RunningServer {
                     assertTrue(
                             table.lines().containsKey(act), "Say in OWN which act this operation does: " + operation);
                     expected(by, allowed, table.lines().get(act), false, state)
-                            .ifPresent(expected ->
-                                    probes.add(new Probe(by, method, target, body(act), state, Set.of(expected))));
+                            .ifPresent(expected -> probes.add(
+                                    new Probe(by, method, target, body(operation, act), state, Set.of(expected))));
                 }
             }
         }
@@ -175,8 +181,8 @@ class CaseMatrixTest extends RunningServer {
         return "{\"act\":\"%s\",\"reason\":\"because\"}".formatted(act);
     }
 
-    private String body(String act) {
-        return act.equals("attach") ? PACKAGE : act.equals("verify") ? record : "";
+    private String body(String operation, String act) {
+        return operation.endsWith("/package") ? PACKAGE : act.equals("verify") ? record : "";
     }
 
     private Set<Integer> looking(String by, Set<String> allowed) {

@@ -34,6 +34,7 @@ import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.api.settings.Listening;
 import org.lingtan.api.settings.ServerSettings;
 import org.lingtan.api.settings.StoreSettings;
+import org.lingtan.api.upload.UploadLimits;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.Text;
 import org.lingtan.engine.evidence.PackageWriter;
@@ -46,6 +47,8 @@ abstract class RunningServer {
     static final Path EXAMPLE = Path.of("../examples/office-park");
     static final CertificateHead HEAD =
             new CertificateHead(new Text("示例认证机构", "Example Body"), "https://register.example");
+
+    static final UploadLimits UPLOADS = new UploadLimits(Duration.ofHours(24), 3, 700_000_000);
 
     /** A clock that tests move on. */
     static final class MovingClock extends Clock {
@@ -125,9 +128,24 @@ abstract class RunningServer {
         return node(data, head, "127.0.0.1", List.of(), AccessSettings.standard());
     }
 
+    /** Another node beside the first, which shares its folder. */
+    final Server node(Path data, Path shared) {
+        return node(
+                new StoreSettings(data, shared, store(shared), place(shared)),
+                HEAD,
+                "127.0.0.1",
+                List.of(),
+                AccessSettings.standard());
+    }
+
     final Server node(Path data, CertificateHead head, String bind, List<String> proxies, AccessSettings access) {
+        return node(new StoreSettings(data, data, store(data), place(data)), head, bind, proxies, access);
+    }
+
+    private Server node(
+            StoreSettings store, CertificateHead head, String bind, List<String> proxies, AccessSettings access) {
         ServerSettings given = new ServerSettings(
-                new StoreSettings(data, data, store(data), place(data)),
+                store,
                 new Listening(0, bind),
                 new Listening(0, "127.0.0.1"),
                 proxies,
@@ -135,7 +153,8 @@ abstract class RunningServer {
                 List.of(),
                 SigningSettings.EVALUATION,
                 access,
-                periods());
+                periods(),
+                UPLOADS);
         return Server.start(new Server.Settings(
                 given, Bookcase.open(List.of(), Optional.empty()), clock, new ServerLog(clock, logged::add)));
     }

@@ -1,0 +1,111 @@
+package org.lingtan.api.upload;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The bytes of uploads, one file each. */
+final class PartFiles {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Path folder;
+
+    PartFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Puts a part on the disk behind what is there, and over what nobody counted.
+     *
+     * @return false if less is there than was counted
+     */
+    boolean write(String id, long offset, byte[] part) {
+        try {
+            boolean isNew = offset == 0;
+            if (isNew) {
+                Files.createDirectories(folder);
+            }
+            try (FileChannel out = isNew
+                    ? FileChannel.open(folder.resolve(id), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    : FileChannel.open(folder.resolve(id), StandardOpenOption.WRITE)) {
+                if (out.size() < offset) {
+                    return false;
+                }
+                ByteBuffer bytes = ByteBuffer.wrap(part);
+                while (bytes.hasRemaining()) {
+                    out.write(bytes, offset + bytes.position());
+                }
+                out.force(true);
+            }
+            if (isNew) {
+                try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                    names.force(true);
+                }
+            }
+            return true;
+        } catch (NoSuchFileException none) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file of a whole upload; empty if less of it is there. What a kill left behind its end is cut off. */
+    Optional<Path> find(String id, long length) {
+        try (FileChannel file = FileChannel.open(folder.resolve(id), StandardOpenOption.WRITE)) {
+            file.truncate(length);
+            return file.size() == length ? Optional.of(folder.resolve(id)) : Optional.empty();
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String digest(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[BUFFER];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                sha.update(buffer, 0, read);
+            }
+            return "sha256:" + HexFormat.of().formatHex(sha.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    void delete(String id) {
+        try {
+            Files.deleteIfExists(folder.resolve(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<String> ids() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.lingtan.api.upload;
+
+import java.time.Instant;
+
+/**
+ * An upload and how far it has come.
+ *
+ * @param id its id
+ * @param caseId the case whose package it is to be
+ * @param length all its bytes, 1 or more
+ * @param offset how many of them are on the disk
+ * @param digest the digest that the whole must have, {@code sha256:} and 64 hexadecimal digits; blank if none was announced
+ * @param ends when it is forgotten unless more comes
+ */
+public record Upload(String id, String caseId, long length, long offset, String digest, Instant ends) {
+
+    /** Whether all of it is there. */
+    public boolean isWhole() {
+        return offset == length;
+    }
+}
