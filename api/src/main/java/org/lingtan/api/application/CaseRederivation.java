@@ -1,24 +1,32 @@
 package org.lingtan.api.application;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lingtan.api.audit.Discrepancy;
 import org.lingtan.api.audit.JournalEntry;
 import org.lingtan.api.audit.Rederivation;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.problem.Refusal;
 
-/** Folds the entries of the journal into cases by the same machine and holds them against the stored ones. */
+/**
+ * Folds the entries of the journal into cases by the same machine and holds them against the stored ones. Of a case that
+ * was compared only the id is kept.
+ */
 final class CaseRederivation implements Rederivation {
 
     private static final int PAGE = 1_000;
 
     private final Database database;
     private final CaseMachine machine;
-    private final Map<String, CaseFile> derived = new TreeMap<>();
+    private final Set<String> derived = new HashSet<>();
+    private final List<CaseFile> page = new ArrayList<>();
+    private @Nullable CaseFile last;
 
     CaseRederivation(Database database, CaseMachine machine) {
         this.database = database;
@@ -26,20 +34,26 @@ final class CaseRederivation implements Rederivation {
     }
 
     @Override
+    public boolean isBySubject() {
+        return true;
+    }
+
+    @Override
     public void take(JournalEntry entry, Consumer<Discrepancy> found) {
         String id = entry.subject();
+        CaseFile before = last;
+        if (before != null && !before.id().equals(id)) {
+            end(before, found);
+            before = null;
+        }
         if (entry.kind().equals(Cases.OPENED)) {
-            derived.put(
+            last = CaseFile.draft(
                     id,
-                    CaseFile.draft(
-                            id,
-                            entry.body().get("applicant").text(),
-                            entry.body().get("rulebook").text()));
+                    entry.body().get("applicant").text(),
+                    entry.body().get("rulebook").text());
         } else if (entry.kind().equals(Cases.DONE)) {
             try {
-                derived.put(
-                        id,
-                        machine.apply(derived.getOrDefault(id, CaseFile.draft(id, "?", "?")), Deed.read(entry.body())));
+                last = machine.apply(before == null ? CaseFile.draft(id, "?", "?") : before, Deed.read(entry.body()));
             } catch (Refusal illegal) {
                 found.accept(new Discrepancy(
                         "journal/" + entry.sequence(),
@@ -50,21 +64,37 @@ final class CaseRederivation implements Rederivation {
         }
     }
 
-    /** Cases are many, so that the stored ones are held one at a time. */
+    private void end(CaseFile file, Consumer<Discrepancy> found) {
+        last = null;
+        page.add(file);
+        if (page.size() == PAGE) {
+            comparePage(found);
+        }
+    }
+
+    private void comparePage(Consumer<Discrepancy> found) {
+        Map<String, String> stored = Cases.texts(database, page.stream().map(CaseFile::id));
+        for (CaseFile file : page) {
+            derived.add(file.id());
+            differ(file.id(), stored.getOrDefault(file.id(), "missing"), file.toJson(), found);
+        }
+        page.clear();
+    }
+
     @Override
     public void compare(Consumer<Discrepancy> found) {
-        try (Stream<Map.Entry<String, String>> stored = database
-                .jdbc()
-                .sql("select id, file from certification_case order by id")
-                .withFetchSize(PAGE)
-                .query((row, number) -> Map.entry(row.getString("id"), row.getString("file")))
-                .stream()) {
-            stored.forEach(one -> Optional.ofNullable(derived.remove(one.getKey()))
-                    .ifPresentOrElse(
-                            file -> differ(one.getKey(), one.getValue(), file.toJson(), found),
-                            () -> differ(one.getKey(), "stored", "no such case", found)));
+        if (last != null) {
+            end(last, found);
         }
-        derived.forEach((id, file) -> differ(id, "missing", file.toJson(), found));
+        comparePage(found);
+        try (Stream<String> stored = database
+                .jdbc()
+                .sql("select id from certification_case order by id")
+                .withFetchSize(PAGE)
+                .query(String.class)
+                .stream()) {
+            stored.filter(id -> !derived.contains(id)).forEach(id -> differ(id, "stored", "no such case", found));
+        }
     }
 
     private static void differ(String id, String stored, String expected, Consumer<Discrepancy> found) {

@@ -1,6 +1,7 @@
 package org.lingtan.api.application;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lingtan.api.audit.Journal;
 import org.lingtan.api.audit.JournalEntry;
 import org.lingtan.api.audit.Rederivation;
@@ -152,6 +154,30 @@ public final class Cases {
     public Optional<CaseFile> find(String id) {
         return read("select file from certification_case where id = ?", id).stream()
                 .findFirst();
+    }
+
+    /**
+     * Cases, whoever asks.
+     *
+     * @param ids which, each once
+     * @return those that there are, by id
+     */
+    public Map<String, CaseFile> all(Stream<String> ids) {
+        Map<String, CaseFile> found = new HashMap<>();
+        texts(database, ids).forEach((id, text) -> found.put(id, CaseJson.read(text)));
+        return found;
+    }
+
+    /** The stored texts of cases, by id. */
+    static Map<String, String> texts(Database database, Stream<String> ids) {
+        Map<String, String> found = new HashMap<>();
+        database.jdbc()
+                .sql("select id, file from certification_case where id = any(?)")
+                .param(ids.toArray(String[]::new))
+                .query(row -> {
+                    found.put(row.getString("id"), row.getString("file"));
+                });
+        return found;
     }
 
     /**

@@ -39,23 +39,50 @@ public final class IntegrityCheck {
     }
 
     /**
-     * Runs the check on one state of the database, whatever others do meanwhile.
+     * Runs the check on one state of the database, whatever others do meanwhile. The journal is gone through twice: in its
+     * order, for the chain, and by subject, so that cases and certificates need not be held.
      *
      * @return what came of it
      */
     public Result run() {
         return database.inSnapshot(() -> {
             List<Discrepancy> found = new ArrayList<>();
-            List<Rederivation> derived = rederivations.get();
-            JournalChain chain = new JournalChain(found::add);
-            long[] entries = {0};
-            journal.read(stored -> {
-                entries[0]++;
-                chain.next(stored).ifPresent(entry -> derived.forEach(each -> each.take(entry, found::add)));
-            });
-            chain.end(journal.head());
-            derived.forEach(each -> each.compare(found::add));
-            return new Result(entries[0], found);
+            List<Rederivation> all = rederivations.get();
+            List<Long> broken = new ArrayList<>();
+            long entries = chain(inOrder(all, false), broken, found);
+            long again = bySubject(inOrder(all, true), broken, found);
+            if (entries != again + broken.size()) {
+                found.add(new Discrepancy(
+                        "journal", "journal.subjects", String.valueOf(again), String.valueOf(entries - broken.size())));
+            }
+            all.forEach(each -> each.compare(found::add));
+            return new Result(entries, found);
         });
+    }
+
+    private static List<Rederivation> inOrder(List<Rederivation> all, boolean bySubject) {
+        return all.stream().filter(each -> each.isBySubject() == bySubject).toList();
+    }
+
+    private long chain(List<Rederivation> derived, List<Long> broken, List<Discrepancy> found) {
+        JournalChain chain = new JournalChain(found::add);
+        ParsedPages pages = new ParsedPages((stored, parsed) -> {
+            if (parsed.isEmpty()) {
+                broken.add(stored.sequence());
+            }
+            chain.next(stored, parsed).ifPresent(entry -> derived.forEach(each -> each.take(entry, found::add)));
+        });
+        journal.read(pages::add);
+        pages.end();
+        chain.end(journal.head());
+        return pages.entries();
+    }
+
+    private long bySubject(List<Rederivation> derived, List<Long> broken, List<Discrepancy> found) {
+        ParsedPages pages = new ParsedPages((stored, parsed) ->
+                parsed.ifPresent(entry -> derived.forEach(each -> each.take(entry, found::add))));
+        journal.readBySubject(broken, pages::add);
+        pages.end();
+        return pages.entries();
     }
 }

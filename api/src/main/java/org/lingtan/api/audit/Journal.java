@@ -81,11 +81,29 @@ public final class Journal {
      * @param reader takes them
      */
     void read(Consumer<StoredEntry> reader) {
+        stored("order by sequence", List.of(), reader);
+    }
+
+    /**
+     * Hands over the stored entries of each subject together, in order, unchecked.
+     *
+     * @param broken the numbers of those that are no entries and so have no subject
+     * @param reader takes them
+     */
+    void readBySubject(List<Long> broken, Consumer<StoredEntry> reader) {
+        stored(
+                "where sequence <> all(?) order by (entry::jsonb ->> 'subject'), sequence",
+                List.of((Object) broken.toArray(Long[]::new)),
+                reader);
+    }
+
+    private void stored(String which, List<?> values, Consumer<StoredEntry> reader) {
         database.inTransaction(() -> {
             try (Stream<StoredEntry> rows = database
                     .jdbc()
-                    .sql("select sequence, entry, hash from journal order by sequence")
+                    .sql("select sequence, entry, hash from journal " + which)
                     .withFetchSize(PAGE)
+                    .params(values)
                     .query((row, number) ->
                             new StoredEntry(row.getLong("sequence"), row.getString("entry"), row.getString("hash")))
                     .stream()) {

@@ -19,8 +19,15 @@ final class JournalChain {
 
     /** Takes the next entry; empty if it is not an entry at all. */
     Optional<JournalEntry> next(StoredEntry stored) {
+        return next(stored, parsed(stored));
+    }
+
+    /** Takes the next entry, which was parsed before. */
+    Optional<JournalEntry> next(StoredEntry stored, Optional<JournalEntry> entry) {
         String place = "journal/" + stored.sequence();
-        Optional<JournalEntry> entry = parsed(place, stored);
+        if (entry.isEmpty()) {
+            found.accept(new Discrepancy(place, "journal.entry", stored.entry(), "an entry"));
+        }
         long expected = last.sequence() + 1;
         equal(place, "journal.sequence", stored.sequence(), expected);
         entry.ifPresent(read -> {
@@ -32,11 +39,11 @@ final class JournalChain {
         return entry;
     }
 
-    private Optional<JournalEntry> parsed(String place, StoredEntry stored) {
+    /** What is stored as an entry; empty if it is none. */
+    static Optional<JournalEntry> parsed(StoredEntry stored) {
         try {
             return Optional.of(JournalEntry.read(stored.entry()));
         } catch (SourceException | IllegalArgumentException | java.time.DateTimeException broken) {
-            found.accept(new Discrepancy(place, "journal.entry", stored.entry(), "an entry"));
             return Optional.empty();
         }
     }

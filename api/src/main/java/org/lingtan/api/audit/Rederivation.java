@@ -6,6 +6,16 @@ import java.util.function.Consumer;
 public interface Rederivation {
 
     /**
+     * In which order it takes the entries. What is many, as cases are, is taken by subject, so that one is compared and
+     * forgotten before the next.
+     *
+     * @return false for the order of the journal; true for all entries of one subject, in order, before those of another
+     */
+    default boolean isBySubject() {
+        return false;
+    }
+
+    /**
      * Takes the next entry of the journal; entries of other kinds are ignored.
      *
      * @param entry the entry

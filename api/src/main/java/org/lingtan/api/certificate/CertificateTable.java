@@ -7,10 +7,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.lingtan.api.database.Database;
 
 /** The rows of certificates and their series. */
 final class CertificateTable {
+
+    private static final int PAGE = 1_000;
 
     private final Database database;
 
@@ -74,6 +78,18 @@ final class CertificateTable {
                 "where state = 'intended' and (select (entry::jsonb ->> 'at')::timestamptz from journal where hash ="
                         + " intent) < ? order by series, ordinal",
                 OffsetDateTime.ofInstant(time, ZoneOffset.UTC));
+    }
+
+    /** Hands over every number that was taken, without holding them all. */
+    void eachNumber(Consumer<String> reader) {
+        try (Stream<String> numbers = database
+                .jdbc()
+                .sql("select number from certificate order by number")
+                .withFetchSize(PAGE)
+                .query(String.class)
+                .stream()) {
+            numbers.forEach(reader);
+        }
     }
 
     List<Certificate> read(String condition, Object... parameters) {

@@ -1,11 +1,13 @@
 package org.lingtan.api.certificate;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.lingtan.api.access.Accounts;
 import org.lingtan.api.application.Cases;
 import org.lingtan.api.audit.IntegrityCheck;
 import org.lingtan.api.audit.Journal;
+import org.lingtan.api.audit.Rederivation;
 import org.lingtan.api.certificate.IssuingCore.Issuer;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.IdempotencyKeys;
@@ -125,17 +127,16 @@ public final class CertificationBody {
      * @return a check
      */
     public IntegrityCheck check() {
-        return new IntegrityCheck(
-                database,
-                journal,
-                () -> List.of(
-                        cases.rederivation(),
-                        cases.contacts(),
-                        core.rederivation(),
-                        new RegisterRederivation(database),
-                        ledger.rederivation(),
-                        Accounts.rederivation(database),
-                        Editions.rederivation(database, documents),
-                        new StoredBytes(documents)));
+        return new IntegrityCheck(database, journal, () -> {
+            List<Rederivation> all = new ArrayList<>(core.rederivations());
+            all.add(cases.rederivation());
+            all.add(cases.contacts());
+            all.add(new RegisterRederivation(database));
+            all.add(ledger.rederivation());
+            all.add(Accounts.rederivation(database));
+            all.add(Editions.rederivation(database, documents));
+            all.add(new StoredBytes(documents));
+            return all;
+        });
     }
 }

@@ -249,11 +249,13 @@ public final class IssuingCore {
     }
 
     /**
-     * Re-derives every certificate from the journal and the stored documents.
+     * Re-derives every certificate from the journal and the stored documents, and the series of their numbers.
      *
-     * @return a new re-derivation
+     * @return new re-derivations
      */
-    public org.lingtan.api.audit.Rederivation rederivation() {
-        return new CertificateRederivation(database, table, documents, issuer.sealing(), cases);
+    public List<org.lingtan.api.audit.Rederivation> rederivations() {
+        return List.of(
+                new NumberRederivation(database),
+                new CertificateRederivation(table, register, documents, issuer.sealing(), cases));
     }
 }

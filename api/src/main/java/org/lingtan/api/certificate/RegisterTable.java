@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -42,6 +44,18 @@ final class RegisterTable {
                 .sql("insert into register_entry (number, said) values (?, ?) on conflict do nothing")
                 .params(number, said)
                 .update();
+    }
+
+    /** What the register tells of some numbers, as it is stored. */
+    Map<String, String> said(String[] numbers) {
+        Map<String, String> said = new HashMap<>();
+        database.jdbc()
+                .sql("select number, said from register_entry where number = any(?)")
+                .param(numbers)
+                .query(row -> {
+                    said.put(row.getString("number"), row.getString("said"));
+                });
+        return said;
     }
 
     Optional<Row> find(String number, LocalDate today) {

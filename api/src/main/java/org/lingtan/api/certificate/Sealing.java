@@ -1,5 +1,6 @@
 package org.lingtan.api.certificate;
 
+import java.util.Optional;
 import org.lingtan.api.application.CaseFile;
 
 /** Turns what a certificate says into a signed document, and tells its own documents from others. */
@@ -31,4 +32,15 @@ public interface Sealing {
      * @return what it says, as {@link Said#toJson}
      */
     String said(byte[] document);
+
+    /**
+     * What a document tells the register, if it is genuine: both questions by one reading.
+     *
+     * @param document the document
+     * @param content the content, canonical JSON
+     * @return what it says, as {@link Said#toJson}; empty where {@link #isGenuine} says no
+     */
+    default Optional<String> told(byte[] document, String content) {
+        return isGenuine(document, content) ? Optional.of(said(document)) : Optional.empty();
+    }
 }

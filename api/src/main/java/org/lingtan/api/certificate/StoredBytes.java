@@ -3,6 +3,7 @@ package org.lingtan.api.certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.lingtan.api.application.CaseFile.Fact;
@@ -33,13 +34,20 @@ final class StoredBytes implements Rederivation {
         });
     }
 
+    /** By all processors, since packages are large. */
     @Override
     public void compare(Consumer<Discrepancy> found) {
-        named.forEach((digest, place) -> {
-            DocumentStore.State state = documents.state(digest);
-            if (state != DocumentStore.State.WHOLE) {
-                found.accept(new Discrepancy(place, "case.bytes", state.name().toLowerCase(Locale.ROOT), digest));
-            }
-        });
+        named.entrySet().parallelStream()
+                .map(one -> differing(one.getKey(), one.getValue()))
+                .flatMap(Optional::stream)
+                .toList()
+                .forEach(found);
+    }
+
+    private Optional<Discrepancy> differing(String digest, String place) {
+        DocumentStore.State state = documents.state(digest);
+        return state == DocumentStore.State.WHOLE
+                ? Optional.empty()
+                : Optional.of(new Discrepancy(place, "case.bytes", state.name().toLowerCase(Locale.ROOT), digest));
     }
 }

@@ -109,15 +109,25 @@ public final class CertificateSealing implements Sealing {
 
     @Override
     public boolean isGenuine(byte[] document, String content) {
+        return genuine(document, content).isPresent();
+    }
+
+    @Override
+    public Optional<String> told(byte[] document, String content) {
+        return genuine(document, content).map(data -> CertificateSaid.of(data).toJson());
+    }
+
+    private Optional<ReportData> genuine(byte[] document, String content) {
         try {
             SealedReport report = SealedReport.read(document);
             byte[] json = report.attachments().get(ReportWriter.JSON);
-            return report.faults().isEmpty()
-                    && json != null
-                    && isOurs(report)
-                    && says(ReportData.read(json), parsed(content));
+            if (!report.faults().isEmpty() || json == null || !isOurs(report)) {
+                return Optional.empty();
+            }
+            ReportData data = ReportData.read(json);
+            return says(data, parsed(content)) ? Optional.of(data) : Optional.empty();
         } catch (SourceException noReport) {
-            return false;
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -257,7 +257,7 @@ public final class RegisterSeed {
     }
 
     /** Fills a data folder with the embedded database: folder, certificates, how many of them are laid out whole. */
-    static void into(Path data, long certificates, long whole, PrintStream said) throws IOException {
+    public static void into(Path data, long certificates, long whole, PrintStream said) throws IOException {
         Files.createDirectories(data);
         SharedPrograms.link(data);
         try (Database database = Database.open(new DatabaseSettings.Embedded(data), 4)) {

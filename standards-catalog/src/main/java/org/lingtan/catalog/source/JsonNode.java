@@ -41,10 +41,10 @@ public final class JsonNode {
     private static final Ratio MOST = Ratio.of(1_000_000);
 
     private final Kind kind;
-    private final String place;
+    private final JsonPlace place;
     private final @Nullable Object value;
 
-    JsonNode(Kind kind, String place, @Nullable Object value) {
+    JsonNode(Kind kind, JsonPlace place, @Nullable Object value) {
         this.kind = kind;
         this.place = place;
         this.value = value;
@@ -65,7 +65,7 @@ public final class JsonNode {
      * @return file, line and path, for example {@code register.json:3 $.entries[1].id}
      */
     public String place() {
-        return place;
+        return place.toString();
     }
 
     /**
@@ -91,7 +91,7 @@ public final class JsonNode {
      * @throws SourceException if this is no object or lacks the key
      */
     public JsonNode get(String key) {
-        return find(key).orElseThrow(() -> ReaderTexts.refuse("json.missing", place, key));
+        return find(key).orElseThrow(() -> ReaderTexts.refuse("json.missing", place(), key));
     }
 
     /**
@@ -285,7 +285,7 @@ public final class JsonNode {
      * @return the refusal, to be thrown
      */
     public SourceException unfit(String expected) {
-        return ReaderTexts.refuse("json.value", place, kind == Kind.TEXT ? text() : kind, expected);
+        return ReaderTexts.refuse("json.value", place(), kind == Kind.TEXT ? text() : kind, expected);
     }
 
     /**
@@ -307,6 +307,6 @@ public final class JsonNode {
     }
 
     private SourceException expected(Kind wanted) {
-        return ReaderTexts.refuse("json.kind", place, wanted.name().toLowerCase(java.util.Locale.ROOT));
+        return ReaderTexts.refuse("json.kind", place(), wanted.name().toLowerCase(java.util.Locale.ROOT));
     }
 }

@@ -37,11 +37,9 @@ public final class JsonSource {
                     .build())
             .build();
 
-    private final String name;
     private final JsonParser parser;
 
-    private JsonSource(String name, JsonParser parser) {
-        this.name = name;
+    private JsonSource(JsonParser parser) {
         this.parser = parser;
     }
 
@@ -84,10 +82,12 @@ public final class JsonSource {
             throw ReaderTexts.refuse("json.too-long", name, MAX_CHARACTERS);
         }
         try (JsonParser parser = FACTORY.createParser(content)) {
-            JsonSource source = new JsonSource(name, parser);
-            JsonNode root = source.value(parser.nextToken(), "$", 0);
+            JsonSource source = new JsonSource(parser);
+            JsonToken first = parser.nextToken();
+            JsonNode root = source.value(first, JsonPlace.root(name, source.line()), 0);
             if (parser.nextToken() != null) {
-                throw ReaderTexts.refuse("json.trailing", source.place("$"));
+                throw ReaderTexts.refuse(
+                        "json.trailing", JsonPlace.root(name, source.line()).toString());
             }
             return root;
         } catch (JsonProcessingException e) {
@@ -98,60 +98,65 @@ public final class JsonSource {
         }
     }
 
-    private String place(String path) {
-        return name + ":" + parser.currentTokenLocation().getLineNr() + " " + path;
+    private int line() {
+        return parser.currentTokenLocation().getLineNr();
     }
 
-    private JsonNode value(@Nullable JsonToken token, String path, int depth) throws IOException {
-        String place = place(path);
+    private JsonNode value(@Nullable JsonToken token, JsonPlace place, int depth) throws IOException {
         if (token == null) {
-            throw ReaderTexts.refuse("json.broken", place, "no value");
+            throw ReaderTexts.refuse("json.broken", place.toString(), "no value");
         }
         return switch (token) {
-            case START_OBJECT -> new JsonNode(JsonNode.Kind.OBJECT, place, object(path, inside(depth, place)));
-            case START_ARRAY -> new JsonNode(JsonNode.Kind.LIST, place, list(path, inside(depth, place)));
+            case START_OBJECT -> new JsonNode(JsonNode.Kind.OBJECT, place, object(place, inside(depth, place)));
+            case START_ARRAY -> new JsonNode(JsonNode.Kind.LIST, place, list(place, inside(depth, place)));
             case VALUE_STRING -> new JsonNode(JsonNode.Kind.TEXT, place, sound(parser.getText(), place));
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                new JsonNode(JsonNode.Kind.NUMBER, place, Numbers.decimal(parser.getText(), place));
+                new JsonNode(JsonNode.Kind.NUMBER, place, Numbers.decimal(parser.getText(), place.toString()));
             case VALUE_TRUE, VALUE_FALSE -> new JsonNode(JsonNode.Kind.FLAG, place, token == JsonToken.VALUE_TRUE);
             case VALUE_NULL -> new JsonNode(JsonNode.Kind.NULL, place, null);
-            default -> throw ReaderTexts.refuse("json.broken", place, token);
+            default -> throw ReaderTexts.refuse("json.broken", place.toString(), token);
         };
     }
 
-    private static int inside(int depth, String place) {
+    private static int inside(int depth, JsonPlace place) {
         if (depth >= MAX_DEPTH) {
-            throw ReaderTexts.refuse("json.too-deep", place, MAX_DEPTH);
+            throw ReaderTexts.refuse("json.too-deep", place.toString(), MAX_DEPTH);
         }
         return depth + 1;
     }
 
-    private Map<String, JsonNode> object(String path, int depth) throws IOException {
+    private Map<String, JsonNode> object(JsonPlace above, int depth) throws IOException {
         Map<String, JsonNode> entries = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String key = sound(parser.currentName(), place(path));
-            String below = path + "." + key;
-            String place = place(below);
-            if (entries.put(key, value(parser.nextToken(), below, depth)) != null) {
-                throw ReaderTexts.refuse("json.duplicate", place, key);
+            int line = line();
+            String key = sound(parser.currentName(), above.at(line));
+            JsonToken token = parser.nextToken();
+            if (entries.put(key, value(token, above.key(key, line()), depth)) != null) {
+                throw ReaderTexts.refuse("json.duplicate", above.key(key, line).toString(), key);
             }
         }
         return entries;
     }
 
-    private List<JsonNode> list(String path, int depth) throws IOException {
+    private List<JsonNode> list(JsonPlace above, int depth) throws IOException {
         List<JsonNode> items = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            items.add(value(token, path + "[" + (items.size() + 1) + "]", depth));
+            items.add(value(token, above.item(items.size() + 1, line()), depth));
         }
         return items;
     }
 
     /** Refuses half a character, which no canonical form can hold. */
-    private static String sound(String text, String place) {
-        boolean broken = text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-        if (broken) {
-            throw ReaderTexts.refuse("json.broken", place, "unpaired surrogate");
+    private static String sound(String text, JsonPlace place) {
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (Character.isHighSurrogate(one)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(one)) {
+                throw ReaderTexts.refuse("json.broken", place.toString(), "unpaired surrogate");
+            }
         }
         return text;
     }
