@@ -122,6 +122,12 @@ final class Cells {
 
     /** ASCII and the common Han characters need no closer look. */
     private static boolean isPlain(String text) {
-        return text.chars().allMatch(c -> (c >= ' ' && c <= '~') || (c >= 0x4E00 && c <= 0x9FA5));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' || c > '~') && (c < 0x4E00 || c > 0x9FA5)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

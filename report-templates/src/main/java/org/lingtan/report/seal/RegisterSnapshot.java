@@ -1,5 +1,6 @@
 package org.lingtan.report.seal;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
@@ -11,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.lingtan.catalog.source.JsonNode;
 import org.lingtan.catalog.source.JsonSource;
 import org.lingtan.engine.outcome.CanonicalJson;
@@ -30,6 +33,11 @@ public record RegisterSnapshot(
         String register, int sequence, Instant takenAt, Instant validUntil, List<Entry> entries) {
 
     static final String DOMAIN = "lingtan-register-snapshot-1";
+
+    /** The most characters read: some 600,000 certificates. */
+    private static final int MAX_CHARACTERS = 200_000_000;
+
+    private static final int FRAME = 16_384;
 
     private static final String FILE = "register snapshot";
 
@@ -87,45 +95,52 @@ public record RegisterSnapshot(
     }
 
     /**
-     * The file, signed.
+     * The file, signed. It is written entry by entry, so that it is the largest thing that is held.
      *
      * @param key the issuer's key
      * @return UTF-8
      */
     public byte[] write(SealKey key) {
-        Map<String, Object> json = json();
-        String snapshot = CanonicalJson.write(json);
-        Map<String, Object> file = new LinkedHashMap<>();
-        file.put("snapshot", json);
-        file.put("issuer", key.chain().stream().map(Issuers::pem).toList());
-        file.put("signature", Base64.getEncoder().encodeToString(key.sign(signed(snapshot))));
-        return CanonicalJson.write(file).getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream snapshot = new ByteArrayOutputStream();
+        stretches(snapshot::writeBytes);
+        byte[] signature = key.sign(signed(snapshot.toByteArray(), 0, snapshot.size()));
+        ByteArrayOutputStream file = new ByteArrayOutputStream(snapshot.size() + FRAME);
+        file.writeBytes(head(key.chain(), signature));
+        file.writeBytes(snapshot.toByteArray());
+        file.write('}');
+        return file.toByteArray();
     }
 
     /**
      * Reads a file and checks who signed it.
      *
-     * @param file the bytes
+     * @param file the bytes, at most 200,000,000 characters
      * @param issuers whose snapshots count
      * @return the snapshot
      * @throws org.lingtan.catalog.source.SourceException if it is not canonical, was changed, or is of somebody else
      */
     public static RegisterSnapshot read(byte[] file, Issuers issuers) {
-        JsonNode root = JsonSource.read(FILE, file);
+        List<Entry> entries = new ArrayList<>();
+        JsonNode root = JsonSource.readLong(
+                FILE,
+                file,
+                MAX_CHARACTERS,
+                List.of("snapshot", "certificates"),
+                node -> entries.add(wellFormed(node, RegisterSnapshot::entry)));
         root.only("snapshot", "issuer", "signature");
-        RegisterSnapshot snapshot = snapshot(root.get("snapshot"));
+        RegisterSnapshot snapshot = wellFormed(root.get("snapshot"), node -> snapshot(node, entries));
         List<X509Certificate> chain = new ArrayList<>();
         root.get("issuer")
                 .items()
                 .forEach(item -> chain.addAll(
                         Issuers.certificates(item.text().getBytes(StandardCharsets.US_ASCII), item.place())));
         byte[] signature = signature(root.get("signature"));
-        Map<String, Object> again = new LinkedHashMap<>();
-        again.put("snapshot", snapshot.json());
-        again.put("issuer", chain.stream().map(Issuers::pem).toList());
-        again.put("signature", Base64.getEncoder().encodeToString(signature));
-        boolean isCanonical = Arrays.equals(CanonicalJson.write(again).getBytes(StandardCharsets.UTF_8), file);
-        if (!isCanonical || chain.isEmpty()) {
+        byte[] head = head(chain, signature);
+        Expected expected = new Expected(file);
+        expected.next(head);
+        snapshot.stretches(expected::next);
+        expected.next(new byte[] {'}'});
+        if (!expected.isWhole() || chain.isEmpty()) {
             throw SealTexts.refuse("snapshot.form", FILE);
         }
         boolean isOurs = issuers.find(chain.get(0))
@@ -134,10 +149,45 @@ public record RegisterSnapshot(
         if (!isOurs) {
             throw SealTexts.refuse("snapshot.foreign", FILE, SealKey.name(chain.get(0)));
         }
-        if (!SealKey.verify(chain.get(0), signed(CanonicalJson.write(snapshot.json())), signature)) {
+        if (!SealKey.verify(chain.get(0), signed(file, head.length, file.length - head.length - 1), signature)) {
             throw SealTexts.refuse("snapshot.altered", FILE);
         }
         return snapshot;
+    }
+
+    /** What a file has to be, held against it stretch by stretch. */
+    private static final class Expected {
+
+        private final byte[] file;
+        private int at;
+        private boolean holds = true;
+
+        Expected(byte[] file) {
+            this.file = file;
+        }
+
+        void next(byte[] stretch) {
+            int end = at + stretch.length;
+            holds = holds && end <= file.length && Arrays.equals(file, at, end, stretch, 0, stretch.length);
+            at = end;
+        }
+
+        boolean isWhole() {
+            return holds && at == file.length;
+        }
+    }
+
+    /** Everything before the snapshot: canonical JSON sorts its members. */
+    private static byte[] head(List<X509Certificate> chain, byte[] signature) {
+        Map<String, Object> head = new LinkedHashMap<>();
+        head.put("issuer", chain.stream().map(Issuers::pem).toList());
+        head.put("signature", Base64.getEncoder().encodeToString(signature));
+        String open = CanonicalJson.write(head);
+        return utf8(open.substring(0, open.length() - 1) + ",\"snapshot\":");
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] signature(JsonNode node) {
@@ -148,24 +198,31 @@ public record RegisterSnapshot(
         }
     }
 
-    private static byte[] signed(String snapshot) {
-        return (DOMAIN + "\n" + snapshot).getBytes(StandardCharsets.UTF_8);
+    private static byte[] signed(byte[] bytes, int from, int length) {
+        byte[] domain = utf8(DOMAIN + "\n");
+        byte[] signed = Arrays.copyOf(domain, domain.length + length);
+        System.arraycopy(bytes, from, signed, domain.length, length);
+        return signed;
     }
 
-    private static RegisterSnapshot snapshot(JsonNode node) {
-        node.only("schemaVersion", "register", "sequence", "takenAt", "validUntil", "certificates");
+    private static <T> T wellFormed(JsonNode node, Function<JsonNode, T> reader) {
         try {
-            return new RegisterSnapshot(
-                    node.get("register").text(),
-                    Integer.parseInt(node.get("sequence").number().toString()),
-                    Instant.parse(node.get("takenAt").text()),
-                    Instant.parse(node.get("validUntil").text()),
-                    node.get("certificates").items().stream()
-                            .map(RegisterSnapshot::entry)
-                            .toList());
+            return reader.apply(node);
         } catch (DateTimeException | IllegalArgumentException e) {
             throw SealTexts.refuse("snapshot.form", node.place());
         }
+    }
+
+    /** The entries were handed over before. */
+    private static RegisterSnapshot snapshot(JsonNode node, List<Entry> entries) {
+        node.only("schemaVersion", "register", "sequence", "takenAt", "validUntil", "certificates");
+        node.get("certificates").items();
+        return new RegisterSnapshot(
+                node.get("register").text(),
+                Integer.parseInt(node.get("sequence").number().toString()),
+                Instant.parse(node.get("takenAt").text()),
+                Instant.parse(node.get("validUntil").text()),
+                entries);
     }
 
     private static Entry entry(JsonNode node) {
@@ -190,15 +247,21 @@ public record RegisterSnapshot(
         return status.name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    private Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("schemaVersion", "1");
-        json.put("register", register);
-        json.put("sequence", sequence);
-        json.put("takenAt", takenAt.toString());
-        json.put("validUntil", validUntil.toString());
-        json.put("certificates", entries.stream().map(RegisterSnapshot::json).toList());
-        return json;
+    /** The canonical JSON, in stretches: the certificates, of which there are many, come first. */
+    private void stretches(Consumer<byte[]> out) {
+        String before = "{\"certificates\":[";
+        for (Entry entry : entries) {
+            out.accept(utf8(before + CanonicalJson.write(json(entry))));
+            before = ",";
+        }
+        Map<String, Object> rest = new LinkedHashMap<>();
+        rest.put("register", register);
+        rest.put("schemaVersion", "1");
+        rest.put("sequence", sequence);
+        rest.put("takenAt", takenAt.toString());
+        rest.put("validUntil", validUntil.toString());
+        String opened = entries.isEmpty() ? before : "";
+        out.accept(utf8(opened + "]," + CanonicalJson.write(rest).substring(1)));
     }
 
     private static Map<String, Object> json(Entry entry) {

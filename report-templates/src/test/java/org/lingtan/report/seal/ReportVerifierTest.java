@@ -378,6 +378,33 @@ class ReportVerifierTest {
         assertEquals("snapshot.foreign", refusal(new String(foreign, StandardCharsets.UTF_8)));
     }
 
+    /** Larger than any other JSON that is read, and altered where it is longest. */
+    @Test
+    void a_snapshot_of_a_large_register_is_read_and_checked_to_the_last_entry() throws IOException {
+        SealKey key = home.evaluationKey();
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < 25_000; i++) {
+            List<Change> life = List.of(new Change(TIME, Status.ACTIVE, ""), new Change(TIME, Status.SUSPENDED, "停产"));
+            entries.add(new Entry("LT-2026-%06d".formatted(i), "sha256:" + "0".repeat(64), Status.SUSPENDED, life));
+        }
+        RegisterSnapshot snapshot =
+                new RegisterSnapshot("https://register.example", 3, TIME, TIME.plus(Duration.ofDays(1)), entries);
+        byte[] file = snapshot.write(key);
+        assertTrue(file.length > 5_000_000, "larger than what is read elsewhere: " + file.length);
+        assertEquals(snapshot, RegisterSnapshot.read(file, home.issuers()));
+        String text = new String(file, StandardCharsets.UTF_8);
+        assertEquals("snapshot.altered", refusal(text.replace("LT-2026-024999", "LT-2026-025000")));
+        assertEquals("snapshot.form", refusal(text.replace("},{\"digest\"", "}, {\"digest\"")));
+        assertEquals("snapshot.form", refusal(text.substring(0, text.length() - 1) + " }"));
+        assertEquals("json.broken", refusal(text.substring(0, text.length() - 1)));
+    }
+
+    @Test
+    void a_snapshot_of_an_empty_register_is_read() throws IOException {
+        RegisterSnapshot snapshot = new RegisterSnapshot("r", 1, TIME, TIME.plus(Duration.ofDays(1)), List.of());
+        assertEquals(snapshot, RegisterSnapshot.read(snapshot.write(home.evaluationKey()), home.issuers()));
+    }
+
     private String refusal(String snapshot) throws IOException {
         Issuers issuers = home.issuers();
         return assertThrows(

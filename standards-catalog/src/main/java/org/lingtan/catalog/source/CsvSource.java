@@ -192,7 +192,9 @@ public final class CsvSource {
             return false;
         }
         for (int i = 0; i < cells.size(); i++) {
-            checkCell(place + " " + headings.get(i), cells.get(i));
+            if (cells.get(i).length() > MAX_CELL || hasControl(cells.get(i))) {
+                checkCell(place + " " + headings.get(i), cells.get(i));
+            }
         }
         return problems.size() == before;
     }
@@ -200,9 +202,18 @@ public final class CsvSource {
     private void checkCell(String place, String cell) {
         if (cell.length() > MAX_CELL) {
             add("csv.cell-too-long", place, cell.length(), MAX_CELL);
-        } else if (cell.chars().anyMatch(Character::isISOControl)) {
+        } else if (hasControl(cell)) {
             add("csv.control", place);
         }
+    }
+
+    private static boolean hasControl(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (Character.isISOControl(cell.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(String code, String place, Object... found) {

@@ -1,5 +1,6 @@
 package org.lingtan.catalog.source;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a value of a JSON document stands. Written out only where somebody asks: most values are never complained of. */
@@ -37,6 +38,18 @@ final class JsonPlace {
     /** An item of a list, counted from 1. */
     JsonPlace item(int number, int at) {
         return new JsonPlace(name, at, this, "", number);
+    }
+
+    /** Whether these keys, from the document on, lead here. */
+    boolean isAt(List<String> keys) {
+        JsonPlace at = this;
+        for (int i = keys.size() - 1; i >= 0; i--) {
+            if (at.above == null || at.item > 0 || !at.step.equals(keys.get(i))) {
+                return false;
+            }
+            at = at.above;
+        }
+        return at.above == null;
     }
 
     private void path(StringBuilder out) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +30,25 @@ public final class JsonSource {
     /** The most levels of nesting read. */
     public static final int MAX_DEPTH = 64;
 
+    /** The callers' bounds on the whole document are looked at before it is read. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH + 1)
-                    .maxDocumentLength(MAX_CHARACTERS)
                     .maxStringLength(MAX_CHARACTERS)
                     .build())
             .build();
 
-    private final JsonParser parser;
+    /** A list whose items are handed over one at a time. */
+    private record LongList(List<String> keys, Consumer<JsonNode> items) {}
 
-    private JsonSource(JsonParser parser) {
+    private static final LongList NONE = new LongList(List.of(), item -> {});
+
+    private final JsonParser parser;
+    private final LongList handedOver;
+
+    private JsonSource(JsonParser parser, LongList handedOver) {
         this.parser = parser;
+        this.handedOver = handedOver;
     }
 
     /**
@@ -52,18 +60,37 @@ public final class JsonSource {
      * @throws SourceException if it is not UTF-8, too long, too deep or not strict JSON
      */
     public static JsonNode read(String name, byte[] content) {
-        if (content.length > (long) MAX_CHARACTERS * 4) {
-            throw ReaderTexts.refuse("json.too-long", name, MAX_CHARACTERS);
+        return read(name, decoded(name, content, MAX_CHARACTERS));
+    }
+
+    /**
+     * Reads a document in which one list is too long to be held as a value: its items are handed over in order, and the
+     * list is empty in what is returned. They are handed over before the rest of the document is known to be sound.
+     *
+     * @param name the name shown in complaints
+     * @param content UTF-8 without a byte order mark
+     * @param most the most characters read, in place of {@link #MAX_CHARACTERS}
+     * @param list the keys that lead to the list
+     * @param items takes its items
+     * @return the value
+     * @throws SourceException as for other documents
+     */
+    public static JsonNode readLong(
+            String name, byte[] content, int most, List<String> list, Consumer<JsonNode> items) {
+        return read(name, decoded(name, content, most), most, new LongList(List.copyOf(list), items));
+    }
+
+    private static String decoded(String name, byte[] content, int most) {
+        if (content.length > (long) most * 4) {
+            throw ReaderTexts.refuse("json.too-long", name, most);
         }
         try {
-            return read(
-                    name,
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPORT)
-                            .onUnmappableCharacter(CodingErrorAction.REPORT)
-                            .decode(ByteBuffer.wrap(content))
-                            .toString());
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw ReaderTexts.refuse("json.encoding", name);
         }
@@ -78,11 +105,15 @@ public final class JsonSource {
      * @throws SourceException if it is too long, too deep or not strict JSON
      */
     public static JsonNode read(String name, String content) {
-        if (content.length() > MAX_CHARACTERS) {
-            throw ReaderTexts.refuse("json.too-long", name, MAX_CHARACTERS);
+        return read(name, content, MAX_CHARACTERS, NONE);
+    }
+
+    private static JsonNode read(String name, String content, int most, LongList handedOver) {
+        if (content.length() > most) {
+            throw ReaderTexts.refuse("json.too-long", name, most);
         }
         try (JsonParser parser = FACTORY.createParser(content)) {
-            JsonSource source = new JsonSource(parser);
+            JsonSource source = new JsonSource(parser, handedOver);
             JsonToken first = parser.nextToken();
             JsonNode root = source.value(first, JsonPlace.root(name, source.line()), 0);
             if (parser.nextToken() != null) {
@@ -140,8 +171,12 @@ public final class JsonSource {
 
     private List<JsonNode> list(JsonPlace above, int depth) throws IOException {
         List<JsonNode> items = new ArrayList<>();
+        boolean isLong = !handedOver.keys().isEmpty() && above.isAt(handedOver.keys());
+        Consumer<JsonNode> taker = isLong ? handedOver.items() : items::add;
+        int number = 0;
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            items.add(value(token, above.item(items.size() + 1, line()), depth));
+            number++;
+            taker.accept(value(token, above.item(number, line()), depth));
         }
         return items;
     }

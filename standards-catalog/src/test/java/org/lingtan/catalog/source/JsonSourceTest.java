@@ -111,6 +111,23 @@ class JsonSourceTest {
     }
 
     @Test
+    void the_items_of_a_list_that_is_too_long_to_be_held_are_handed_over() {
+        String many = String.join(",", java.util.Collections.nCopies(500_000, "\"园区园区园\""));
+        byte[] text = ("{\"a\":{\"b\":[" + many + ",{\"b\":[1]}]},\"b\":[2]}").getBytes(StandardCharsets.UTF_8);
+        List<JsonNode> items = new java.util.ArrayList<>();
+        JsonNode rest = JsonSource.readLong("t.json", text, 5_000_000, List.of("a", "b"), items::add);
+        assertEquals(500_001, items.size());
+        JsonNode last = items.get(500_000);
+        assertEquals("t.json:1 $.a.b[500001].b[1]", last.get("b").items().get(0).place());
+        assertEquals(List.of(), rest.get("a").get("b").items());
+        assertEquals(Ratio.of(2), rest.get("b").items().get(0).number());
+        SourceException refused = assertThrows(
+                SourceException.class,
+                () -> JsonSource.readLong("t.json", text, 4_000_000, List.of("a", "b"), items::add));
+        assertEquals("json.too-long", refused.problems().get(0).code());
+    }
+
+    @Test
     void bytes_must_be_utf_8() {
         byte[] utf16 = "{}".getBytes(StandardCharsets.UTF_16LE);
         assertThrows(SourceException.class, () -> JsonSource.read("t.json", utf16));
