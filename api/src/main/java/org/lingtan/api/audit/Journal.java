@@ -3,6 +3,8 @@ package org.lingtan.api.audit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -162,13 +164,26 @@ public final class Journal {
     }
 
     /**
-     * Hands over what was done to one thing, in order.
+     * A column with everything that was done to one thing, for a query that reads it in the same state of the database as
+     * the rest.
      *
-     * @param subject the thing, for example the id of a case
-     * @param reader takes the entries
+     * @param subject what in that query holds the thing, for example the id of a case
+     * @return SQL, for {@link #entries}
      */
-    public void each(String subject, Consumer<JournalEntry> reader) {
-        entries("where (entry::jsonb ->> 'subject') = ? order by sequence", List.of(subject), reader);
+    public static String column(String subject) {
+        return "array(select entry from journal where (entry::jsonb ->> 'subject') = " + subject
+                + " order by sequence)";
+    }
+
+    /**
+     * Reads such a column.
+     *
+     * @param column its value
+     * @return the entries, in order
+     * @throws SQLException if it cannot be read
+     */
+    public static List<JournalEntry> entries(Array column) throws SQLException {
+        return Stream.of((String[]) column.getArray()).map(JournalEntry::read).toList();
     }
 
     /**
@@ -177,16 +192,11 @@ public final class Journal {
      * @param reader takes the entries
      */
     public void eachStanding(Consumer<JournalEntry> reader) {
-        entries("where " + STANDING + " order by sequence", List.of(), reader);
-    }
-
-    private void entries(String condition, List<?> values, Consumer<JournalEntry> reader) {
         database.inTransaction(() -> {
             try (Stream<String> entries = database
                     .jdbc()
-                    .sql("select entry from journal " + condition)
+                    .sql("select entry from journal where " + STANDING + " order by sequence")
                     .withFetchSize(PAGE)
-                    .params(values)
                     .query(String.class)
                     .stream()) {
                 entries.map(JournalEntry::read).forEach(reader);

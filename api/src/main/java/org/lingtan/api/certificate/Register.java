@@ -91,13 +91,14 @@ public final class Register {
      * @return everything about it; empty if it was never published
      */
     public Optional<Looked> find(String number) {
-        return rows.find(number, today()).map(row -> looked(row, history.of(row.caseId())));
+        return rows.find(number, today()).map(this::looked);
     }
 
-    private Looked looked(RegisterTable.Row row, List<Change> changes) {
-        Entry entry = row.entry();
+    private Looked looked(RegisterTable.Found found) {
+        Entry entry = found.row().entry();
+        List<Change> changes = found.row().voided().isPresent() ? List.of() : RegisterHistory.of(found.changes());
         String answer = entry.standing().equals("active") ? "valid" : entry.standing();
-        return new Looked(answer, clock.instant(), entry, row.voided().isPresent() ? List.of() : changes);
+        return new Looked(answer, clock.instant(), entry, changes);
     }
 
     private LocalDate today() {

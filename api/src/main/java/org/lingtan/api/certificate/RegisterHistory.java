@@ -36,10 +36,10 @@ final class RegisterHistory {
         this.journal = journal;
     }
 
-    /** The changes of the certificate of a case, from its issue. */
-    List<Register.Change> of(String caseId) {
+    /** The changes of one certificate, from its issue, by the entries about it. */
+    static List<Register.Change> of(List<JournalEntry> entries) {
         List<Register.Change> changes = new ArrayList<>();
-        journal.each(caseId, entry -> follow(entry, changes));
+        entries.forEach(entry -> follow(entry, changes));
         return changes;
     }
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.lingtan.api.audit.Journal;
+import org.lingtan.api.audit.JournalEntry;
 import org.lingtan.api.certificate.Register.Entry;
 import org.lingtan.api.certificate.Register.Search;
 import org.lingtan.api.database.Database;
@@ -24,16 +26,23 @@ final class RegisterTable {
             + " when file.standing in ('active', 'suspended') and file.valid_until < ? then 'expired'"
             + " else file.standing end";
 
-    private static final String ROWS = "select one.number, one.case_id, one.document, one.reason, file.applicant,"
-            + " file.file::jsonb ->> 'rulebook' as rulebook, " + STANDING + " as standing, entry.said"
-            + " from certificate one join certification_case file on file.id = one.case_id"
-            + " left join register_entry entry on entry.number = one.number where one.state <> 'intended'";
+    private static final String ROWS = rows("");
 
     private final Database database;
 
     RegisterTable(Database database) {
         this.database = database;
     }
+
+    private static String rows(String more) {
+        return "select one.number, one.case_id, one.document, one.reason, file.applicant,"
+                + " file.file::jsonb ->> 'rulebook' as rulebook, " + STANDING + " as standing, entry.said" + more
+                + " from certificate one join certification_case file on file.id = one.case_id"
+                + " left join register_entry entry on entry.number = one.number where one.state <> 'intended'";
+    }
+
+    /** A row, with the entries of the journal about its case as they were at the same time. */
+    record Found(Row row, List<JournalEntry> changes) {}
 
     /** A row, with the case that the history of the certificate stands under. */
     record Row(Entry entry, String caseId, Optional<String> voided) {}
@@ -58,13 +67,16 @@ final class RegisterTable {
         return said;
     }
 
-    Optional<Row> find(String number, LocalDate today) {
+    Optional<Found> find(String number, LocalDate today) {
         return database.jdbc()
-                .sql(ROWS + " and one.number = ?")
+                .sql(rows(", " + Journal.column("one.case_id") + " as changes") + " and one.number = ?")
                 .params(today.toString(), number)
-                .query((row, index) ->
-                        new Row(entry(row), row.getString("case_id"), Optional.ofNullable(row.getString("reason"))))
+                .query((row, index) -> new Found(row(row), Journal.entries(row.getArray("changes"))))
                 .optional();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(entry(row), row.getString("case_id"), Optional.ofNullable(row.getString("reason")));
     }
 
     List<Entry> search(Search search, String after, int size, LocalDate today) {
@@ -106,8 +118,7 @@ final class RegisterTable {
                     .sql(ROWS + " order by one.number")
                     .withFetchSize(PAGE)
                     .param(today.toString())
-                    .query((row, index) ->
-                            new Row(entry(row), row.getString("case_id"), Optional.ofNullable(row.getString("reason"))))
+                    .query((row, index) -> row(row))
                     .stream()) {
                 rows.forEach(reader);
             }

@@ -26,6 +26,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
@@ -103,6 +104,12 @@ class ServerConfiguration implements WebMvcConfigurer {
 
     private boolean isSecure() {
         return head.address().startsWith("https://");
+    }
+
+    /** Nobody asks how long each filter takes, and measuring every one of them takes longer than most. */
+    @Bean
+    SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Nobody logs in by Spring's own forms; without this bean a generated password would be accepted. */
