@@ -109,4 +109,14 @@ class ReportWordingTest {
         assertTrue(
                 text(Examples.report("office-park", "zcpc", ReportLanguage.EN)).contains("Points short"));
     }
+
+    @Test
+    void the_scores_of_the_dimensions_stand_on_the_page_of_their_heading() {
+        ReportData data = Examples.report("large-industrial-park", "cnip", ReportLanguage.BOTH);
+        String page = List.of(Judges.text(new ReportWriter().write(data)).split("\f", -1)).stream()
+                .filter(text -> text.contains("Score by dimension"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(page.contains("Most"), page);
+    }
 }

@@ -29,12 +29,26 @@ public final class Radar {
      */
     public static PdfFormXObject draw(Sheet sheet, List<GroupScore> groups) {
         float width = sheet.width();
+        float left = width / 2 - RADIUS - SCALE - 30;
+        List<String> title = Drawing.label(sheet, Drawing.measure(sheet), sheet.text("groups.proved"), SIZE + 1, left);
         return Drawing.of(sheet, width, HEIGHT, canvas -> {
+            title(sheet, canvas, title);
             rings(sheet, canvas, groups.size(), width / 2);
             shape(sheet, canvas, groups, width / 2);
             percents(sheet, canvas, width / 2 - RADIUS - SCALE);
             names(sheet, canvas, groups.size(), width / 2);
         });
+    }
+
+    /** Beside the rings: a radar that stands on another page than its table says what it shows. */
+    private static void title(Sheet sheet, PdfCanvas canvas, List<String> lines) {
+        Pen pen = new Pen(canvas, sheet.fonts());
+        pen.colour(sheet.colour("ink"));
+        float y = HEIGHT - 12;
+        for (String line : lines) {
+            pen.left(line, 0, y, SIZE + 1, sheet.width());
+            y -= SIZE + 4;
+        }
     }
 
     private static void rings(Sheet sheet, PdfCanvas canvas, int axes, float x) {

@@ -1,8 +1,7 @@
 package org.lingtan.report.internal.part;
 
-import com.itextpdf.layout.element.Div;
+import com.itextpdf.kernel.pdf.xobject.PdfFormXObject;
 import com.itextpdf.layout.element.Table;
-import java.util.ArrayList;
 import java.util.List;
 import org.lingtan.engine.outcome.Assessment.GroupScore;
 import org.lingtan.report.ReportData;
@@ -11,7 +10,7 @@ import org.lingtan.report.internal.chart.Radar;
 import org.lingtan.report.internal.layout.Sheet;
 import org.lingtan.report.internal.layout.TextStyle;
 
-/** The score by dimension, system or first-level indicator: bars, a radar on fixed axes, and their numbers. */
+/** The score by dimension, system or first-level indicator: the numbers, bars, and a radar on fixed axes. */
 final class GroupsPart implements Part {
 
     private static final int LEAST_AXES = 3;
@@ -23,15 +22,6 @@ final class GroupsPart implements Part {
             return;
         }
         sheet.part(sheet.text("groups.heading"));
-        List<Div> figures = new ArrayList<>();
-        figures.add(sheet.figure(GroupBars.draw(sheet, groups), sheet.text("groups.bars")));
-        List<GroupScore> axes = groups.stream()
-                .filter(group -> group.score().max().signum() > 0)
-                .toList();
-        if (axes.size() >= LEAST_AXES) {
-            figures.add(sheet.figure(Radar.draw(sheet, axes), sheet.text("groups.radar")));
-        }
-        sheet.add(figures);
         Table table = sheet.head(
                 sheet.table(6, 42, 13, 13, 13, 13),
                 "row",
@@ -51,5 +41,17 @@ final class GroupsPart implements Part {
             table.addCell(sheet.number(Figures.points(group.score().max())));
         }
         sheet.add(table);
+        // Each by itself: where one does not fit, only it goes to the next page, never the table away from its heading.
+        figure(sheet, GroupBars.draw(sheet, groups), "groups.bars");
+        List<GroupScore> axes = groups.stream()
+                .filter(group -> group.score().max().signum() > 0)
+                .toList();
+        if (axes.size() >= LEAST_AXES) {
+            figure(sheet, Radar.draw(sheet, axes), "groups.radar");
+        }
+    }
+
+    private static void figure(Sheet sheet, PdfFormXObject drawing, String key) {
+        sheet.add(List.of(sheet.figure(drawing, sheet.text(key))));
     }
 }
