@@ -57,6 +57,13 @@ final class CaseDiagram {
         if (target instanceof Target.Stay) {
             return Optional.empty();
         }
+        if (target instanceof Target.Beneath end) {
+            boolean isDispute = from == CaseState.APPEAL || from == CaseState.COMPLAINT;
+            return isDispute ? Optional.empty() : Optional.of(end.state().code());
+        }
+        if (target instanceof Target.Verdict) {
+            return Optional.of("judged");
+        }
         return Optional.of(target instanceof Target.Resume ? "resumed" : "reopened");
     }
 
@@ -76,7 +83,9 @@ final class CaseDiagram {
                         ? matter.state().code()
                         : line.to() instanceof Target.Awaited awaited
                                 ? "awaited, else " + awaited.usual().code()
-                                : line.to().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+                                : line.to() instanceof Target.Beneath end
+                                        ? end.state().code() + " beneath"
+                                        : line.to().getClass().getSimpleName().toLowerCase(Locale.ROOT);
         out.append("| `")
                 .append(line.act().code())
                 .append("` | ")

@@ -142,9 +142,13 @@ public record CaseFile(
         return CaseState.IN_FORCE.contains(resume.orElse(state));
     }
 
-    /** Whether its decision is public and its certificate not issued yet, also while an objection is being settled. */
+    /**
+     * Whether its decision is public and its certificate not issued yet, also while objections are being settled and none
+     * is upheld.
+     */
     public boolean isInPublicity() {
-        return state == CaseState.PUBLICITY || state == CaseState.OBJECTION;
+        boolean stands = find(Fact.BINDING).isPresent();
+        return stands && (state == CaseState.PUBLICITY || state == CaseState.OBJECTION);
     }
 
     CaseFile moved(CaseState to, Optional<CaseState> resumed) {

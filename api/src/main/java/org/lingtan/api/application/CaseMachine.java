@@ -163,8 +163,7 @@ public final class CaseMachine {
     private static CaseFile moved(Transition line, CaseFile file) {
         Target target = line.to();
         if (target instanceof Target.To to) {
-            boolean isSettled = line.chair().equals(Optional.of(Chair.ARBITER));
-            return (isSettled ? vacated(file) : file).moved(to.state(), Optional.empty());
+            return file.moved(to.state(), Optional.empty());
         }
         if (target instanceof Target.Awaited) {
             return file.moved(MatterRules.awaited(file.matters()), Optional.empty());
@@ -175,8 +174,19 @@ public final class CaseMachine {
         if (target instanceof Target.Resume && !isDisputed(line, file)) {
             return vacated(file).moved(file.resume().orElseThrow(), Optional.empty());
         }
+        if (target instanceof Target.Verdict && !isDisputed(line, file)) {
+            boolean stands = file.find(Fact.BINDING).isPresent();
+            return vacated(file).moved(stands ? CaseState.PUBLICITY : CaseState.RE_EVALUATION, Optional.empty());
+        }
+        if (target instanceof Target.Beneath end) {
+            return file.resume().isPresent()
+                    ? file.moved(file.state(), Optional.of(end.state()))
+                    : file.moved(end.state(), Optional.empty());
+        }
         if (target instanceof Target.Reopen) {
-            CaseState reopened = REOPENED.getOrDefault(file.resume().orElseThrow(), file.state());
+            CaseState before = file.resume().orElseThrow();
+            // A certificate that ran out or was superseded meanwhile stays so.
+            CaseState reopened = REOPENED.getOrDefault(before, before);
             return vacated(file).moved(reopened, Optional.empty());
         }
         return file.moved(file.state(), file.resume());

@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.lingtan.api.application.Transition.Target;
 import org.lingtan.api.application.Transition.Target.Awaited;
+import org.lingtan.api.application.Transition.Target.Beneath;
 import org.lingtan.api.application.Transition.Target.Interrupt;
 import org.lingtan.api.application.Transition.Target.Reopen;
 import org.lingtan.api.application.Transition.Target.Resume;
 import org.lingtan.api.application.Transition.Target.Stay;
 import org.lingtan.api.application.Transition.Target.To;
+import org.lingtan.api.application.Transition.Target.Verdict;
 
 /** The state machine of a case: the one place that says what follows what, who does it, and what must hold. */
 final class CaseRules {
@@ -111,6 +113,8 @@ final class CaseRules {
 
     private void certificate() {
         Set<CaseState> open = EnumSet.of(ACTIVE, SURVEILLANCE, CHANGE_NOTICE);
+        Set<CaseState> disputed = EnumSet.of(APPEAL, COMPLAINT);
+        disputed.addAll(IN_FORCE);
         role(Act.SURVEY, EnumSet.of(ACTIVE), new To(SURVEILLANCE), Role.EVALUATOR);
         role(Act.PASS_SURVEY, EnumSet.of(SURVEILLANCE), new To(ACTIVE), Role.EVALUATOR, REASONED);
         park(Act.NOTIFY_CHANGE, EnumSet.of(ACTIVE), new To(CHANGE_NOTICE), REASONED);
@@ -118,21 +122,21 @@ final class CaseRules {
         role(Act.SUSPEND, open, new To(SUSPENDED), Role.DECISION_MAKER, REASONED);
         role(Act.REINSTATE, EnumSet.of(SUSPENDED), new To(ACTIVE), Role.DECISION_MAKER, REASONED);
         role(Act.WITHDRAW, IN_FORCE, new To(WITHDRAWN), Role.DECISION_MAKER, REASONED);
-        role(
-                Act.EXPIRE,
-                EnumSet.of(ACTIVE, SURVEILLANCE, CHANGE_NOTICE, SUSPENDED, APPEAL, COMPLAINT),
-                new To(EXPIRED),
-                Role.PUBLISHER,
-                CERTIFIED,
-                RUN_OUT);
+        role(Act.EXPIRE, disputed, new Beneath(EXPIRED), Role.PUBLISHER, CERTIFIED, RUN_OUT);
         park(Act.RENEW, EnumSet.of(ACTIVE, SURVEILLANCE, CHANGE_NOTICE, SUSPENDED, EXPIRED), new Stay());
-        role(Act.SUPERSEDE, IN_FORCE, new To(SUPERSEDED), Role.PUBLISHER, SUCCESSOR_NAMED);
+        role(Act.SUPERSEDE, disputed, new Beneath(SUPERSEDED), Role.PUBLISHER, CERTIFIED, SUCCESSOR_NAMED);
     }
 
     private void disputes() {
-        role(Act.OBJECT, EnumSet.of(PUBLICITY, OBJECTION), new Interrupt(OBJECTION), Role.PUBLIC, REASONED);
-        arbiter(Act.UPHOLD_OBJECTION, OBJECTION, new To(RE_EVALUATION));
-        arbiter(Act.DISMISS_OBJECTION, OBJECTION, new Resume());
+        role(
+                Act.OBJECT,
+                EnumSet.of(PUBLICITY, OBJECTION),
+                new Interrupt(OBJECTION),
+                Role.PUBLIC,
+                BINDING_HOLDS,
+                REASONED);
+        arbiter(Act.UPHOLD_OBJECTION, OBJECTION, new Verdict());
+        arbiter(Act.DISMISS_OBJECTION, OBJECTION, new Verdict());
         park(Act.APPEAL, EnumSet.of(REJECTED, REFUSED, SUSPENDED, WITHDRAWN), new Interrupt(APPEAL), REASONED);
         arbiter(Act.UPHOLD_APPEAL, APPEAL, new Reopen());
         arbiter(Act.DISMISS_APPEAL, APPEAL, new Resume());

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lingtan.api.audit.Journal;
 import org.lingtan.api.audit.JournalEntry;
@@ -217,15 +216,10 @@ public final class Cases {
      * @return their ids, those that ran out first before the others
      */
     public List<String> runOut(LocalDate today) {
-        String states = machine.lines().stream()
-                .filter(line -> line.act() == Act.EXPIRE)
-                .flatMap(line -> line.from().stream())
-                .map(CaseState::code)
-                .collect(Collectors.joining(" "));
         return database.jdbc()
-                .sql("select id from certification_case where valid_until < ? and state = any(string_to_array(?, ' '))"
+                .sql("select id from certification_case where valid_until < ? and standing in ('active', 'suspended')"
                         + " order by valid_until, id")
-                .params(today.toString(), states)
+                .param(today.toString())
                 .query(String.class)
                 .list();
     }
@@ -269,8 +263,8 @@ public final class Cases {
      */
     public List<CaseFile> inPublicity(String after, int size) {
         return read(
-                "select file from certification_case where state in ('publicity', 'objection') and id > ?"
-                        + " order by id limit ?",
+                "select file from certification_case where state in ('publicity', 'objection')"
+                        + " and file::jsonb -> 'facts' ->> 'BINDING' is not null and id > ? order by id limit ?",
                 after,
                 size);
     }

@@ -12,7 +12,9 @@ import org.lingtan.api.matter.Matters;
 /** What each act does with what was brought up in a case. */
 final class MatterRules {
 
-    private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
+    /** A dispute ends only by somebody who settles it; what else is open ends with the case. */
+    private static final Set<Kind> BUT_DISPUTES =
+            EnumSet.complementOf(EnumSet.of(Kind.OBJECTION, Kind.COMPLAINT, Kind.APPEAL));
 
     private MatterRules() {}
 
@@ -49,13 +51,13 @@ final class MatterRules {
                     case NOTIFY_CHANGE -> new Effect.Opens(Kind.CHANGE);
                     case ACCEPT_CHANGE, SUSPEND, WITHDRAW -> new Effect.Ends(EnumSet.of(Kind.CHANGE));
                     case OBJECT -> new Effect.Opens(Kind.OBJECTION);
-                    case DISMISS_OBJECTION -> moves(Kind.OBJECTION, EnumSet.of(Stage.OPEN), Stage.CLOSED);
-                    case UPHOLD_OBJECTION -> new Effect.Ends(EnumSet.of(Kind.OBJECTION));
+                    case UPHOLD_OBJECTION, DISMISS_OBJECTION ->
+                        moves(Kind.OBJECTION, EnumSet.of(Stage.OPEN), Stage.CLOSED);
                     case APPEAL -> new Effect.Opens(Kind.APPEAL);
-                    case UPHOLD_APPEAL, DISMISS_APPEAL -> new Effect.Ends(EnumSet.of(Kind.APPEAL));
+                    case UPHOLD_APPEAL, DISMISS_APPEAL -> moves(Kind.APPEAL, EnumSet.of(Stage.OPEN), Stage.CLOSED);
                     case COMPLAIN -> new Effect.Opens(Kind.COMPLAINT);
                     case SETTLE_COMPLAINT -> moves(Kind.COMPLAINT, EnumSet.of(Stage.OPEN), Stage.CLOSED);
-                    case GIVE_UP, EXPIRE, SUPERSEDE -> new Effect.Ends(ALL);
+                    case GIVE_UP, EXPIRE, SUPERSEDE -> new Effect.Ends(BUT_DISPUTES);
                     default -> null;
                 });
     }

@@ -53,6 +53,12 @@ record Transition(
         /** Back to where it stood before the other matter opened, once no other one of its kind is open. */
         record Resume() implements Target {}
 
+        /** Once no other objection is open: back to publicity, or on to where a decision that fell is made anew. */
+        record Verdict() implements Target {}
+
+        /** The state, also beneath a dispute that is open: that goes on, and then leads there. */
+        record Beneath(CaseState state) implements Target {}
+
         /** Back to where what was appealed against is done anew. */
         record Reopen() implements Target {}
     }

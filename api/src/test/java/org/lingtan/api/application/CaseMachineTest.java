@@ -128,6 +128,63 @@ class CaseMachineTest {
         }
     }
 
+    private static final Set<Kind> DISPUTES = EnumSet.of(Kind.OBJECTION, Kind.COMPLAINT, Kind.APPEAL);
+
+    private static long open(CaseFile file) {
+        return DISPUTES.stream()
+                .mapToLong(kind -> file.matters().open(kind).size())
+                .sum();
+    }
+
+    /** Neither the clock, nor a successor, nor the verdict on another one ends a dispute. */
+    @Test
+    void a_dispute_ends_only_by_whoever_settles_it_with_a_reason_and_each_by_itself() {
+        Set<Act> settling = EnumSet.noneOf(Act.class);
+        int endedBeneath = 0;
+        for (CaseFile file : CASES) {
+            if (open(file) == 0) {
+                continue;
+            }
+            endedBeneath += file.resume()
+                            .filter(Set.of(CaseState.EXPIRED, CaseState.SUPERSEDED)::contains)
+                            .isPresent()
+                    ? 1
+                    : 0;
+            for (Transition line : LINES) {
+                for (Deed deed : line.from().contains(file.state()) ? SEARCH.possible(line, file) : List.<Deed>of()) {
+                    long ended = open(file) - open(machine.apply(file, deed));
+                    if (ended > 0) {
+                        settling.add(line.act());
+                        assertEquals(1, ended, () -> file + " " + line.act());
+                        assertEquals(Optional.of(Chair.ARBITER), line.chair());
+                        assertTrue(line.guards().contains(Guard.REASONED));
+                    }
+                }
+            }
+        }
+        assertEquals(
+                EnumSet.of(
+                        Act.UPHOLD_OBJECTION,
+                        Act.DISMISS_OBJECTION,
+                        Act.UPHOLD_APPEAL,
+                        Act.DISMISS_APPEAL,
+                        Act.SETTLE_COMPLAINT),
+                settling);
+        assertTrue(endedBeneath > 0, "no certificate ended while a dispute was open");
+    }
+
+    @Test
+    void a_decision_that_fell_is_neither_public_nor_the_ground_of_a_certificate() {
+        assertTrue(CASES.stream()
+                .anyMatch(file -> file.state() == CaseState.OBJECTION
+                        && file.find(Fact.BINDING).isEmpty()));
+        Set<CaseState> decided = EnumSet.of(CaseState.PUBLICITY, CaseState.READY);
+        assertEquals(
+                List.of(),
+                SEARCH.way(file -> (decided.contains(file.state()) || file.isInPublicity())
+                        && file.find(Fact.BINDING).isEmpty()));
+    }
+
     @Test
     void the_package_is_handed_in_by_a_second_person() {
         assertEquals(

@@ -61,17 +61,21 @@ final class MachineSearch {
             if (!line.from().contains(file.state()) || ONLY_FORBIDS.contains(line.act())) {
                 continue;
             }
-            for (Deed deed : deeds(line, file).stream()
-                    .flatMap(deed -> meant(deed, file).stream())
-                    .toList()) {
-                if (machine.denial(file, deed).isEmpty()) {
-                    CaseFile after = forgetful(machine.apply(file, deed));
-                    if (reached.putIfAbsent(after, Optional.of(new Step(file, deed))) == null) {
-                        open.add(after);
-                    }
+            for (Deed deed : possible(line, file)) {
+                CaseFile after = forgetful(machine.apply(file, deed));
+                if (reached.putIfAbsent(after, Optional.of(new Step(file, deed))) == null) {
+                    open.add(after);
                 }
             }
         }
+    }
+
+    /** Every deed by a line that the machine lets somebody do in a case. */
+    List<Deed> possible(Transition line, CaseFile file) {
+        return deeds(line, file).stream()
+                .flatMap(deed -> meant(deed, file).stream())
+                .filter(deed -> machine.denial(file, deed).isEmpty())
+                .toList();
     }
 
     /** Deeds that name each matter there is; no more than two of a kind are opened, which are as good as any number. */

@@ -196,6 +196,31 @@ class PublicityTest extends RunningServer {
     }
 
     @Test
+    void one_objection_that_is_upheld_leaves_the_others_to_be_settled() {
+        DecidedCase decided = new DecidedCase(this);
+        decided.granted();
+        String id = decided.id();
+        String founded = objected(id, "The meter is ours.");
+        String other = objected(id, "The roof is empty.");
+        admit("arbiter-2", "body", org.lingtan.api.application.Role.REVIEWER);
+        act("administrator", id, "assign-arbiter", ",\"seat\":\"" + ids.get("arbiter-2") + "\"");
+        assertEquals("objection", judged(id, "uphold-objection", founded));
+        assertEquals(List.of(), published(id), "what fell is public no longer");
+        assertEquals(
+                404,
+                say("/api/v1/publicity/" + id + "/objections", "x", NAME, CONTACT)
+                        .status());
+        assertTrue(matters("arbiter-2", id).contains(CONTACT), "the other one waits for its answer");
+        assertEquals("re-evaluation", judged(id, "dismiss-objection", other));
+    }
+
+    private String judged(String id, String act, String matter) {
+        Client.Answer answer = act("arbiter-2", id, act, ",\"details\":{\"matter\":\"" + matter + "\"}");
+        assertEquals(200, answer.status(), answer.body());
+        return answer.json().get("state").text();
+    }
+
+    @Test
     void an_address_says_only_so_much() {
         for (int i = 0; i < 10; i++) {
             assertEquals(404, from("192.0.2.77"));
