@@ -67,6 +67,14 @@ public enum Act {
     ISSUE,
     /** Begins a surveillance. */
     SURVEY,
+    /** Raises a nonconformity in a surveillance. */
+    FIND,
+    /** Hands in a corrective action for one of a surveillance. */
+    REMEDY,
+    /** Verifies it and closes its nonconformity. */
+    CLOSE_FINDING,
+    /** Finds it insufficient. */
+    REFUSE_REMEDY,
     /** Ends a surveillance without consequence. */
     PASS_SURVEY,
     /** Notifies a change of the park. */

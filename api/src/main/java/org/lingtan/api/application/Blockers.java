@@ -66,9 +66,9 @@ public final class Blockers {
             blockers.add(Texts.SHIPPED.problem(
                     "blocker.decision", place, file.state().code()));
         }
-        if (file.state() == CaseState.PUBLICITY) {
-            String end = file.find(Fact.PUBLICITY_END).orElse("-");
-            blockers.add(Texts.SHIPPED.problem("blocker.publicity", place, end));
+        if (file.isInPublicity()) {
+            file.find(Fact.PUBLICITY_END)
+                    .ifPresent(end -> blockers.add(Texts.SHIPPED.problem("blocker.publicity", place, end)));
         }
         return blockers;
     }
@@ -86,7 +86,7 @@ public final class Blockers {
     private static Optional<String> findCode(Kind kind) {
         return switch (kind) {
             case COMPLETION, QUESTION, NONCONFORMITY, OBJECTION -> Optional.of("blocker." + kind.code());
-            case VISIT, EVALUATION, CHANGE, COMPLAINT, APPEAL -> Optional.empty();
+            case FINDING, VISIT, EVALUATION, CHANGE, COMPLAINT, APPEAL -> Optional.empty();
         };
     }
 }

@@ -91,7 +91,8 @@ public final class CaseMachine {
                 .or(() -> state(line, file))
                 .or(() -> seat(line, deed))
                 .or(() -> MatterRules.unmeant(file, deed)
-                        .flatMap(possible -> denied(Reason.CONFLICT, "case.matter", possible)))
+                        .flatMap(possible -> denied(
+                                Reason.CONFLICT, possible.isEmpty() ? "case.no-matter" : "case.matter", possible)))
                 .or(() -> guards(line, file, deed));
     }
 

@@ -116,11 +116,15 @@ final class CaseRules {
         Set<CaseState> disputed = EnumSet.of(APPEAL, COMPLAINT);
         disputed.addAll(IN_FORCE);
         role(Act.SURVEY, EnumSet.of(ACTIVE), new To(SURVEILLANCE), Role.EVALUATOR);
-        role(Act.PASS_SURVEY, EnumSet.of(SURVEILLANCE), new To(ACTIVE), Role.EVALUATOR, REASONED);
+        role(Act.FIND, EnumSet.of(SURVEILLANCE), new Stay(), Role.EVALUATOR, REASONED);
+        park(Act.REMEDY, IN_FORCE, new Stay(), REASONED);
+        role(Act.CLOSE_FINDING, IN_FORCE, new Stay(), Role.EVALUATOR);
+        role(Act.REFUSE_REMEDY, IN_FORCE, new Stay(), Role.EVALUATOR, REASONED);
+        role(Act.PASS_SURVEY, EnumSet.of(SURVEILLANCE), new To(ACTIVE), Role.EVALUATOR, NOTHING_OPEN, REASONED);
         park(Act.NOTIFY_CHANGE, EnumSet.of(ACTIVE), new To(CHANGE_NOTICE), REASONED);
         role(Act.ACCEPT_CHANGE, EnumSet.of(CHANGE_NOTICE), new To(ACTIVE), Role.EVALUATOR, REASONED);
         role(Act.SUSPEND, open, new To(SUSPENDED), Role.DECISION_MAKER, REASONED);
-        role(Act.REINSTATE, EnumSet.of(SUSPENDED), new To(ACTIVE), Role.DECISION_MAKER, REASONED);
+        role(Act.REINSTATE, EnumSet.of(SUSPENDED), new To(ACTIVE), Role.DECISION_MAKER, NOTHING_OPEN, REASONED);
         role(Act.WITHDRAW, IN_FORCE, new To(WITHDRAWN), Role.DECISION_MAKER, REASONED);
         role(Act.EXPIRE, disputed, new Beneath(EXPIRED), Role.PUBLISHER, CERTIFIED, RUN_OUT);
         park(Act.RENEW, EnumSet.of(ACTIVE, SURVEILLANCE, CHANGE_NOTICE, SUSPENDED, EXPIRED), new Stay());

@@ -12,6 +12,7 @@ import org.lingtan.api.audit.Discrepancy;
 import org.lingtan.api.audit.JournalEntry;
 import org.lingtan.api.audit.Rederivation;
 import org.lingtan.api.database.Database;
+import org.lingtan.api.matter.Contacts;
 import org.lingtan.api.matter.Matter;
 
 /**
@@ -32,6 +33,9 @@ final class ContactRederivation implements Rederivation {
 
     @Override
     public void take(JournalEntry entry, Consumer<Discrepancy> found) {
+        if (entry.kind().equals(Contacts.ERASED)) {
+            expected.remove(entry.subject() + "/" + entry.body().get("matter").text());
+        }
         if (!entry.kind().equals(Cases.DONE)) {
             return;
         }

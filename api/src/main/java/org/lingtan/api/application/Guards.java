@@ -25,7 +25,8 @@ final class Guards {
                 file.find(Fact.BINDING).isPresent() && file.find(Fact.BINDING).equals(Bindings.of(file));
             case NOTHING_OPEN ->
                 file.matters().open(Kind.QUESTION).isEmpty()
-                        && file.matters().open(Kind.NONCONFORMITY).isEmpty();
+                        && file.matters().open(Kind.NONCONFORMITY).isEmpty()
+                        && file.matters().open(Kind.FINDING).isEmpty();
             case PUBLICITY_OVER -> isOver(file, Fact.PUBLICITY_END, deed);
             case CERTIFIED -> file.isCertified();
             case RUN_OUT -> isOver(file, Fact.VALID_UNTIL, deed);

@@ -46,6 +46,10 @@ final class MatterRules {
                     case CORRECT -> moves(Kind.NONCONFORMITY, EnumSet.of(Stage.OPEN, Stage.WAITING), Stage.WAITING);
                     case CLOSE_CORRECTION -> moves(Kind.NONCONFORMITY, EnumSet.of(Stage.WAITING), Stage.CLOSED);
                     case REFUSE_CORRECTION -> moves(Kind.NONCONFORMITY, EnumSet.of(Stage.WAITING), Stage.OPEN);
+                    case FIND -> new Effect.Opens(Kind.FINDING);
+                    case REMEDY -> moves(Kind.FINDING, EnumSet.of(Stage.OPEN, Stage.WAITING), Stage.WAITING);
+                    case CLOSE_FINDING -> moves(Kind.FINDING, EnumSet.of(Stage.WAITING), Stage.CLOSED);
+                    case REFUSE_REMEDY -> moves(Kind.FINDING, EnumSet.of(Stage.WAITING), Stage.OPEN);
                     case RECORD_VISIT -> new Effect.Notes(Kind.VISIT);
                     case REPORT -> new Effect.Notes(Kind.EVALUATION);
                     case NOTIFY_CHANGE -> new Effect.Opens(Kind.CHANGE);
@@ -66,7 +70,7 @@ final class MatterRules {
         return new Effect.Moves(kind, from, to);
     }
 
-    /** The ids of those that may be meant where a deed means none; empty if it means one, or needs none. */
+    /** The ids of those that may be meant, blank for none, where a deed means none; empty if it means one, or needs none. */
     static Optional<String> unmeant(CaseFile file, Deed deed) {
         Optional<Effect> effect = of(deed.act());
         if (effect.isEmpty() || !(effect.get() instanceof Effect.Moves moves)) {
@@ -78,7 +82,7 @@ final class MatterRules {
         String possible = file.matters().possible(moves.kind(), moves.from()).stream()
                 .map(Matter::id)
                 .collect(Collectors.joining(", "));
-        return Optional.of(possible.isEmpty() ? "-" : possible);
+        return Optional.of(possible);
     }
 
     /** What was brought up, once a deed is done. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.lingtan.api.application.Act;
 import org.lingtan.api.application.CaseFile;
 import org.lingtan.api.application.CaseFile.Fact;
@@ -56,6 +57,16 @@ public final class IssuingCore {
      */
     public record Issuer(Sealing sealing, java.util.function.Function<CaseFile, Optional<String>> bindings) {}
 
+    /**
+     * How certificates are ended.
+     *
+     * @param publisher who issues
+     * @param day the day of issue
+     * @param permit refuses a case whose certificate may not be issued today; its number stays intended
+     * @param isAsked whether a person asks for this very certificate, so that what this node reads may end it for good
+     */
+    public record Resumption(Person publisher, LocalDate day, Consumer<CaseFile> permit, boolean isAsked) {}
+
     IssuingCore(CertificationBody body, Issuer issuer, IssuingProgress progress) {
         this.database = body.database();
         this.journal = body.journal();
@@ -93,16 +104,16 @@ public final class IssuingCore {
     }
 
     /**
-     * Ends what a kill interrupted: every certificate intended before a time is issued, or void with the reason. One that
-     * cannot be ended now, for example because a time-stamp authority is silent, keeps no other from its end.
+     * Ends what a kill interrupted: every certificate intended before a time is issued, or void where the case says that the
+     * decision is another one now. One that cannot be ended now, for example because a time-stamp authority is silent, or
+     * because this node reads other bytes than those decided on, keeps no other from its end; a person who asks again ends it.
      *
-     * @param publisher who issues
-     * @param day the day of issue
+     * @param how who resumes, and what is let through
      * @param before the time; what was intended later may still be under way
      * @return what became of each; none while issuing is halted
      * @throws RuntimeException the first failure, after all others were tried
      */
-    public List<Certificate> resume(Person publisher, LocalDate day, Instant before) {
+    public List<Certificate> resume(Resumption how, Instant before) {
         if (halt.position().halted()) {
             return List.of();
         }
@@ -110,7 +121,7 @@ public final class IssuingCore {
         List<RuntimeException> failures = new ArrayList<>();
         for (Certificate certificate : table.intendedBefore(before)) {
             try {
-                ends.add(ended(certificate.number().toString(), publisher, day));
+                ends.add(ended(certificate.number().toString(), how));
             } catch (RuntimeException failure) {
                 failures.add(failure);
             }
@@ -133,8 +144,11 @@ public final class IssuingCore {
                     Act.ISSUE.code(),
                     file.state().code());
         }
-        if (!table.read("where case_id = ? and state <> 'void'", caseId).isEmpty()) {
-            throw Refusal.of(Refusal.Reason.CONFLICT, "certificate.other-key", "case/" + caseId);
+        Optional<Certificate> begun = table.read("where case_id = ? and state <> 'void'", caseId).stream()
+                .findFirst();
+        if (begun.isPresent()) {
+            // Whoever asked first may have lost the key; the number is ended under this one.
+            return begun.get();
         }
         String binding = file.find(Fact.BINDING).orElse("");
         if (!issuer.bindings().apply(file).equals(Optional.of(binding))) {
@@ -151,7 +165,7 @@ public final class IssuingCore {
     }
 
     private Certificate complete(String number, Person publisher, LocalDate day) {
-        Certificate end = ended(number, publisher, day);
+        Certificate end = ended(number, new Resumption(publisher, day, file -> {}, true));
         if (end.state() == Certificate.State.VOID) {
             throw Refusal.of(
                     Refusal.Reason.CONFLICT,
@@ -162,26 +176,33 @@ public final class IssuingCore {
         return end;
     }
 
-    private Certificate ended(String number, Person publisher, LocalDate day) {
+    private Certificate ended(String number, Resumption how) {
         Certificate end = database.inTransaction(() -> {
             Certificate certificate = table.locked(number).orElseThrow();
-            return certificate.state() == Certificate.State.INTENDED
-                    ? finish(certificate, publisher, day)
-                    : certificate;
+            return certificate.state() == Certificate.State.INTENDED ? finish(certificate, how) : certificate;
         });
         progress.reached(IssuingStep.COMMITTED, number);
         return end;
     }
 
-    private Certificate finish(Certificate intended, Person publisher, LocalDate day) {
+    private Certificate finish(Certificate intended, Resumption how) {
         halt.requireOff();
+        Person publisher = how.publisher();
+        LocalDate day = how.day();
         CaseFile file = cases.locked(intended.caseId()).orElseThrow();
-        boolean isReady = file.state() == CaseState.READY;
-        if (!isReady || !binding(file).equals(intended.binding())) {
-            Certificate voided = intended.voided("binding");
-            table.update(voided);
-            journal.append(publisher.id(), VOIDED, intended.number().toString(), Map.of("reason", "binding"));
-            return voided;
+        boolean isDecided =
+                file.state() == CaseState.READY && file.find(Fact.BINDING).equals(Optional.of(intended.binding()));
+        if (!isDecided) {
+            return voided(intended, publisher);
+        }
+        how.permit().accept(file);
+        if (!binding(file).equals(intended.binding())) {
+            if (how.isAsked()) {
+                return voided(intended, publisher);
+            }
+            // Another node, or this one tomorrow, may read what was decided on.
+            throw Refusal.of(
+                    Refusal.Reason.CONFLICT, "certificate.differs-here", "certificate/" + intended.number(), file.id());
         }
         int months = Integer.parseInt(file.find(Fact.VALIDITY).orElse(MONTHS));
         String until = day.plusMonths(months).minusDays(1).toString();
@@ -208,6 +229,13 @@ public final class IssuingCore {
                 Map.of("document", issued.document().orElseThrow(), "on", day.toString(), "until", until));
         progress.reached(IssuingStep.COMPLETED, intended.number().toString());
         return issued;
+    }
+
+    private Certificate voided(Certificate intended, Person publisher) {
+        Certificate voided = intended.voided("binding");
+        table.update(voided);
+        journal.append(publisher.id(), VOIDED, intended.number().toString(), Map.of("reason", "binding"));
+        return voided;
     }
 
     /** A store that cannot be read says nothing about what was decided: the number stays intended until it can. */

@@ -141,7 +141,7 @@ public final class Register {
     }
 
     /**
-     * Which certificates of a series stand in one of some ways.
+     * Which certificates of a series stand in one of some ways today, of those that do not stand in force.
      *
      * @param series the series
      * @param from the first ordinal
@@ -150,7 +150,17 @@ public final class Register {
      * @return their ordinals
      */
     public List<Long> ordinals(int series, long from, long to, List<String> standings) {
-        return rows.ordinals(series, from, to, standings);
+        return rows.ordinals(series, from, to, standings, today());
+    }
+
+    /**
+     * The last number of a series that was taken.
+     *
+     * @param series the series
+     * @return its ordinal; 0 if none was
+     */
+    public long last(int series) {
+        return table.last(series);
     }
 
     /**

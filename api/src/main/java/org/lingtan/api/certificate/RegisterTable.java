@@ -126,13 +126,13 @@ final class RegisterTable {
         });
     }
 
-    List<Long> ordinals(int series, long from, long to, List<String> standings) {
+    List<Long> ordinals(int series, long from, long to, List<String> standings, LocalDate today) {
         return database.jdbc()
                 .sql("select one.ordinal from certification_case file join certificate one on one.case_id = file.id"
-                        + " where file.standing = any(string_to_array(?, ' '))"
+                        + " where " + STANDING + " = any(string_to_array(?, ' '))"
                         + " and file.standing in ('suspended', 'withdrawn', 'expired', 'superseded')"
                         + " and one.state = 'issued' and one.series = ? and one.ordinal between ? and ?")
-                .params(String.join(" ", standings), series, from, to)
+                .params(today.toString(), String.join(" ", standings), series, from, to)
                 .query(Long.class)
                 .list();
     }

@@ -9,6 +9,9 @@ import org.lingtan.api.database.Database;
  */
 public final class Contacts {
 
+    /** The kind of the journal's entries that say that a contact was erased, and nothing of what it was. */
+    public static final String ERASED = "contact.erase";
+
     private final Database database;
 
     /**
@@ -40,6 +43,21 @@ public final class Contacts {
                 .sql("insert into dispute_contact (case_id, matter, name, contact) values (?, ?, ?, ?)")
                 .params(caseId, matter, contact.name(), contact.contact())
                 .update();
+    }
+
+    /**
+     * Forgets who brought a matter up.
+     *
+     * @param caseId the case
+     * @param matter the id of the matter in it
+     * @return whether anybody was on record
+     */
+    public boolean erase(String caseId, String matter) {
+        return database.jdbc()
+                        .sql("delete from dispute_contact where case_id = ? and matter = ?")
+                        .params(caseId, matter)
+                        .update()
+                == 1;
     }
 
     /**

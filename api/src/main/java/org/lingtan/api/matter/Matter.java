@@ -33,6 +33,8 @@ public record Matter(String id, Kind kind, Stage stage, Optional<LocalDate> due,
         QUESTION("Q"),
         /** A nonconformity. */
         NONCONFORMITY("N"),
+        /** A nonconformity that was found in a surveillance. */
+        FINDING("F"),
         /** A visit to the park. */
         VISIT("V"),
         /** The evaluation report. */
@@ -142,7 +144,7 @@ public record Matter(String id, Kind kind, Stage stage, Optional<LocalDate> due,
      * @return {@code major} where nobody graded it; empty for other matters
      */
     public Optional<String> findGrade() {
-        return kind == Kind.NONCONFORMITY
+        return kind == Kind.NONCONFORMITY || kind == Kind.FINDING
                 ? Optional.of(steps.get(0).details().find(Field.GRADE).orElse(Field.GRADES.get(0)))
                 : Optional.empty();
     }

@@ -91,7 +91,7 @@ public final class RegisterStatements {
      * @param name series and number of the list, for example {@code 2026-1}
      * @param purpose {@code revocation} or {@code suspension}
      * @return the signed credential, a JWS of type {@code vc+jwt}
-     * @throws Refusal if there is no such list
+     * @throws Refusal if there is no such list, or no number in it was taken yet
      */
     public byte[] statusList(String name, String purpose) {
         if (!name.matches("[2-9][0-9]{3}-[1-9][0-9]{0,5}") || !purpose.matches("revocation|suspension")) {
@@ -99,6 +99,9 @@ public final class RegisterStatements {
         }
         int series = Integer.parseInt(name.substring(0, 4));
         long first = (Long.parseLong(name.substring(5)) - 1) * StatusList.ENTRIES + 1;
+        if (register.last(series) < first) {
+            throw Refusal.of(Refusal.Reason.MISSING, "request.missing", "status/" + name);
+        }
         StatusList.Purpose kind = StatusList.Purpose.valueOf(purpose.toUpperCase(Locale.ROOT));
         List<String> standings =
                 kind == StatusList.Purpose.SUSPENSION ? List.of("suspended") : List.of("withdrawn", "superseded");

@@ -19,8 +19,10 @@ import org.lingtan.engine.rulebook.Rulebook;
  * @param rulebook the pinned rulebook
  * @param evidence the package of the case, read only where a proof names an attachment; empty if there is none
  * @param today the day
+ * @param isPlanned whether the day on which it happens may be to come, by at most a year
  */
-public record DetailCheck(Rulebook rulebook, Supplier<Optional<EvidencePackage>> evidence, LocalDate today) {
+public record DetailCheck(
+        Rulebook rulebook, Supplier<Optional<EvidencePackage>> evidence, LocalDate today, boolean isPlanned) {
 
     private static final String DIGEST = "sha256:[0-9a-f]{64}";
     private static final int MOST_DAYS = 366;
@@ -46,8 +48,8 @@ public record DetailCheck(Rulebook rulebook, Supplier<Optional<EvidencePackage>>
                 .filter(due -> due.isBefore(today) || due.isAfter(last))
                 .ifPresent(due -> problems.add(problem("matter.due", Field.DUE, due, today, last)));
         details.findDay(Field.DAY)
-                .filter(today::isBefore)
-                .ifPresent(day -> problems.add(problem("matter.future", Field.DAY, day, today)));
+                .filter((isPlanned ? last : today)::isBefore)
+                .ifPresent(day -> problems.add(problem("matter.future", Field.DAY, day, isPlanned ? last : today)));
         List<String> named = details.all(Field.PROOF).stream()
                 .filter(proof -> proof.matches(DIGEST))
                 .toList();

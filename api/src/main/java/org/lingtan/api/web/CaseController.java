@@ -3,7 +3,6 @@ package org.lingtan.api.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import org.lingtan.api.application.CaseFile;
 import org.lingtan.api.application.Person;
 import org.lingtan.api.application.Role;
 import org.springframework.http.HttpStatus;
@@ -77,9 +76,9 @@ class CaseController {
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "20") int size,
             @AuthenticationPrincipal Person person) {
-        List<CaseFile> found = desk.list(person, desk.queue(queue, state), after, Requests.size(size));
+        List<CaseView> found = desk.list(person, desk.queue(queue, state), after, Requests.size(size));
         return new Page(
-                found.stream().map(CaseView::of).toList(),
+                found,
                 found.size() < Requests.size(size)
                         ? ""
                         : found.get(found.size() - 1).id());

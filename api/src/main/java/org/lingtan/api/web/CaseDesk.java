@@ -104,14 +104,23 @@ class CaseDesk {
 
     /** A case with everything that blocks the issuing of its certificate. */
     CaseView view(String id, Person person) {
-        CaseFile file = get(id, person);
-        HaltSwitch.Position halt = new HaltSwitch(body.database(), body.journal()).position();
-        boolean isBlocked = halt.halted() && file.find(Fact.CERTIFICATE).isEmpty();
-        return CaseView.of(file, isBlocked ? List.of(Blockers.halted(id)) : List.of());
+        return viewed(get(id, person), isHalted());
     }
 
-    List<CaseFile> list(Person person, CaseQueue queue, String after, int size) {
-        return body.cases().list(person, queue, after, size);
+    private boolean isHalted() {
+        return new HaltSwitch(body.database(), body.journal()).position().halted();
+    }
+
+    private static CaseView viewed(CaseFile file, boolean halted) {
+        boolean isBlocked = halted && file.find(Fact.CERTIFICATE).isEmpty();
+        return CaseView.of(file, isBlocked ? List.of(Blockers.halted(file.id())) : List.of());
+    }
+
+    List<CaseView> list(Person person, CaseQueue queue, String after, int size) {
+        boolean halted = isHalted();
+        return body.cases().list(person, queue, after, size).stream()
+                .map(file -> viewed(file, halted))
+                .toList();
     }
 
     /** A queue as somebody wrote it. */

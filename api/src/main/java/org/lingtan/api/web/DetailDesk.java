@@ -26,7 +26,10 @@ import org.lingtan.engine.rulebook.RulebookId;
 final class DetailDesk {
 
     private static final Set<Act> DUE_ANSWER = EnumSet.of(Act.ASK, Act.RETURN);
-    private static final Set<Act> DUE_CORRECTION = EnumSet.of(Act.RAISE, Act.REFUSE_CORRECTION);
+    private static final Set<Act> DUE_CORRECTION =
+            EnumSet.of(Act.RAISE, Act.REFUSE_CORRECTION, Act.FIND, Act.REFUSE_REMEDY);
+
+    private static final Set<Act> CLOSING = EnumSet.of(Act.CLOSE_CORRECTION, Act.CLOSE_FINDING);
 
     private final Bookcase books;
     private final Function<CaseFile, EvidencePackage> packages;
@@ -45,7 +48,7 @@ final class DetailDesk {
     static Optional<DetailForm.Reading> read(Act act, JsonNode request) {
         Optional<JsonNode> details = request.find("details");
         boolean isSilent = request.find("reason").map(JsonNode::text).orElse("").isBlank();
-        boolean isNeeded = act == Act.RECORD_VISIT || (act == Act.CLOSE_CORRECTION && isSilent);
+        boolean isNeeded = act == Act.RECORD_VISIT || (CLOSING.contains(act) && isSilent);
         return details.or(() -> isNeeded ? Optional.of(JsonSource.read("details", "{}")) : Optional.empty())
                 .map(act.form()::read);
     }
@@ -57,7 +60,8 @@ final class DetailDesk {
             problems.addAll(new DetailCheck(
                             books.read(RulebookId.parse(file.rulebook())),
                             () -> file.find(CaseFile.Fact.ARCHIVE).map(archive -> packages.apply(file)),
-                            today)
+                            today,
+                            act == Act.NOTIFY_CHANGE)
                     .problems(reading.get().details()));
             if (!problems.isEmpty()) {
                 throw new Refusal(Refusal.Reason.INPUT, problems);

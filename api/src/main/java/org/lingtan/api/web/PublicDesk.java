@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.lingtan.api.access.DataKey;
 import org.lingtan.api.application.Act;
 import org.lingtan.api.application.CaseFile;
 import org.lingtan.api.application.CaseState;
@@ -42,9 +43,11 @@ class PublicDesk {
 
     private final CertificationBody body;
     private final Contacts contacts;
+    private final DataKey signing;
     private final Supplier<LocalDate> today;
 
-    PublicDesk(CertificationBody body, Supplier<LocalDate> today) {
+    PublicDesk(CertificationBody body, DataKey signing, Supplier<LocalDate> today) {
+        this.signing = signing;
         this.body = body;
         this.contacts = new Contacts(body.database());
         this.today = today;
@@ -130,12 +133,14 @@ class PublicDesk {
      * the same again is answered the same, whatever became of the case since.
      */
     String say(String key, Act act, String place, Supplier<String> found, Statement statement) {
-        String request = CanonicalJson.digest(Map.of(
-                "act", act.code(),
-                "place", place,
-                "text", statement.details().toJson(),
-                "name", statement.contact().name(),
-                "contact", statement.contact().contact()));
+        // Signed with a key of the data folder, so that no guess at a name can be confirmed from the database.
+        String request = signing.sign("statement "
+                + CanonicalJson.digest(Map.of(
+                        "act", act.code(),
+                        "place", place,
+                        "text", statement.details().toJson(),
+                        "name", statement.contact().name(),
+                        "contact", statement.contact().contact())));
         Deed deed = new Deed(act, Person.PUBLIC, Optional.empty(), today.get(), "", statement.details(), Map.of());
         // Strangers do not know of each other, and so cannot use up each other's keys.
         return body.keys()

@@ -179,7 +179,7 @@ public final class Server implements AutoCloseable {
             generic.registerBean(CertificateHead.class, settings.given()::head);
             generic.registerBean(PackageEvaluation.class, () -> evaluation);
             generic.registerBean(CaseDesk.class, () -> desk);
-            generic.registerBean(PublicDesk.class, () -> new PublicDesk(body, desk::today));
+            generic.registerBean(PublicDesk.class, () -> new PublicDesk(body, access.key(), desk::today));
             generic.registerBean(SigningKeys.class, () -> keys);
             generic.registerBean(Editions.class, () -> editions);
             generic.registerBean(RulebookDesk.class, () -> rulebooks);

@@ -44,6 +44,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     RegisterFiles.class,
     PackageController.class,
     CaseController.class,
+    ContactController.class,
     UploadController.class,
     MatterController.class,
     PublicityController.class,

@@ -9,10 +9,12 @@ import org.lingtan.api.access.Sessions;
 import org.lingtan.api.application.Person;
 import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.certificate.Expiry;
+import org.lingtan.api.certificate.IssuingCore;
 import org.lingtan.api.database.Jobs;
 import org.lingtan.api.edition.Editions;
 import org.lingtan.api.upload.Uploads;
 import org.lingtan.engine.release.Statement;
+import org.lingtan.engine.rulebook.RulebookId;
 
 /** What the server does by the clock, on whichever node comes first. */
 final class ServerJobs {
@@ -33,7 +35,7 @@ final class ServerJobs {
                 // certificate of
                 // another rulebook from its end.
                 new Jobs.Job("follow-rulebooks", SOON, editions::follow),
-                new Jobs.Job("resume-issuing", SOON, () -> resume(body, log, clock)),
+                new Jobs.Job("resume-issuing", SOON, () -> resume(body, editions, log, clock)),
                 new Jobs.Job("expire", SOON, () -> tell(log, "expired", expiry.run(Statement.dayOf(clock.instant())))),
                 new Jobs.Job("forget", SELDOM, () -> {
                     sessions.forgetEnded();
@@ -47,14 +49,13 @@ final class ServerJobs {
                 (job, failure) -> log.warn("job", Map.of("job", job), failure));
     }
 
-    private static void resume(CertificationBody body, ServerLog log, Clock clock) {
-        List<String> ends = body
-                .core()
-                .resume(
-                        Person.SYSTEM,
-                        Statement.dayOf(clock.instant()),
-                        clock.instant().minus(UNDER_WAY))
-                .stream()
+    private static void resume(CertificationBody body, Editions editions, ServerLog log, Clock clock) {
+        IssuingCore.Resumption how = new IssuingCore.Resumption(
+                Person.SYSTEM,
+                Statement.dayOf(clock.instant()),
+                file -> editions.requirePublished(RulebookId.parse(file.rulebook())),
+                false);
+        List<String> ends = body.core().resume(how, clock.instant().minus(UNDER_WAY)).stream()
                 .map(certificate -> certificate.number().toString())
                 .toList();
         tell(log, "resumed", ends);

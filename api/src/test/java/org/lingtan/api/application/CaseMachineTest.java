@@ -128,6 +128,18 @@ class CaseMachineTest {
         }
     }
 
+    @Test
+    void no_surveillance_is_passed_and_no_suspension_lifted_while_a_nonconformity_is_open() {
+        CaseFile found = CASES.stream()
+                .filter(file -> file.state() == CaseState.SURVEILLANCE
+                        && !file.matters().open(Kind.FINDING).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertEquals("case.nothing-open", code(found, Cast.deed(Act.PASS_SURVEY, Cast.STAFF.get(0))));
+        CaseFile suspended = machine.apply(found, Cast.deed(Act.SUSPEND, Cast.STAFF.get(0)));
+        assertEquals("case.nothing-open", code(suspended, Cast.deed(Act.REINSTATE, Cast.STAFF.get(0))));
+    }
+
     private static final Set<Kind> DISPUTES = EnumSet.of(Kind.OBJECTION, Kind.COMPLAINT, Kind.APPEAL);
 
     private static long open(CaseFile file) {

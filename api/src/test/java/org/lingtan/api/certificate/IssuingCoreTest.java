@@ -153,6 +153,35 @@ class IssuingCoreTest {
         assertEquals(Certificate.State.ISSUED, office.issue("third", id).state(), "a void number blocks nothing");
     }
 
+    private static Refusal notToday() {
+        return Refusal.of(Refusal.Reason.CONFLICT, "case.missing", "rulebook/cnip@1.0.0");
+    }
+
+    /** What this node reads or allows today is no reason to end a number for good by the clock. */
+    @Test
+    void resuming_neither_issues_what_is_not_permitted_nor_voids_what_another_node_may_read() {
+        String id = office.ready("resumed");
+        deadly = Optional.of(IssuingStep.INTENDED);
+        assertThrows(IllegalStateException.class, () -> office.issue("lost key", id));
+        deadly = Optional.empty();
+        assertEquals(
+                "case.missing",
+                code(() -> office.resume(file -> {
+                    if (file.id().equals(id)) {
+                        throw notToday();
+                    }
+                })));
+        Office elsewhere = new Office(
+                database,
+                folder,
+                new IssuingCore.Issuer(new JdkSealing(folder), file -> Optional.of("sha256:other")),
+                step -> {});
+        assertEquals("certificate.differs-here", code(elsewhere::resume));
+        Certificate issued = office.issue("another key", id);
+        assertEquals(Certificate.State.ISSUED, issued.state(), "whoever asks again ends it");
+        assertEquals(issued, office.issue("lost key", id), "it is the same number");
+    }
+
     /** A folder that is not mounted, say, must not end a certificate for good. */
     @Test
     void a_store_that_cannot_be_read_leaves_the_number_intended() {

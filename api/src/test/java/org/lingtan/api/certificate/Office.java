@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import org.lingtan.api.application.Bindings;
+import org.lingtan.api.application.CaseFile;
 import org.lingtan.api.application.CasePath;
 import org.lingtan.api.application.Cases;
 import org.lingtan.api.application.Person;
@@ -55,7 +56,12 @@ final class Office {
     }
 
     List<Certificate> resume() {
-        return core.resume(PUBLISHER, DAY, Instant.parse("9999-12-31T00:00:00Z"));
+        return resume(file -> {});
+    }
+
+    List<Certificate> resume(Consumer<CaseFile> permit) {
+        IssuingCore.Resumption how = new IssuingCore.Resumption(PUBLISHER, DAY, permit, false);
+        return core.resume(how, Instant.parse("9999-12-31T00:00:00Z"));
     }
 
     Certificate issue(String key, String caseId) {

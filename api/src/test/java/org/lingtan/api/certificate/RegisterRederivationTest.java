@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,10 +43,12 @@ class RegisterRederivationTest {
         office.issue("first", office.ready("first"));
         voided(office.ready("void"), data);
         office.issue("second", office.ready("second"));
-        for (int i = 1; i <= 2; i++) {
+        for (int i = 1; i <= 3; i++) {
             CasePath.act(office.cases, "first", Act.COMPLAIN, Person.PUBLIC);
             new Contacts(database).keep("first", "K" + i, new Contacts.Contact("Li", "li@example.org"));
         }
+        new Contacts(database).erase("first", "K3");
+        office.journal.append("admin", Contacts.ERASED, "first", Map.of("matter", "K3", "reason", "asked for"));
     }
 
     /** What was decided on changes between the number and the signature. */
@@ -92,8 +95,9 @@ class RegisterRederivationTest {
                         + " | certificate/LT-2026-000002 certificate.register",
                 "delete from dispute_contact where matter = 'K2' | case/first/K2 case.contact",
                 "insert into dispute_contact values ('second', 'K1', 'Wang', '1') | case/second/K1 case.contact",
-                "update dispute_contact set matter = 'K3' where matter = 'K1'"
-                        + " | case/first/K3 case.contact; case/first/K1 case.contact"
+                "insert into dispute_contact values ('first', 'K3', 'Li', '1') | case/first/K3 case.contact",
+                "update dispute_contact set matter = 'K4' where matter = 'K1'"
+                        + " | case/first/K4 case.contact; case/first/K1 case.contact"
             })
     void what_somebody_changes_past_the_journal_is_found(String alteration, String expected) {
         for (String table : TABLES) {

@@ -24,6 +24,7 @@ class AccessMatrixTest extends RunningServer {
             entry("person", false),
             entry("key", false),
             entry("number", false),
+            entry("matter", false),
             entry("list", false),
             entry("purpose", false),
             entry("version", false),

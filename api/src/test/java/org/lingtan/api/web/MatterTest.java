@@ -203,6 +203,10 @@ class MatterTest extends RunningServer {
         assertEquals(
                 Set.of("matter.proof details/proof"),
                 codes(tell("applicant", id, "correct", CORRECT.formatted("N1", foreign))));
+        assertEquals(
+                Set.of("case.no-matter case/" + id),
+                codes(tell("applicant", id, "answer", "")),
+                "nobody asked, so there is none to name");
     }
 
     @Test

@@ -30,6 +30,7 @@ class OperationTest extends RunningServer {
         assertEquals(403, halt("evaluator", true, "x", "k0").status());
         assertEquals(403, halt("auditor", true, "x", "k1").status());
         assertEquals(409, halt("publisher", true, " ", "k2").status(), "no reason");
+        openCase();
         assertEquals(200, halt("publisher", true, "key lost", "k3").status());
         assertEquals(200, halt("publisher", true, "key lost", "k3").status(), "the same request again");
         assertEquals(409, halt("publisher", false, "key lost", "k3").status(), "the key stands for another request");
@@ -37,6 +38,9 @@ class OperationTest extends RunningServer {
         assertTrue(position.get("halted").flag());
         assertEquals("key lost", position.get("reason").text());
         assertTrue(management().get("/metrics").body().contains("lingtan_issuing_halted 1.0"));
+        String listed = as("applicant").get("/api/v1/cases").body();
+        assertTrue(listed.contains("blocker.halted"), listed);
+        assertFalse(listed.contains("key lost"), "why is no business of the park");
         assertEquals(200, halt("administrator", false, "found", "k4").status());
         assertFalse(as("publisher").get("/api/v1/halt").json().get("halted").flag());
         long switched = journal().stream()

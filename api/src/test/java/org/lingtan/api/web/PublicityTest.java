@@ -14,8 +14,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.lingtan.api.audit.Journal;
+import org.lingtan.api.audit.JournalEntry;
+import org.lingtan.api.database.Database;
 import org.lingtan.api.database.TestDatabase;
 import org.lingtan.catalog.source.JsonNode;
+import org.lingtan.engine.outcome.CanonicalJson;
 import org.lingtan.report.Issuance;
 
 /** What strangers see of decisions and say about them, and who learns who they are. */
@@ -85,6 +89,11 @@ class PublicityTest extends RunningServer {
                 "objection",
                 as("auditor").get("/api/v1/cases/" + id).json().get("state").text());
         assertEquals(1, published(id).size(), "it stays public while an objection is settled");
+        assertEquals(
+                List.of("blocker.objection", "blocker.objection", "blocker.publicity"),
+                as("applicant").get("/api/v1/cases/" + id).json().get("blockers").items().stream()
+                        .map(problem -> problem.get("code").text())
+                        .toList());
         for (String name : List.of("applicant", "evaluator", "auditor", "publisher")) {
             for (String path : List.of("", "/matters", "/history?size=100")) {
                 String shown = as(name).get("/api/v1/cases/" + id + path).body();
@@ -212,6 +221,51 @@ class PublicityTest extends RunningServer {
                         .status());
         assertTrue(matters("arbiter-2", id).contains(CONTACT), "the other one waits for its answer");
         assertEquals("re-evaluation", judged(id, "dismiss-objection", other));
+    }
+
+    @Test
+    void who_objected_is_erased_by_an_administrator_and_the_journal_keeps_only_that() {
+        DecidedCase decided = new DecidedCase(this);
+        decided.granted();
+        String id = decided.id();
+        String matter = objected(id, "It is loud at night.");
+        String erasure = "/api/v1/contacts/" + id + "/" + matter + "/erasure";
+        String why = "{\"reason\":\"asked for by letter\"}";
+        assertEquals(403, as("publisher").post(erasure, why).status());
+        assertEquals(
+                422, as("administrator").post(erasure, "{\"reason\":\" \"}").status());
+        assertTrue(matters("administrator", id).contains(CONTACT));
+        assertEquals(204, as("administrator").post(erasure, why).status());
+        assertFalse(matters("administrator", id).contains(CONTACT));
+        assertTrue(matters("applicant", id).contains("It is loud at night."), "what was said stays");
+        assertEquals(404, as("administrator").post(erasure, why).status());
+        try (Database opened = TestDatabase.open(database)) {
+            JournalEntry entry = new Journal(opened, clock)
+                    .of(id, Set.of("contact.erase"), 0, 10)
+                    .get(0);
+            assertFalse(entry.text().contains(NAME) || entry.text().contains(CONTACT), entry::text);
+            assertEquals("asked for by letter", entry.body().get("reason").text());
+            String guess = CanonicalJson.digest(Map.of(
+                    "act",
+                    "object",
+                    "place",
+                    "publicity/" + id,
+                    "text",
+                    Map.of("text", "It is loud at night."),
+                    "name",
+                    NAME,
+                    "contact",
+                    CONTACT));
+            assertEquals(
+                    0L,
+                    opened.jdbc()
+                            .sql("select count(*) from idempotency_key where request = ? or requester like '%' || ?")
+                            .params(guess, guess)
+                            .query(Long.class)
+                            .single(),
+                    "a guess at a name is not confirmed");
+        }
+        assertEquals(List.of(), MatterTest.discrepancies(this));
     }
 
     private String judged(String id, String act, String matter) {

@@ -179,6 +179,14 @@ class RegisterTest extends RunningServer {
                 set(place.get("suspension").text().substring(HEAD.address().length())));
         assertEquals(
                 404, stranger().get("/api/v1/register/status/2026-1/anything").status());
+        for (String unknown : List.of("2026-2", "2027-1", "2026-999999")) {
+            assertEquals(
+                    404,
+                    stranger()
+                            .get("/api/v1/register/status/" + unknown + "/revocation")
+                            .status(),
+                    unknown);
+        }
     }
 
     private List<Integer> set(String path) throws IOException {
@@ -200,11 +208,13 @@ class RegisterTest extends RunningServer {
     }
 
     @Test
-    void a_certificate_whose_last_day_is_over_is_expired_whether_or_not_anybody_recorded_it() {
+    void a_certificate_whose_last_day_is_over_is_expired_whether_or_not_anybody_recorded_it() throws Exception {
         clock.pass(Duration.ofDays(400));
         assertEquals("expired", look(1).get("answer").text());
         assertEquals("withdrawn", look(16).get("answer").text());
         assertEquals(17, all("&standing=expired").size());
+        assertEquals(List.of(), set("/api/v1/register/status/2026-1/suspension"), "what ran out is not suspended");
+        assertEquals(List.of(15, 16, 17), set("/api/v1/register/status/2026-1/revocation"));
         clock.pass(Duration.ofDays(-400));
     }
 }

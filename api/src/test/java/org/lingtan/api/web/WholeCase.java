@@ -238,11 +238,33 @@ abstract class WholeCase extends RunningServer {
 
     private void surveillance(String number) {
         step("evaluator-2", "survey", "surveillance");
+        findings();
         step("evaluator-2", "pass-survey", "active");
-        step("declarant", "notify-change", "change-notice");
+        Client.Answer planned =
+                act("declarant", id, "notify-change", ",\"details\":{\"text\":\"new roof\",\"day\":\"2026-12-01\"}");
+        assertEquals(200, planned.status(), planned.body());
+        acts.add("notify-change");
+        assertEquals(
+                422,
+                act("evaluator", id, "accept-change", ",\"details\":{\"matter\":\"C1\"}")
+                        .status(),
+                "there is one change at a time");
         step("evaluator", "accept-change", "active");
         refused("publisher", "expire", 409, "it has not run out");
         stands(number, "active");
+    }
+
+    /** What a surveillance finds is closed before it ends; the certificate stands meanwhile. */
+    private void findings() {
+        refused("applicant", "find", 403, "the park does not survey itself");
+        step("evaluator-2", "find", "surveillance");
+        refused("evaluator-2", "pass-survey", 409, "a nonconformity is open");
+        step("applicant", "remedy", "surveillance");
+        step("evaluator-2", "refuse-remedy", "surveillance");
+        step("applicant", "remedy", "surveillance");
+        refused("applicant", "close-finding", 403, "the park does not verify itself");
+        step("evaluator-2", "close-finding", "surveillance");
+        refused("evaluator-2", "close-finding", 409, "nothing waits for it");
     }
 
     private void suspension(String number) {
