@@ -68,7 +68,11 @@ public record CaseFile(
         /** The last day of the certificate. */
         VALID_UNTIL,
         /** The certificate that took its place. */
-        SUCCESSOR;
+        SUCCESSOR,
+        /** The case in which its renewal is applied for. */
+        RENEWAL,
+        /** The certificate that this case renews. */
+        PREDECESSOR;
 
         /**
          * How the fact is written in interfaces.

@@ -47,10 +47,7 @@ final class CaseRederivation implements Rederivation {
             before = null;
         }
         if (entry.kind().equals(Cases.OPENED)) {
-            last = CaseFile.draft(
-                    id,
-                    entry.body().get("applicant").text(),
-                    entry.body().get("rulebook").text());
+            last = Cases.opened(entry);
         } else if (entry.kind().equals(Cases.DONE)) {
             try {
                 last = machine.apply(before == null ? CaseFile.draft(id, "?", "?") : before, Deed.read(entry.body()));

@@ -1,12 +1,14 @@
 package org.lingtan.api.application;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.lingtan.api.audit.Journal;
@@ -48,22 +50,62 @@ public final class Cases {
      * @throws Refusal if the person does not act for a park
      */
     public CaseFile open(String id, Person person, RulebookId rulebook) {
+        return open(id, person, rulebook, Map.of());
+    }
+
+    /**
+     * Opens a case that knows something from the beginning.
+     *
+     * @param id an id that no case has
+     * @param person who opens it, for the park that the person acts for
+     * @param rulebook id and version
+     * @param known what it knows, for example the certificate that it renews
+     * @return the case, in draft
+     * @throws Refusal if the person does not act for a park
+     */
+    public CaseFile open(String id, Person person, RulebookId rulebook, Map<CaseFile.Fact, String> known) {
         if (!person.roles().contains(Role.APPLICANT) || person.tenant().equals(Person.BODY)) {
             throw Refusal.of(Refusal.Reason.NOT_PERMITTED, "case.role", "case/" + id, "open", Role.APPLICANT.code());
         }
         if (!rulebook.isPinned()) {
             throw new IllegalArgumentException("A case needs a pinned rulebook, not %s.".formatted(rulebook));
         }
-        CaseFile draft = CaseFile.draft(id, person.tenant(), rulebook.toString());
+        CaseFile draft =
+                CaseFile.draft(id, person.tenant(), rulebook.toString()).knowing(known, Set.of());
         return database.inTransaction(() -> {
             database.jdbc()
                     .sql("insert into certification_case (id, file) values (?, ?)")
                     .params(id, draft.toJson())
                     .update();
-            journal.append(
-                    person.id(), OPENED, id, Map.of("applicant", draft.applicant(), "rulebook", draft.rulebook()));
+            journal.append(person.id(), OPENED, id, opened(draft));
             return draft;
         });
+    }
+
+    private static Map<String, Object> opened(CaseFile draft) {
+        Map<String, Object> body = new TreeMap<>();
+        body.put("applicant", draft.applicant());
+        body.put("rulebook", draft.rulebook());
+        if (!draft.facts().isEmpty()) {
+            Map<String, Object> known = new TreeMap<>();
+            draft.facts().forEach((fact, value) -> known.put(fact.name(), value));
+            body.put("facts", known);
+        }
+        return body;
+    }
+
+    /** The case as an entry of the journal opened it. */
+    static CaseFile opened(JournalEntry entry) {
+        Map<CaseFile.Fact, String> known = new EnumMap<>(CaseFile.Fact.class);
+        entry.body()
+                .find("facts")
+                .ifPresent(facts ->
+                        facts.entries().forEach((fact, value) -> known.put(CaseFile.Fact.valueOf(fact), value.text())));
+        return CaseFile.draft(
+                        entry.subject(),
+                        entry.body().get("applicant").text(),
+                        entry.body().get("rulebook").text())
+                .knowing(known, Set.of());
     }
 
     /**

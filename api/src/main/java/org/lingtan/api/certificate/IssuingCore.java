@@ -36,6 +36,7 @@ public final class IssuingCore {
     static final String VOIDED = "certificate.void";
 
     private static final String MONTHS = "12";
+    private static final String RENEWED = "renewed";
 
     private final Database database;
     private final Journal journal;
@@ -220,6 +221,7 @@ public final class IssuingCore {
                 Map.of(Fact.CERTIFICATE, intended.number().toString(), Fact.VALID_UNTIL, until));
         ledger.use(publisher.id(), intended.caseId());
         cases.act(intended.caseId(), OptionalLong.empty(), deed);
+        supersede(file, intended.number(), how);
         table.update(issued);
         register.insert(issued.number().toString(), said(signed));
         journal.append(
@@ -229,6 +231,24 @@ public final class IssuingCore {
                 Map.of("document", issued.document().orElseThrow(), "on", day.toString(), "until", until));
         progress.reached(IssuingStep.COMPLETED, intended.number().toString());
         return issued;
+    }
+
+    /** The new certificate is valid from today on, so that the one that it renews ends today, unless it has ended already. */
+    private void supersede(CaseFile renewal, CertificateNumber successor, Resumption how) {
+        Optional<CaseFile> former = renewal.find(Fact.PREDECESSOR)
+                .flatMap(this::find)
+                .flatMap(certificate -> cases.locked(certificate.caseId()))
+                .filter(CaseFile::isCertified);
+        if (former.isPresent()) {
+            Deed deed = new Deed(
+                    Act.SUPERSEDE,
+                    how.publisher(),
+                    Optional.empty(),
+                    how.day(),
+                    RENEWED,
+                    Map.of(Fact.SUCCESSOR, successor.toString()));
+            cases.act(former.get().id(), OptionalLong.empty(), deed);
+        }
     }
 
     private Certificate voided(Certificate intended, Person publisher) {

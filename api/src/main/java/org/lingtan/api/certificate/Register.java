@@ -43,10 +43,17 @@ public final class Register {
      * @param applicant the park's organisation
      * @param rulebook id and version
      * @param document the digest of the signed document; blank if there is none
+     * @param successor the certificate that took its place; blank for none
      * @param said what the signed document says; empty if there is none
      */
     public record Entry(
-            String number, String standing, String applicant, String rulebook, String document, Optional<Said> said) {}
+            String number,
+            String standing,
+            String applicant,
+            String rulebook,
+            String document,
+            String successor,
+            Optional<Said> said) {}
 
     /**
      * A change of how a certificate stands.

@@ -36,7 +36,8 @@ final class RegisterTable {
 
     private static String rows(String more) {
         return "select one.number, one.case_id, one.document, one.reason, file.applicant,"
-                + " file.file::jsonb ->> 'rulebook' as rulebook, " + STANDING + " as standing, entry.said" + more
+                + " file.file::jsonb ->> 'rulebook' as rulebook, file.file::jsonb -> 'facts' ->> 'SUCCESSOR' as successor, "
+                + STANDING + " as standing, entry.said" + more
                 + " from certificate one join certification_case file on file.id = one.case_id"
                 + " left join register_entry entry on entry.number = one.number where one.state <> 'intended'";
     }
@@ -156,6 +157,7 @@ final class RegisterTable {
                 row.getString("applicant"),
                 row.getString("rulebook"),
                 Optional.ofNullable(row.getString("document")).orElse(""),
+                Optional.ofNullable(row.getString("successor")).orElse(""),
                 Optional.ofNullable(row.getString("said")).map(Said::read));
     }
 }

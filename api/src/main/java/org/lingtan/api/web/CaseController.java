@@ -23,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseController {
 
     private final CaseDesk desk;
+    private final RenewalDesk renewals;
 
     CaseController(CaseDesk desk) {
         this.desk = desk;
+        this.renewals = new RenewalDesk(desk);
     }
 
     /** What opens a case. */
@@ -105,6 +107,15 @@ class CaseController {
                         Requests.revision(request),
                         person,
                         file -> Requests.receive(request, file)));
+    }
+
+    /** Opens the case of the next period; the certificate that it ends in takes the place of this one. */
+    @Allowed(Role.APPLICANT)
+    @PostMapping("/{id}/renewal")
+    ResponseEntity<String> renew(
+            @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
+        desk.get(id, person);
+        return answer(HttpStatus.CREATED, renewals.open(id, Requests.key(request), Requests.revision(request), person));
     }
 
     @Allowed({Role.APPLICANT, Role.EVALUATOR, Role.REVIEWER, Role.DECISION_MAKER, Role.PUBLISHER, Role.ADMINISTRATOR})

@@ -136,12 +136,18 @@ class CaseDesk {
     }
 
     String open(String key, Person person, String rulebook) {
-        return once(person, key, Map.of("open", rulebook), () -> {
-            RulebookId pinned = pinned(rulebook);
-            editions.requirePublished(pinned);
-            CaseFile file = body.cases().open("case-" + UUID.randomUUID(), person, pinned);
-            return CanonicalJson.write(CaseView.of(file).toMap());
-        });
+        return once(
+                person,
+                key,
+                Map.of("open", rulebook),
+                () -> CanonicalJson.write(
+                        CaseView.of(opened(person, rulebook, Map.of())).toMap()));
+    }
+
+    CaseFile opened(Person person, String rulebook, Map<Fact, String> known) {
+        RulebookId pinned = pinned(rulebook);
+        editions.requirePublished(pinned);
+        return body.cases().open("case-" + UUID.randomUUID(), person, pinned, known);
     }
 
     /** The version that judges a case registered today: the one in force, or the named one if it may be chosen already. */
@@ -217,9 +223,20 @@ class CaseDesk {
         if (read.isRefused()) {
             throw new Refusal(Refusal.Reason.INPUT, read.problems());
         }
+        requireNext(get(id, person), file);
         body.documents().keep(file, archive);
         Evaluation.Subject subject = read.subject().orElseThrow();
         return done(id, revision, deed(Act.ATTACH, person, Optional.empty(), "", facts(subject, archive)));
+    }
+
+    /** What renews a certificate is held against the package that the certificate rests on. */
+    private void requireNext(CaseFile file, Path sent) {
+        Optional<EvidencePackage> former = file.find(Fact.PREDECESSOR)
+                .flatMap(body.core()::find)
+                .flatMap(certificate -> body.cases().find(certificate.caseId()))
+                .map(this::evidence);
+        former.ifPresent(before -> RenewalDesk.require(
+                "case/" + file.id(), before, evaluation.takeIn(sent).evidence().orElseThrow()));
     }
 
     String act(String id, String key, OptionalLong revision, Person person, JsonNode request) {
@@ -355,11 +372,11 @@ class CaseDesk {
         body.cases().require(id, deed(act, person, Optional.empty(), "-", Map.of()));
     }
 
-    private Deed deed(Act act, Person person, Optional<Person> seat, String reason, Map<Fact, String> facts) {
+    Deed deed(Act act, Person person, Optional<Person> seat, String reason, Map<Fact, String> facts) {
         return new Deed(act, person, seat, today(), reason, facts);
     }
 
-    private String done(String id, OptionalLong revision, Deed deed) {
+    String done(String id, OptionalLong revision, Deed deed) {
         return body.cases().act(id, revision, deed, CaseDesk::receipt);
     }
 
@@ -392,8 +409,7 @@ class CaseDesk {
                         () -> Refusal.of(Refusal.Reason.MISSING, "request.missing", "case/" + id + "/certificate"));
     }
 
-    private String once(
-            Person person, String key, Map<String, String> request, java.util.function.Supplier<String> work) {
+    String once(Person person, String key, Map<String, String> request, java.util.function.Supplier<String> work) {
         return body.keys().once(person.id(), key, CanonicalJson.digest(request), work);
     }
 }

@@ -47,6 +47,7 @@ class RegisterController {
      * @param answer {@code valid}, {@code suspended}, {@code withdrawn}, {@code expired}, {@code superseded} or {@code void}
      * @param checkedAt when that was so, in UTC
      * @param line its line of the register
+     * @param successor the certificate that took its place; blank for none
      * @param certificate what the signed document says; absent for a void number
      * @param history its changes, from its issue
      * @param status where its credential's status stands; absent for a void number
@@ -56,6 +57,7 @@ class RegisterController {
             String answer,
             String checkedAt,
             @com.fasterxml.jackson.annotation.JsonUnwrapped RegisterLine line,
+            String successor,
             Optional<Said> certificate,
             List<Register.Change> history,
             Optional<RegisterStatements.Place> status) {}
@@ -99,6 +101,7 @@ class RegisterController {
                 looked.answer(),
                 looked.checkedAt().toString(),
                 line,
+                looked.entry().successor(),
                 looked.entry().said(),
                 looked.history(),
                 status);

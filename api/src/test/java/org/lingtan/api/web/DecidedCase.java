@@ -16,8 +16,13 @@ final class DecidedCase {
     private final String id;
 
     DecidedCase(RunningServer server) {
+        this(server, server.verification());
+    }
+
+    /** A case in verification. */
+    DecidedCase(RunningServer server, String id) {
         this.server = server;
-        this.id = server.verification();
+        this.id = id;
     }
 
     String id() {

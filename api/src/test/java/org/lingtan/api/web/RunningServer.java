@@ -272,8 +272,12 @@ abstract class RunningServer {
 
     /** Opens a case, hands in the example, and brings it to the verification of its evidence. */
     final String verification() {
-        String id = openCase();
-        Client.Answer attached = as("applicant").send("POST", "/api/v1/cases/" + id + "/package", archive, "\"0\"");
+        return verification(openCase(), archive);
+    }
+
+    /** The same for a case that is open already. */
+    final String verification(String id, byte[] sent) {
+        Client.Answer attached = as("applicant").send("POST", "/api/v1/cases/" + id + "/package", sent, "\"0\"");
         assertEquals(200, attached.status(), attached.body());
         assertEquals(409, act("applicant", id, "submit", "").status(), "a second person declares");
         Client.Answer submitted = act("declarant", id, "submit", "");

@@ -57,6 +57,7 @@ abstract class WholeCase extends RunningServer {
         String number = issue();
         surveillance(number);
         suspension(number);
+        renewal();
         withdrawal(number);
         journalHoldsEveryAct();
         whileRunning();
@@ -276,6 +277,16 @@ abstract class WholeCase extends RunningServer {
         settledBy("reviewer-4", "dismiss-appeal", "suspended");
         step("decision-maker-2", "reinstate", "active");
         stands(number, "active");
+    }
+
+    /** A case of its own, which comes to nothing; another one can be opened then. */
+    private void renewal() {
+        for (int i = 0; i < 2; i++) {
+            Client.Answer opened = as("applicant").send("POST", "/api/v1/cases/" + id + "/renewal", new byte[0], tag());
+            assertEquals(201, opened.status(), opened.body());
+            acts.add("renew");
+            done("applicant", opened.json().get("id").text(), "give-up", "closed");
+        }
     }
 
     private void withdrawal(String number) {
