@@ -29,7 +29,9 @@ public enum Act {
     VERIFY,
     /** Asks the park. */
     ASK,
-    /** Answers, with or without another package. */
+    /** Puts another version of the package in, for an answer or a corrective action. */
+    REPLACE,
+    /** Answers. */
     ANSWER,
     /** Raises a nonconformity. */
     RAISE,

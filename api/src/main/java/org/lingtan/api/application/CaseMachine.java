@@ -21,7 +21,7 @@ public final class CaseMachine {
 
     /** Acts that change the facts, so that findings and decision rest on them no longer. */
     private static final Set<Act> CHANGES_FACTS =
-            EnumSet.of(Act.ATTACH, Act.VERIFY, Act.ANSWER, Act.CORRECT, Act.CLOSE_CORRECTION);
+            EnumSet.of(Act.ATTACH, Act.REPLACE, Act.VERIFY, Act.ANSWER, Act.CORRECT, Act.CLOSE_CORRECTION);
 
     private static final Set<Act> ENDS_DECISION = EnumSet.of(Act.UPHOLD_OBJECTION, Act.SEND_BACK);
 

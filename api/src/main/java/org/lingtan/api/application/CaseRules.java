@@ -61,6 +61,7 @@ final class CaseRules {
         Set<CaseState> owed = EnumSet.of(QUESTIONS, NONCONFORMITY, CORRECTIVE_ACTION);
         Set<CaseState> working = EnumSet.of(VERIFICATION, RE_EVALUATION, QUESTIONS, NONCONFORMITY, CORRECTIVE_ACTION);
         evaluator(Act.ASK, working, new Awaited(QUESTIONS, QUESTIONS), REASONED);
+        park(Act.REPLACE, owed, new Stay());
         park(Act.ANSWER, owed, new Awaited(QUESTIONS, RE_EVALUATION), REASONED);
         evaluator(Act.RAISE, working, new Awaited(NONCONFORMITY, NONCONFORMITY), REASONED);
         park(

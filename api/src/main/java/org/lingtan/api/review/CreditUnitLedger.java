@@ -75,6 +75,26 @@ public final class CreditUnitLedger {
     }
 
     /**
+     * Gives back the units that a case has reserved and no longer claims. Others are reserved when the evidence is verified.
+     *
+     * @param person who does it
+     * @param caseId the case
+     * @param claimed what the case claims now
+     */
+    public void retain(String person, String caseId, List<UnitRange> claimed) {
+        database.inTransaction(() -> {
+            Set<String> held = new HashSet<>(database.jdbc()
+                    .sql("select " + LINE + " from credit_unit where case_id = ?")
+                    .param(caseId)
+                    .query(String.class)
+                    .list());
+            List<UnitRange> kept =
+                    claimed.stream().filter(range -> held.contains(line(range))).toList();
+            return kept.size() == held.size() || reserve(person, caseId, kept).isEmpty();
+        });
+    }
+
+    /**
      * Cases that reach for the same programme, or give units of it back, come one after the other, so that they never wait
      * for each other.
      */

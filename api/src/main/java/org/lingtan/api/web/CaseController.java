@@ -3,6 +3,7 @@ package org.lingtan.api.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import org.lingtan.api.application.Act;
 import org.lingtan.api.application.Person;
 import org.lingtan.api.application.Role;
 import org.springframework.http.HttpStatus;
@@ -23,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseController {
 
     private final CaseDesk desk;
+    private final PackageDesk packages;
     private final RenewalDesk renewals;
 
-    CaseController(CaseDesk desk) {
+    CaseController(CaseDesk desk, PackageDesk packages) {
         this.desk = desk;
+        this.packages = packages;
         this.renewals = new RenewalDesk(desk);
     }
 
@@ -101,12 +104,41 @@ class CaseController {
         desk.get(id, person);
         return answer(
                 HttpStatus.OK,
-                desk.attach(
+                packages.put(
+                        Act.ATTACH,
                         id,
                         Requests.key(request),
                         Requests.revision(request),
                         person,
                         file -> Requests.receive(request, file)));
+    }
+
+    /** Puts another version in, for an answer or a corrective action; decisions about what has not changed stay. */
+    @Allowed(Role.APPLICANT)
+    @PutMapping("/{id}/package")
+    @Takes(value = byte[].class, type = "application/octet-stream")
+    ResponseEntity<String> replace(
+            @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
+        desk.get(id, person);
+        return answer(
+                HttpStatus.OK,
+                packages.put(
+                        Act.REPLACE,
+                        id,
+                        Requests.key(request),
+                        Requests.revision(request),
+                        person,
+                        file -> Requests.receive(request, file)));
+    }
+
+    /** In what the package differs from the version before, or from the one whose digest is named. */
+    @Insiders
+    @GetMapping("/{id}/difference")
+    PackageDesk.Difference difference(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String from,
+            @AuthenticationPrincipal Person person) {
+        return packages.difference(id, from, person);
     }
 
     /** Opens the case of the next period; the certificate that it ends in takes the place of this one. */

@@ -1,10 +1,5 @@
 package org.lingtan.api.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -17,7 +12,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import org.lingtan.api.access.Accounts;
 import org.lingtan.api.application.Act;
 import org.lingtan.api.application.Blockers;
@@ -42,14 +36,12 @@ import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.review.ClaimedUnits;
 import org.lingtan.api.review.RecordCheck;
 import org.lingtan.api.rulebook.Bookcase;
-import org.lingtan.api.upload.Uploads;
 import org.lingtan.catalog.source.JsonNode;
 import org.lingtan.catalog.source.SourceException;
 import org.lingtan.engine.evidence.EvidencePackage;
 import org.lingtan.engine.evidence.ReviewRecord;
 import org.lingtan.engine.outcome.AssessmentReader;
 import org.lingtan.engine.outcome.CanonicalJson;
-import org.lingtan.engine.outcome.Evaluation;
 import org.lingtan.engine.release.Statement;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookId;
@@ -58,14 +50,14 @@ import org.lingtan.engine.rulebook.RulebookId;
 class CaseDesk {
 
     /** Acts with an operation of their own. */
-    private static final Set<Act> ELSEWHERE = EnumSet.of(Act.ATTACH, Act.VERIFY, Act.ISSUE, Act.SUPERSEDE, Act.RENEW);
+    private static final Set<Act> ELSEWHERE =
+            EnumSet.of(Act.ATTACH, Act.REPLACE, Act.VERIFY, Act.ISSUE, Act.SUPERSEDE, Act.RENEW);
 
     private final CertificationBody body;
     private final Accounts accounts;
     private final Bookcase books;
     private final PackageEvaluation evaluation;
     private final Findings findings;
-    private final ServerFolders folders;
     private final Editions editions;
     private final Periods periods;
     private final DetailDesk details;
@@ -77,7 +69,6 @@ class CaseDesk {
             Bookcase books,
             PackageEvaluation evaluation,
             Findings findings,
-            ServerFolders folders,
             Editions editions,
             Periods periods,
             Clock clock) {
@@ -86,7 +77,6 @@ class CaseDesk {
         this.books = books;
         this.evaluation = evaluation;
         this.findings = findings;
-        this.folders = folders;
         this.editions = editions;
         this.periods = periods;
         this.details = new DetailDesk(books, this::evidence, periods);
@@ -175,70 +165,6 @@ class CaseDesk {
         return id;
     }
 
-    /** Checks a package whole before anything of it is kept. */
-    String attach(String id, String key, OptionalLong revision, Person person, Function<Path, String> receiver) {
-        try {
-            Path file = Files.createTempFile(folders.incoming(), "package", ".zip");
-            try {
-                String archive = receiver.apply(file);
-                return once(
-                        person,
-                        key,
-                        Map.of("attach", id, "archive", archive),
-                        () -> attached(id, revision, person, file, archive));
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The same for a package that came in parts; what names the request is the upload, which is gone the second time. */
-    String attachUpload(String id, String key, OptionalLong revision, Person person, String upload, Uploads uploads) {
-        return once(
-                person,
-                key,
-                Map.of("attach", id, "upload", upload),
-                () -> uploads.take(upload, id, person.id(), (parts, archive) -> {
-                    try {
-                        // The store takes a file away; this one must still be there if the transaction fails.
-                        Path file = Files.createTempFile(folders.incoming(), "package", ".zip");
-                        try {
-                            Files.copy(parts, file, StandardCopyOption.REPLACE_EXISTING);
-                            return attached(id, revision, person, file, archive);
-                        } finally {
-                            Files.deleteIfExists(file);
-                        }
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }));
-    }
-
-    private String attached(String id, OptionalLong revision, Person person, Path file, String archive) {
-        require(Act.ATTACH, id, person);
-        Evaluation read = evaluation.evaluate(
-                file, List.of(RulebookId.parse(get(id, person).rulebook())), Optional.empty());
-        if (read.isRefused()) {
-            throw new Refusal(Refusal.Reason.INPUT, read.problems());
-        }
-        requireNext(get(id, person), file);
-        body.documents().keep(file, archive);
-        Evaluation.Subject subject = read.subject().orElseThrow();
-        return done(id, revision, deed(Act.ATTACH, person, Optional.empty(), "", facts(subject, archive)));
-    }
-
-    /** What renews a certificate is held against the package that the certificate rests on. */
-    private void requireNext(CaseFile file, Path sent) {
-        Optional<EvidencePackage> former = file.find(Fact.PREDECESSOR)
-                .flatMap(body.core()::find)
-                .flatMap(certificate -> body.cases().find(certificate.caseId()))
-                .map(this::evidence);
-        former.ifPresent(before -> RenewalDesk.require(
-                "case/" + file.id(), before, evaluation.takeIn(sent).evidence().orElseThrow()));
-    }
-
     String act(String id, String key, OptionalLong revision, Person person, JsonNode request) {
         String code = request.get("act").text();
         String reason = reason(request.find("reason").map(JsonNode::text).orElse(""));
@@ -288,7 +214,7 @@ class CaseDesk {
                 .toJson();
     }
 
-    private static Refusal gone(String id) {
+    static Refusal gone(String id) {
         return Refusal.of(Refusal.Reason.CONFLICT, "case.no-bytes", "case/" + id);
     }
 
@@ -328,12 +254,18 @@ class CaseDesk {
         }
     }
 
-    private EvidencePackage evidence(CaseFile file) {
-        return file.find(Fact.ARCHIVE)
-                .flatMap(archive -> body.documents()
-                        .reading(archive, path -> evaluation.takeIn(path).evidence()))
+    EvidencePackage evidence(CaseFile file) {
+        return evidence(file.find(Fact.ARCHIVE).orElse(""), file.id());
+    }
+
+    /** A stored package, by the digest of the file that it came in. */
+    EvidencePackage evidence(String archive, String id) {
+        return Optional.of(archive)
+                .filter(digest -> !digest.isEmpty())
+                .flatMap(digest -> body.documents()
+                        .reading(digest, path -> evaluation.takeIn(path).evidence()))
                 .flatMap(read -> read)
-                .orElseThrow(() -> gone(file.id()));
+                .orElseThrow(() -> gone(id));
     }
 
     private Map<Fact, String> facts(Act act, String id, Person person) {
@@ -356,15 +288,6 @@ class CaseDesk {
             facts.put(Fact.SHORTENED, "not for certification");
         }
         return facts;
-    }
-
-    private static Map<Fact, String> facts(Evaluation.Subject subject, String archive) {
-        return Map.of(
-                Fact.PACKAGE, subject.digest(),
-                Fact.ARCHIVE, archive,
-                Fact.PARK_ZH, subject.park().zh(),
-                Fact.PARK_EN, subject.park().en(),
-                Fact.YEAR, String.valueOf(subject.year()));
     }
 
     /** Packages are read and rules run long; whoever may not ask for it is told so before. */

@@ -11,11 +11,10 @@ import org.lingtan.api.application.CaseFile.Fact;
 import org.lingtan.api.application.CaseState;
 import org.lingtan.api.application.Person;
 import org.lingtan.api.problem.Refusal;
-import org.lingtan.engine.evidence.EvidencePackage;
 import org.lingtan.engine.outcome.CanonicalJson;
 import org.lingtan.engine.rulebook.RulebookId;
 
-/** Opens the case of the next period from a certified one, and holds its package against the former one. */
+/** Opens the case of the next period from a certified one. */
 final class RenewalDesk {
 
     /** A renewal that came to nothing; another one can be opened. */
@@ -51,25 +50,5 @@ final class RenewalDesk {
                     desk.deed(Act.RENEW, person, Optional.empty(), "", Map.of(Fact.RENEWAL, renewal.id())));
             return CanonicalJson.write(CaseView.of(renewal).toMap());
         });
-    }
-
-    /** A renewal is of the same park and of a later year. */
-    static void require(String place, EvidencePackage former, EvidencePackage next) {
-        if (!former.park().creditCode().equals(next.park().creditCode())) {
-            throw Refusal.of(
-                    Refusal.Reason.INPUT,
-                    "case.other-park",
-                    place,
-                    next.park().creditCode(),
-                    former.park().creditCode());
-        }
-        if (next.year() <= former.year()) {
-            throw Refusal.of(
-                    Refusal.Reason.INPUT,
-                    "case.same-year",
-                    place,
-                    String.valueOf(next.year()),
-                    String.valueOf(former.year()));
-        }
     }
 }

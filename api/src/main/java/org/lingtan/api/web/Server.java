@@ -155,10 +155,10 @@ public final class Server implements AutoCloseable {
                 books,
                 evaluation,
                 findings,
-                folders,
                 editions,
                 settings.given().periods(),
                 clock);
+        PackageDesk packages = new PackageDesk(desk, body, evaluation, findings, folders);
         Uploads uploads =
                 new Uploads(database, store.uploads(), settings.given().uploads(), clock);
         AnsweredOnce once = new AnsweredOnce(body.keys(), access.key());
@@ -179,13 +179,14 @@ public final class Server implements AutoCloseable {
             generic.registerBean(CertificateHead.class, settings.given()::head);
             generic.registerBean(PackageEvaluation.class, () -> evaluation);
             generic.registerBean(CaseDesk.class, () -> desk);
+            generic.registerBean(PackageDesk.class, () -> packages);
             generic.registerBean(PublicDesk.class, () -> new PublicDesk(body, access.key(), desk::today));
             generic.registerBean(SigningKeys.class, () -> keys);
             generic.registerBean(Editions.class, () -> editions);
             generic.registerBean(RulebookDesk.class, () -> rulebooks);
             generic.registerBean(ServerFolders.class, () -> folders);
             generic.registerBean(AnsweredOnce.class, () -> once);
-            generic.registerBean(UploadDesk.class, () -> new UploadDesk(uploads, desk, once));
+            generic.registerBean(UploadDesk.class, () -> new UploadDesk(uploads, desk, packages, once));
             generic.registerBean(ServerLog.class, settings::log);
             generic.registerBean(Jobs.class, () -> jobs, definition -> definition.setDestroyMethodName(""));
         });

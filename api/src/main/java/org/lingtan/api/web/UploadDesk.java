@@ -13,9 +13,11 @@ class UploadDesk {
 
     private final Uploads uploads;
     private final CaseDesk cases;
+    private final PackageDesk packages;
     private final AnsweredOnce once;
 
-    UploadDesk(Uploads uploads, CaseDesk cases, AnsweredOnce once) {
+    UploadDesk(Uploads uploads, CaseDesk cases, PackageDesk packages, AnsweredOnce once) {
+        this.packages = packages;
         this.uploads = uploads;
         this.cases = cases;
         this.once = once;
@@ -57,7 +59,7 @@ class UploadDesk {
 
     /** The same as sending the package at once: checked whole before anything is kept, and the upload is gone with it. */
     String take(String upload, String id, String key, OptionalLong revision, Person person) {
-        String answer = cases.attachUpload(id, key, revision, person, upload, uploads);
+        String answer = packages.putUpload(id, key, revision, person, upload, uploads);
         uploads.forgetFile(upload);
         return answer;
     }

@@ -76,7 +76,7 @@ class MigrationTest {
                     table -> new ByteArrayInputStream(
                             java.util.Objects.requireNonNull(then.get(table)).toByteArray()));
         }
-        assertTrue(lines(then).get("journal").size() > 30, then::toString);
+        assertTrue(lines(then).getOrDefault("journal", List.of()).size() > 30, then::toString);
         try (Database now = TestDatabase.open(settings)) {
             Map<String, ByteArrayOutputStream> copies = new TreeMap<>();
             copied(now, copies);

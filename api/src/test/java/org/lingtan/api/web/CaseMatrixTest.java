@@ -38,6 +38,7 @@ class CaseMatrixTest extends RunningServer {
     private static final Map<String, String> OWN = Map.of(
             "POST " + CASE + "/package", "attach",
             "POST " + CASE + "/uploads", "attach",
+            "PUT " + CASE + "/package", "replace",
             "PUT " + CASE + "/review", "verify",
             "POST " + CASE + "/renewal", "renew",
             "POST " + CASE + "/certificate", "issue");

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.engine.evidence.PackageWriter;
@@ -18,11 +18,19 @@ final class NextYear {
 
     /** Everything that happened in 2025 happened in 2026. */
     static byte[] of(Path example, Path folder) throws IOException {
-        return changed(example, folder, List.of("applicationDate=\"2026", "applicationDate=\"2027"), "2025-", "2026-");
+        return changed(
+                example,
+                folder,
+                Map.of(
+                        "applicationDate=\"2026", "applicationDate=\"2027",
+                        "<period year=\"2025\"/>", "<period year=\"2026\"/>",
+                        "2025-", "2026-"),
+                Map.of("2025-", "2026-"));
     }
 
-    /** With one text of evidence.xml in place of another, and pairs of texts changed in all tables. */
-    static byte[] changed(Path example, Path folder, List<String> header, String... pairs) throws IOException {
+    /** With texts in place of others, in evidence.xml and in all tables. */
+    static byte[] changed(Path example, Path folder, Map<String, String> header, Map<String, String> tables)
+            throws IOException {
         Path copy = Files.createDirectories(folder);
         try (Stream<Path> files = Files.walk(example)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -32,35 +40,33 @@ final class NextYear {
             }
         }
         Path evidence = copy.resolve("evidence.xml");
-        String xml = Files.readString(evidence).replace(header.get(0), header.get(1));
+        String xml = replaced(Files.readString(evidence), header);
         try (Stream<Path> files = Files.walk(copy.resolve("attachments"))) {
             for (Path table :
                     files.filter(file -> file.toString().endsWith(".csv")).toList()) {
-                xml = rewritten(table, xml, pairs);
+                xml = rewritten(table, xml, tables);
             }
         }
-        Files.writeString(evidence, yearly(xml, pairs));
+        Files.writeString(evidence, xml);
         Path zip = copy.resolveSibling(copy.getFileName() + ".zip");
         PackageWriter.write(copy, zip, Catalogue.shipped());
         return Files.readAllBytes(zip);
     }
 
-    private static String yearly(String xml, String... pairs) {
-        return pairs.length == 0
-                ? xml
-                : xml.replace("<period year=\"2025\"/>", "<period year=\"2026\"/>")
-                        .replace(pairs[0], pairs[1]);
+    private static String replaced(String text, Map<String, String> texts) {
+        String now = text;
+        for (Map.Entry<String, String> one : texts.entrySet()) {
+            now = now.replace(one.getKey(), one.getValue());
+        }
+        return now;
     }
 
     /** A table under its new digest; texts of the same length keep its size. */
-    private static String rewritten(Path table, String xml, String... pairs) {
+    private static String rewritten(Path table, String xml, Map<String, String> texts) {
         try {
             byte[] before = Files.readAllBytes(table);
-            String text = new String(before, StandardCharsets.UTF_8);
-            for (int i = 0; i < pairs.length; i += 2) {
-                text = text.replace(pairs[i], pairs[i + 1]);
-            }
-            byte[] after = text.getBytes(StandardCharsets.UTF_8);
+            byte[] after =
+                    replaced(new String(before, StandardCharsets.UTF_8), texts).getBytes(StandardCharsets.UTF_8);
             Files.write(table, after);
             return xml.replace(hex(before), hex(after));
         } catch (IOException e) {

@@ -90,7 +90,7 @@ class PublicityTest extends RunningServer {
                 as("auditor").get("/api/v1/cases/" + id).json().get("state").text());
         assertEquals(1, published(id).size(), "it stays public while an objection is settled");
         assertEquals(
-                List.of("blocker.objection", "blocker.objection", "blocker.publicity"),
+                List.of("blocker.publicity", "blocker.objection", "blocker.objection"),
                 as("applicant").get("/api/v1/cases/" + id).json().get("blockers").items().stream()
                         .map(problem -> problem.get("code").text())
                         .toList());

@@ -128,6 +128,9 @@ abstract class WholeCase extends RunningServer {
             refused("evaluator", "verify", 422, "verified by an operation of its own");
             refused("evaluator", "answer", 403, "the park answers");
             assertEquals(404, act("other", id, "answer", "").status(), "another park does not learn of it");
+            Client.Answer replaced = as("applicant").send("PUT", "/api/v1/cases/" + id + "/package", archive, tag());
+            assertEquals(200, replaced.status(), replaced.body());
+            acts.add("replace");
             step("applicant", "answer", "re-evaluation");
             step("evaluator", "re-evaluate", "verification");
         }

@@ -1,0 +1,255 @@
+package org.lingtan.api.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.lingtan.api.application.Act;
+import org.lingtan.api.application.CaseFile;
+import org.lingtan.api.application.CaseFile.Fact;
+import org.lingtan.api.application.Person;
+import org.lingtan.api.certificate.CertificationBody;
+import org.lingtan.api.decision.Findings;
+import org.lingtan.api.evidence.PackageEvaluation;
+import org.lingtan.api.problem.Refusal;
+import org.lingtan.api.review.ClaimedUnits;
+import org.lingtan.api.review.PackageDifference;
+import org.lingtan.api.review.UnitRange;
+import org.lingtan.api.upload.Uploads;
+import org.lingtan.engine.evidence.EvidenceItem;
+import org.lingtan.engine.evidence.EvidencePackage;
+import org.lingtan.engine.evidence.ReviewRecord;
+import org.lingtan.engine.outcome.Evaluation;
+import org.lingtan.engine.rulebook.RulebookId;
+
+/** The packages of cases: the first one, and the versions that answer questions and correct nonconformities. */
+class PackageDesk {
+
+    private final CaseDesk desk;
+    private final CertificationBody body;
+    private final PackageEvaluation evaluation;
+    private final Findings findings;
+    private final ServerFolders folders;
+
+    PackageDesk(
+            CaseDesk desk,
+            CertificationBody body,
+            PackageEvaluation evaluation,
+            Findings findings,
+            ServerFolders folders) {
+        this.desk = desk;
+        this.body = body;
+        this.evaluation = evaluation;
+        this.findings = findings;
+        this.folders = folders;
+    }
+
+    /**
+     * A version of the package of a case.
+     *
+     * @param entry the number of the journal's entry
+     * @param at when, in UTC
+     * @param digest the digest of the package
+     * @param archive the digest of the file it came in
+     */
+    record Version(String entry, String at, String digest, String archive) {}
+
+    /**
+     * In what the package of a case differs from an earlier version.
+     *
+     * @param from the digest of the earlier version
+     * @param to the digest of the package now
+     * @param versions all versions, in order
+     * @param items in what their evidence differs
+     * @param undecided the items about which nothing is decided now
+     */
+    record Difference(
+            String from, String to, List<Version> versions, PackageDifference items, List<String> undecided) {}
+
+    /** Checks a package whole before anything of it is kept. */
+    String put(Act act, String id, String key, OptionalLong revision, Person person, Function<Path, String> receiver) {
+        try {
+            Path file = Files.createTempFile(folders.incoming(), "package", ".zip");
+            try {
+                String archive = receiver.apply(file);
+                return desk.once(
+                        person,
+                        key,
+                        Map.of(act.code(), id, "archive", archive),
+                        () -> done(act, new Sent(id, revision, file, archive), person));
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same for a package that came in parts; what names the request is the upload, which is gone the second time. */
+    String putUpload(String id, String key, OptionalLong revision, Person person, String upload, Uploads uploads) {
+        return desk.once(
+                person,
+                key,
+                Map.of("attach", id, "upload", upload),
+                () -> uploads.take(upload, id, person.id(), (parts, archive) -> {
+                    try {
+                        // The store takes a file away; this one must still be there if the transaction fails.
+                        Path file = Files.createTempFile(folders.incoming(), "package", ".zip");
+                        try {
+                            Files.copy(parts, file, StandardCopyOption.REPLACE_EXISTING);
+                            return done(Act.ATTACH, new Sent(id, revision, file, archive), person);
+                        } finally {
+                            Files.deleteIfExists(file);
+                        }
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
+    }
+
+    /** A package that came in for a case, in a file that goes away again. */
+    private record Sent(String id, OptionalLong revision, Path file, String archive) {}
+
+    private String done(Act act, Sent sent, Person person) {
+        desk.require(act, sent.id(), person);
+        CaseFile before = desk.get(sent.id(), person);
+        Evaluation read =
+                evaluation.evaluate(sent.file(), List.of(RulebookId.parse(before.rulebook())), Optional.empty());
+        if (read.isRefused()) {
+            throw new Refusal(Refusal.Reason.INPUT, read.problems());
+        }
+        Map<Fact, String> facts = facts(read.subject().orElseThrow(), sent.archive());
+        EvidencePackage evidence = evaluation.takeIn(sent.file()).evidence().orElseThrow();
+        if (act == Act.REPLACE) {
+            carry(before, evidence, person, facts);
+        } else {
+            requireNext(before, evidence);
+        }
+        body.documents().keep(sent.file(), sent.archive());
+        return desk.done(sent.id(), sent.revision(), desk.deed(act, person, Optional.empty(), "", facts));
+    }
+
+    private static Map<Fact, String> facts(Evaluation.Subject subject, String archive) {
+        Map<Fact, String> facts = new EnumMap<>(Fact.class);
+        facts.put(Fact.PACKAGE, subject.digest());
+        facts.put(Fact.ARCHIVE, archive);
+        facts.put(Fact.PARK_ZH, subject.park().zh());
+        facts.put(Fact.PARK_EN, subject.park().en());
+        facts.put(Fact.YEAR, String.valueOf(subject.year()));
+        return facts;
+    }
+
+    /** Decisions about what has not changed stay, and so do the units that are still claimed. */
+    private void carry(CaseFile file, EvidencePackage sent, Person person, Map<Fact, String> facts) {
+        EvidencePackage before = desk.evidence(file);
+        requireSame(file, before, sent);
+        if (file.find(Fact.RECORD).isEmpty()) {
+            return;
+        }
+        ReviewRecord record = findings.record(file).orElseThrow(() -> CaseDesk.gone(file.id()));
+        List<UnitRange> claimed = ClaimedUnits.of(sent, record);
+        SortedMap<String, String> refused = new TreeMap<>(record.refusedUnits());
+        refused.keySet().retainAll(claimed.stream().map(UnitRange::key).collect(Collectors.toSet()));
+        facts.put(Fact.RECORD, findings.keep(PackageDifference.of(before, sent).carried(record, refused)));
+        // The case is locked before its units, as issuing locks them.
+        body.cases().locked(file.id());
+        body.ledger().retain(person.id(), file.id(), claimed);
+    }
+
+    private static void requireSame(CaseFile file, EvidencePackage before, EvidencePackage sent) {
+        String place = "case/" + file.id();
+        requirePark(place, before, sent);
+        if (sent.year() != before.year()) {
+            throw Refusal.of(Refusal.Reason.INPUT, "case.other-year", place, sent.year() + "", before.year() + "");
+        }
+    }
+
+    private static void requirePark(String place, EvidencePackage before, EvidencePackage sent) {
+        String code = sent.park().creditCode();
+        if (!code.equals(before.park().creditCode())) {
+            throw Refusal.of(
+                    Refusal.Reason.INPUT,
+                    "case.other-park",
+                    place,
+                    code,
+                    before.park().creditCode());
+        }
+    }
+
+    /** What renews a certificate is of the same park, and of a later year than what the certificate rests on. */
+    private void requireNext(CaseFile file, EvidencePackage sent) {
+        Optional<EvidencePackage> former = file.find(Fact.PREDECESSOR)
+                .flatMap(body.core()::find)
+                .flatMap(certificate -> body.cases().find(certificate.caseId()))
+                .map(desk::evidence);
+        former.ifPresent(before -> {
+            String place = "case/" + file.id();
+            requirePark(place, before, sent);
+            if (sent.year() <= before.year()) {
+                throw Refusal.of(Refusal.Reason.INPUT, "case.same-year", place, sent.year() + "", before.year() + "");
+            }
+        });
+    }
+
+    /** The difference to a version, or to the one before the last where none is named. */
+    Difference difference(String id, String from, Person person) {
+        CaseFile file = desk.get(id, person);
+        EvidencePackage now = desk.evidence(file);
+        List<Version> versions = versions(file);
+        Version earlier = versions.stream()
+                .filter(version -> from.isEmpty() || version.digest().equals(from))
+                .reduce((first, second) -> from.isEmpty() && second.equals(last(versions)) ? first : second)
+                .orElseGet(() -> known(file, from));
+        EvidencePackage then = desk.evidence(earlier.archive(), id);
+        ReviewRecord record = findings.record(file).orElseThrow(() -> CaseDesk.gone(id));
+        List<String> undecided = now.items().stream()
+                .map(EvidenceItem::id)
+                .filter(item -> !record.decisions().containsKey(item))
+                .toList();
+        return new Difference(earlier.digest(), now.digest(), versions, PackageDifference.of(then, now), undecided);
+    }
+
+    private static Version last(List<Version> versions) {
+        return versions.get(versions.size() - 1);
+    }
+
+    /** The package as it is now, where nothing else is meant. */
+    private static Version known(CaseFile file, String from) {
+        if (!from.isEmpty()) {
+            throw Refusal.of(Refusal.Reason.MISSING, "request.missing", "case/" + file.id() + "/package/" + from);
+        }
+        return new Version(
+                "",
+                "",
+                file.find(Fact.PACKAGE).orElse(""),
+                file.find(Fact.ARCHIVE).orElse(""));
+    }
+
+    private List<Version> versions(CaseFile file) {
+        List<Version> versions = new ArrayList<>();
+        body.journal()
+                .each(
+                        file.id(),
+                        entry -> entry.body().find("facts").ifPresent(facts -> {
+                            if (facts.find(Fact.ARCHIVE.name()).isPresent()) {
+                                versions.add(new Version(
+                                        String.valueOf(entry.sequence()),
+                                        entry.at().toString(),
+                                        facts.get(Fact.PACKAGE.name()).text(),
+                                        facts.get(Fact.ARCHIVE.name()).text()));
+                            }
+                        }));
+        return List.copyOf(versions);
+    }
+}

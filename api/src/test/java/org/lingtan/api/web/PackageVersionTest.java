@@ -1,0 +1,110 @@
+package org.lingtan.api.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.lingtan.api.certificate.DocumentStore;
+import org.lingtan.api.database.Database;
+import org.lingtan.api.database.TestDatabase;
+import org.lingtan.catalog.source.JsonNode;
+
+/** Another version of a package, sent with an answer: what was decided stays where the evidence does. */
+class PackageVersionTest extends RunningServer {
+
+    private static final Map<String, String> SERIALS = Map.of("880000001", "890000001", "880000500", "890000500");
+    private static final Map<String, String> ITEMS = Map.of(
+            "id=\"a-005\" of=\"platform.basic\" answer=\"yes\"", "id=\"a-005\" of=\"platform.basic\" answer=\"no\"",
+            "id=\"a-004\"", "id=\"a-104\"");
+
+    private Client.Answer put(String name, String id, byte[] bytes) {
+        String tag = as("auditor").get("/api/v1/cases/" + id).header("ETag");
+        return as(name).send("PUT", "/api/v1/cases/" + id + "/package", bytes, tag);
+    }
+
+    private static List<String> ids(JsonNode items) {
+        return items.items().stream().map(item -> item.get("id").text()).toList();
+    }
+
+    private List<String> reserved(String id) {
+        try (Database opened = TestDatabase.open(database)) {
+            return opened.jdbc()
+                    .sql("select lower(serials)::text from credit_unit where case_id = ? order by 1")
+                    .param(id)
+                    .query(String.class)
+                    .list();
+        }
+    }
+
+    private JsonNode difference(String name, String id, String from) {
+        Client.Answer answer = as(name).get("/api/v1/cases/" + id + "/difference?from=" + from);
+        assertEquals(200, answer.status(), answer.body());
+        return answer.json();
+    }
+
+    @Test
+    void decisions_about_what_changed_fall_and_all_others_stay() throws Exception {
+        String id = verification();
+        ReviewSteps first = new ReviewSteps(this::as, id, EXAMPLE);
+        assertEquals(200, first.accepted().status());
+        String all = first.proved();
+        done("evaluator", id, "re-evaluate", "verification");
+        Path folder = this.folder.resolve("version");
+        byte[] sent = NextYear.changed(EXAMPLE, folder, ITEMS, SERIALS);
+        assertEquals(409, put("applicant", id, sent).status(), "nobody asked for it");
+        done("evaluator", id, "ask", "questions");
+        assertEquals(404, put("other", id, sent).status());
+        assertEquals(403, put("evaluator", id, sent).status());
+        byte[] later = NextYear.of(EXAMPLE, this.folder.resolve("later"));
+        Client.Answer otherYear = put("applicant", id, later);
+        assertEquals(422, otherYear.status());
+        assertTrue(otherYear.body().contains("case.other-year"), otherYear.body());
+        assertEquals(List.of("610000001", "880000001"), reserved(id));
+        JsonNode before = as("applicant").get("/api/v1/cases/" + id).json().get("facts");
+        Client.Answer replaced = put("applicant", id, sent);
+        assertEquals(200, replaced.status(), replaced.body());
+        assertEquals("questions", replaced.json().get("state").text(), "the question is still to be answered");
+        assertEquals(List.of("610000001"), reserved(id), "what is claimed no longer is given back, the rest held");
+        for (String name : List.of("applicant", "evaluator")) {
+            JsonNode shown = difference(name, id, "");
+            assertEquals(List.of("a-104"), ids(shown.get("items").get("added")));
+            assertEquals(List.of("a-004"), ids(shown.get("items").get("removed")));
+            assertEquals(
+                    List.of("a-005", "credit-units"), ids(shown.get("items").get("changed")));
+            assertEquals(
+                    List.of("a-104", "a-005", "credit-units"),
+                    shown.get("undecided").items().stream().map(JsonNode::text).toList());
+            assertEquals(2, shown.get("versions").items().size());
+            assertEquals(before.get("package").text(), shown.get("from").text());
+        }
+        assertEquals(
+                404,
+                as("applicant")
+                        .get("/api/v1/cases/" + id + "/difference?from=sha256:0")
+                        .status());
+        assertTrue(
+                new DocumentStore(this.folder.resolve("documents"))
+                        .isWhole(before.get("archive").text()),
+                "the version before stays stored");
+        decided(id, all, folder);
+        assertEquals(List.of(), MatterTest.discrepancies(this));
+    }
+
+    private void decided(String id, String all, Path folder) {
+        String review = as("evaluator").get("/api/v1/cases/" + id + "/review").body();
+        assertFalse(review.contains("\"a-005\"") || review.contains("\"a-004\""), review);
+        assertTrue(review.contains("\"a-003\""), review);
+        done("applicant", id, "answer", "re-evaluation");
+        ReviewSteps second = new ReviewSteps(this::as, id, folder);
+        String kept = second.proved();
+        assertTrue(!kept.equals("0") && !kept.equals(all), "what changed proves nothing yet: " + kept + " of " + all);
+        assertEquals(200, second.accepted().status());
+        assertEquals(List.of("610000001", "890000001"), reserved(id));
+        done("evaluator", id, "re-evaluate", "verification");
+        done("evaluator", id, "report", "evaluated");
+    }
+}
