@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import org.lingtan.api.certificate.CertificateNumber;
 import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.certificate.Register;
 import org.lingtan.api.problem.Refusal;
@@ -20,6 +19,7 @@ import org.lingtan.report.seal.RegisterSnapshot.Entry;
 import org.lingtan.report.seal.RegisterSnapshot.Status;
 import org.lingtan.report.seal.SealKey;
 import org.lingtan.report.seal.StatusList;
+import org.lingtan.report.seal.StatusPlace;
 
 /** What the register says, signed, for those who check offline: a snapshot of all, and the status lists of credentials. */
 public final class RegisterStatements {
@@ -35,6 +35,7 @@ public final class RegisterStatements {
     private final CertificationBody body;
     private final Register register;
     private final CertificateSigner signer;
+    private final CertificateHead head;
     private final String address;
     private final Clock clock;
 
@@ -52,37 +53,19 @@ public final class RegisterStatements {
         this.body = body;
         this.register = register;
         this.signer = signer;
+        this.head = head;
         this.address = head.address();
         this.clock = clock;
     }
 
     /**
-     * Where the status of a certificate's credential stands.
-     *
-     * @param revocation the address of the list of those taken back
-     * @param suspension the address of the list of those suspended
-     * @param index the place in both, a whole number from 0
-     */
-    public record Place(String revocation, String suspension, String index) {}
-
-    /**
-     * The place of a certificate in the status lists. It follows from the number, so that it was allotted with it.
+     * The place of a certificate in the status lists.
      *
      * @param number the number
-     * @return the place
+     * @return the place, as the credential of the certificate names it
      */
-    public Place place(String number) {
-        CertificateNumber taken = CertificateNumber.parse(number);
-        long index = taken.ordinal() - 1;
-        String list = taken.series() + "-" + (index / StatusList.ENTRIES + 1);
-        return new Place(
-                list(list, StatusList.Purpose.REVOCATION),
-                list(list, StatusList.Purpose.SUSPENSION),
-                String.valueOf(index % StatusList.ENTRIES));
-    }
-
-    private String list(String name, StatusList.Purpose purpose) {
-        return address + "/api/v1/register/status/" + name + "/" + purpose.code();
+    public StatusPlace place(String number) {
+        return StatusPlace.find(head.verification(number), number).orElseThrow();
     }
 
     /**
@@ -109,7 +92,8 @@ public final class RegisterStatements {
         register.ordinals(series, first, first + StatusList.ENTRIES - 1, standings)
                 .forEach(ordinal -> bits.set((int) (ordinal - first)));
         try {
-            return StatusList.issue(list(name, kind), kind, bits, signer.key(), now(), GOOD_FOR);
+            return StatusList.issue(
+                    StatusPlace.address(address, name, kind), kind, bits, signer.key(), now(), GOOD_FOR);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

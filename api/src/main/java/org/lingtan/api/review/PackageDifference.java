@@ -1,12 +1,13 @@
 package org.lingtan.api.review;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.lingtan.engine.evidence.EvidenceItem;
 import org.lingtan.engine.evidence.EvidencePackage;
 import org.lingtan.engine.evidence.Exclusion;
@@ -78,16 +79,15 @@ public record PackageDifference(List<Item> added, List<Item> removed, List<Item>
     }
 
     private static List<String> exclusions(EvidencePackage before, EvidencePackage after) {
-        SortedSet<String> differing = new TreeSet<>();
-        before.exclusions().stream()
-                .filter(one -> !after.exclusions().contains(one))
+        return Stream.concat(
+                        before.exclusions().stream()
+                                .filter(one -> !after.exclusions().contains(one)),
+                        after.exclusions().stream()
+                                .filter(one -> !before.exclusions().contains(one)))
                 .map(PackageDifference::key)
-                .forEach(differing::add);
-        after.exclusions().stream()
-                .filter(one -> !before.exclusions().contains(one))
-                .map(PackageDifference::key)
-                .forEach(differing::add);
-        return List.copyOf(differing);
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static String key(Exclusion exclusion) {
@@ -103,7 +103,7 @@ public record PackageDifference(List<Item> added, List<Item> removed, List<Item>
      * @return what stands about the later version
      */
     public ReviewRecord carried(ReviewRecord record, SortedMap<String, String> refused) {
-        TreeSet<String> fallen = new TreeSet<>(exclusions);
+        Set<String> fallen = new HashSet<>(exclusions);
         removed.forEach(item -> fallen.add(item.id()));
         changed.forEach(item -> fallen.add(item.id()));
         boolean isSame = added.isEmpty() && fallen.isEmpty();
@@ -115,7 +115,7 @@ public record PackageDifference(List<Item> added, List<Item> removed, List<Item>
                 refused);
     }
 
-    private static <T> SortedMap<String, T> without(SortedMap<String, T> all, SortedSet<String> fallen) {
+    private static <T> SortedMap<String, T> without(SortedMap<String, T> all, Set<String> fallen) {
         SortedMap<String, T> kept = new TreeMap<>(all);
         kept.keySet().removeIf(key -> fallen.contains(key));
         return kept;

@@ -238,18 +238,16 @@ class PackageDesk {
 
     private List<Version> versions(CaseFile file) {
         List<Version> versions = new ArrayList<>();
-        body.journal()
-                .each(
-                        file.id(),
-                        entry -> entry.body().find("facts").ifPresent(facts -> {
-                            if (facts.find(Fact.ARCHIVE.name()).isPresent()) {
-                                versions.add(new Version(
-                                        String.valueOf(entry.sequence()),
-                                        entry.at().toString(),
-                                        facts.get(Fact.PACKAGE.name()).text(),
-                                        facts.get(Fact.ARCHIVE.name()).text()));
-                            }
-                        }));
+        body.cases()
+                .history(file.id(), 0, Integer.MAX_VALUE)
+                .forEach(entry -> entry.body()
+                        .find("facts")
+                        .filter(facts -> facts.find(Fact.ARCHIVE.name()).isPresent())
+                        .ifPresent(facts -> versions.add(new Version(
+                                String.valueOf(entry.sequence()),
+                                entry.at().toString(),
+                                facts.get(Fact.PACKAGE.name()).text(),
+                                facts.get(Fact.ARCHIVE.name()).text()))));
         return List.copyOf(versions);
     }
 }

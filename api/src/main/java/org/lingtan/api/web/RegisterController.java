@@ -10,6 +10,7 @@ import org.lingtan.api.certificate.Said;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.report.RegisterStatements;
 import org.lingtan.engine.outcome.CanonicalJson;
+import org.lingtan.report.seal.StatusPlace;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,7 +61,7 @@ class RegisterController {
             String successor,
             Optional<Said> certificate,
             List<Register.Change> history,
-            Optional<RegisterStatements.Place> status) {}
+            Optional<StatusPlace> status) {}
 
     @Open
     @Limited(RateLimits.Kind.REGISTER)
@@ -95,7 +96,7 @@ class RegisterController {
     ResponseEntity<LookedUp> get(@PathVariable String number) {
         Register.Looked looked = register.find(number).orElseThrow(() -> register.missing(number));
         RegisterLine line = RegisterLine.of(looked.entry());
-        Optional<RegisterStatements.Place> status =
+        Optional<StatusPlace> status =
                 looked.entry().document().isEmpty() ? Optional.empty() : Optional.of(statements.place(number));
         LookedUp answer = new LookedUp(
                 looked.answer(),

@@ -67,7 +67,10 @@ class ExpiryTest {
         try (Database database = TestDatabase.open(TestDatabase.fresh())) {
             Office office = new Office(database, folder, step -> {});
             CertificationBody body = new CertificationBody(
-                    database, folder, new IssuingCore.Issuer(new JdkSealing(folder), Bindings::of), Clock.systemUTC());
+                    database,
+                    Stores.in(folder),
+                    new IssuingCore.Issuer(new JdkSealing(folder), Bindings::of),
+                    Clock.systemUTC());
             for (String id : List.of("complaint", "appeal")) {
                 office.issue(id, office.ready(id));
             }

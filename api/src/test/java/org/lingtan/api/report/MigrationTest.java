@@ -31,7 +31,27 @@ import org.lingtan.api.review.UnitRange;
 /** Tables as they were before jobs, contacts and the register, full of what really stands in them, brought up to date. */
 class MigrationTest {
 
-    private static final Set<String> SINCE = Set.of("job", "dispute_contact", "register_entry");
+    /** The tables of then; all others came since. */
+    private static final Set<String> THEN = Set.of(
+            "access_token",
+            "certificate",
+            "certificate_series",
+            "certification_case",
+            "credit_unit",
+            "halt_switch",
+            "idempotency_key",
+            "journal",
+            "journal_head",
+            "password",
+            "password_link",
+            "person",
+            "recovery_code",
+            "rulebook_draft",
+            "rulebook_statement",
+            "session",
+            "set_up",
+            "signing_key",
+            "totp");
 
     /** The lines of every table in no order, since a table has none. */
     private static Map<String, List<String>> lines(Map<String, ByteArrayOutputStream> copies) {
@@ -45,11 +65,11 @@ class MigrationTest {
             throws IOException {
         TableCopies.Contents all =
                 TableCopies.out(database, table -> copies.computeIfAbsent(table, name -> new ByteArrayOutputStream()));
-        copies.keySet().removeAll(SINCE);
+        copies.keySet().retainAll(THEN);
         return new TableCopies.Contents(
                 "9",
                 all.tables().stream()
-                        .filter(table -> !SINCE.contains(table.name()))
+                        .filter(table -> THEN.contains(table.name()))
                         .toList(),
                 all.sequences());
     }

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.lingtan.api.certificate.DocumentStore;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.TestDatabase;
+import org.lingtan.api.document.Stores;
 import org.lingtan.catalog.source.JsonNode;
 
 /** Another version of a package, sent with an answer: what was decided stays where the evidence does. */
@@ -87,8 +87,7 @@ class PackageVersionTest extends RunningServer {
                         .get("/api/v1/cases/" + id + "/difference?from=sha256:0")
                         .status());
         assertTrue(
-                new DocumentStore(this.folder.resolve("documents"))
-                        .isWhole(before.get("archive").text()),
+                Stores.in(this.folder).find(before.get("archive").text()).isPresent(),
                 "the version before stays stored");
         decided(id, all, folder);
         assertEquals(List.of(), MatterTest.discrepancies(this));

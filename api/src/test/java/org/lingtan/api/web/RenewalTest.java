@@ -2,13 +2,19 @@ package org.lingtan.api.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.lingtan.api.document.Stores;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.source.JsonNode;
+import org.lingtan.catalog.source.JsonSource;
 import org.lingtan.engine.evidence.PackageWriter;
+import org.lingtan.report.seal.ReportCredential;
+import org.lingtan.report.seal.SealedReport;
 
 /** The certificate of the next year takes the place of the one before. */
 class RenewalTest extends RunningServer {
@@ -72,8 +78,29 @@ class RenewalTest extends RunningServer {
                         .get("state")
                         .text(),
                 "what was said about it is still to be settled");
+        named(second);
         assertEquals("case.state", code(renew("applicant", former.id()), 409), "the new one is renewed");
         assertEquals(List.of(), MatterTest.discrepancies(this));
+    }
+
+    /** Whoever holds the credential alone finds its status. */
+    private void named(String number) {
+        byte[] pdf = Stores.in(folder).find(look(number).get("document").text()).orElseThrow();
+        String credential = new String(
+                SealedReport.read(pdf).attachments().getOrDefault(ReportCredential.NAME, new byte[0]),
+                StandardCharsets.US_ASCII);
+        byte[] claims = Base64.getUrlDecoder().decode(credential.split("\\.", -1)[1]);
+        List<JsonNode> entries =
+                JsonSource.read("credential", claims).get("credentialStatus").items();
+        JsonNode place = look(number).get("status");
+        for (JsonNode entry : entries) {
+            String purpose = entry.get("statusPurpose").text();
+            assertEquals("BitstringStatusListEntry", entry.get("type").text());
+            assertEquals(
+                    place.get(purpose).text(), entry.get("statusListCredential").text());
+            assertEquals(place.get("index").text(), entry.get("statusListIndex").text());
+        }
+        assertEquals(2, entries.size());
     }
 
     private void complained(String number) {

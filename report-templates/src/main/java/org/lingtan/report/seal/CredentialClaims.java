@@ -26,6 +26,7 @@ import org.lingtan.report.ReportData;
 /** What the credential of a report claims, in the shape of the UNTP Digital Conformity Credential 0.6. */
 final class CredentialClaims {
 
+    private static final String STATUS = "credentialStatus";
     private static final String TOPIC = "environment.emissions";
 
     private final ReportData data;
@@ -42,6 +43,13 @@ final class CredentialClaims {
         return sorted(new CredentialClaims(data).credential(issuer));
     }
 
+    /** As credentials were before they named their status lists. */
+    static Map<String, Object> withoutStatus(ReportData data, X509Certificate issuer) {
+        Map<String, Object> claims = new CredentialClaims(data).credential(issuer);
+        claims.remove(STATUS);
+        return sorted(claims);
+    }
+
     private Map<String, Object> credential(X509Certificate issuer) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put(
@@ -55,6 +63,8 @@ final class CredentialClaims {
         LocalDate from = issuance.map(Issuance::validFrom).orElse(assessment.date());
         claims.put("validFrom", from + "T00:00:00Z");
         issuance.ifPresent(act -> claims.put("validUntil", act.validTo() + "T23:59:59Z"));
+        issuance.flatMap(act -> StatusPlace.find(act.verification(), act.number()))
+                .ifPresent(place -> claims.put(STATUS, place.entries()));
         claims.put("credentialSubject", attestation());
         return claims;
     }

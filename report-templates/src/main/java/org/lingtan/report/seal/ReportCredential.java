@@ -74,8 +74,15 @@ public final class ReportCredential {
         if (parts.length != 3) {
             return false;
         }
-        byte[] value = new Base64URL(parts[2]).decode();
-        JWSObject expected = new JWSObject(header(chain), payload(data, chain));
+        X509Certificate issuer = chain.get(0);
+        return isSigned(credential, CredentialClaims.of(data, issuer), parts[2], chain)
+                || isSigned(credential, CredentialClaims.withoutStatus(data, issuer), parts[2], chain);
+    }
+
+    private static boolean isSigned(
+            byte[] credential, Map<String, Object> claims, String signed, List<X509Certificate> chain) {
+        byte[] value = new Base64URL(signed).decode();
+        JWSObject expected = new JWSObject(header(chain), new Payload(JSONObjectUtils.toJSONString(claims)));
         if (!java.util.Arrays.equals(serialized(expected, value), credential)) {
             return false;
         }
@@ -91,10 +98,6 @@ public final class ReportCredential {
     private static byte[] serialized(JWSObject unsigned, byte[] signature) {
         String input = new String(unsigned.getSigningInput(), StandardCharsets.US_ASCII);
         return (input + "." + Base64URL.encode(signature)).getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static Payload payload(ReportData data, List<X509Certificate> chain) {
-        return new Payload(JSONObjectUtils.toJSONString(CredentialClaims.of(data, chain.get(0))));
     }
 
     private static JWSHeader header(List<X509Certificate> chain) {

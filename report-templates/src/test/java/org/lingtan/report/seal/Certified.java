@@ -30,6 +30,11 @@ final class Certified {
     }
 
     static ReportData certificate(String number) {
+        return certificate(number, "https://register.example/" + number);
+    }
+
+    /** Looked up at an address. */
+    static ReportData certificate(String number, String verification) {
         EvidencePackage evidence = Examples.evidence("office-park");
         ReviewRecord review =
                 new ReviewRecord("certified", new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
@@ -41,7 +46,7 @@ final class Certified {
                 LocalDate.of(2029, 3, 1),
                 new Text("示例认证机构", "Example Certification Body"),
                 List.of(new Issuance.Signatory(new Text("认证决定人", "Decision-maker"), "Li")),
-                "https://register.example/" + number,
+                verification,
                 List.of(),
                 List.of());
         return Examples.source(assessment)
