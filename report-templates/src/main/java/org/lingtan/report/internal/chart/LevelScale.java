@@ -107,10 +107,15 @@ public final class LevelScale {
                     .map(line -> pen.width(line, SIZE))
                     .max(Float::compare)
                     .orElse(0f);
-            float left = x + 3 + room > right(marks, mark.getKey(), max, width) ? Math.max(0, x - 3 - room) : x + 3;
+            // A label that has no room after its line ends at it, so that it is seen whose it is.
+            boolean isBefore = x + 3 + room > right(marks, mark.getKey(), max, width) && x - 3 - room >= 0;
             float base = top;
             for (String line : lines) {
-                pen.left(line, left, base, SIZE, width - left);
+                if (isBefore) {
+                    pen.right(line, x - 3, base, SIZE);
+                } else {
+                    pen.left(line, x + 3, base, SIZE, width - x - 3);
+                }
                 base -= LINE;
             }
             second = !second;

@@ -1,12 +1,15 @@
 package org.lingtan.report.internal.part;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.lingtan.report.ReportData;
 import org.lingtan.report.ReportSource;
 import org.lingtan.report.internal.layout.Sheet;
@@ -104,20 +107,30 @@ final class Places {
         return Optional.ofNullable(data.names().get(ReportSource.FACTOR + id))
                 .map(sheet::line)
                 .map(name -> year.matches() ? name + " " + year.group(2) : name)
+                .or(() -> word(place))
                 .orElse(place);
     }
 
     /** A formula with its carriers and products named in the language of the report. */
     static String formula(Sheet sheet, ReportData data, String formula) {
-        String told = formula;
-        for (var name : data.names().entrySet()) {
-            if (name.getKey().startsWith(ReportSource.FACTOR)) {
-                String shown = " " + sheet.line(name.getValue()) + " x ";
-                String id = name.getKey().substring(ReportSource.FACTOR.length());
-                told = told.replace(" " + id + " x ", shown)
-                        .replace(" " + name.getValue().en() + " x ", shown);
+        Map<String, String> shown = new HashMap<>();
+        data.names().forEach((key, name) -> {
+            if (key.startsWith(ReportSource.FACTOR)) {
+                shown.put(key.substring(ReportSource.FACTOR.length()), sheet.line(name));
+                shown.put(name.en(), sheet.line(name));
             }
+        });
+        if (shown.isEmpty()) {
+            return formula.replace(" x ", " × ");
         }
-        return told.replace(" x ", " × ");
+        // In one go and the longest first: a name may hold the id of its own row or of another.
+        String ids = shown.keySet().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|", " (", ") x "));
+        return Pattern.compile(ids)
+                .matcher(formula)
+                .replaceAll(times -> Matcher.quoteReplacement(" " + shown.get(times.group(1)) + " x "))
+                .replace(" x ", " × ");
     }
 }
