@@ -117,6 +117,6 @@ class ReportWordingTest {
                 .filter(text -> text.contains("Score by dimension"))
                 .findFirst()
                 .orElseThrow();
-        assertTrue(page.contains("Most"), page);
+        assertTrue(page.contains("Maximum"), page);
     }
 }

@@ -29,6 +29,7 @@ import org.lingtan.engine.evidence.PackageWriter;
  */
 record LoadRun(Path data, Path work, long certificates, List<Integer> connections, double before, double counted) {
 
+    private static final int WARM_UP = 12;
     private static final Path EXAMPLE = Path.of("../examples/large-industrial-park");
 
     /** A row: the server and the bare endpoint at one number of connections. */
@@ -104,8 +105,8 @@ record LoadRun(Path data, Path work, long certificates, List<Integer> connection
 
         void measure(String name, LoadCell.Operation real, LoadCell.Operation only) throws Exception {
             // Compilers and caches settle before anything is counted.
-            LoadCell.run(server.address(), real, 4, 0, 5 * before);
-            LoadCell.run(bare.address(), only, 4, 0, 2 * before);
+            LoadCell.run(server.address(), real, 4, 0, WARM_UP * before);
+            LoadCell.run(bare.address(), only, 4, 0, WARM_UP * before);
             for (int count : connections) {
                 LoadCell bareCell = LoadCell.run(bare.address(), only, count, before, counted);
                 double used = server.processorSeconds();
