@@ -58,8 +58,7 @@ final class CaseDiagram {
             return Optional.empty();
         }
         if (target instanceof Target.Beneath end) {
-            boolean isDispute = from == CaseState.APPEAL || from == CaseState.COMPLAINT;
-            return isDispute ? Optional.empty() : Optional.of(end.state().code());
+            return CaseState.IN_FORCE.contains(from) ? Optional.of(end.state().code()) : Optional.empty();
         }
         if (target instanceof Target.Verdict) {
             return Optional.of("judged");

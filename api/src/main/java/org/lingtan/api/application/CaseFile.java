@@ -67,7 +67,7 @@ public record CaseFile(
         CERTIFICATE,
         /** The last day of the certificate. */
         VALID_UNTIL,
-        /** The certificate that took its place. */
+        /** The certificate that was issued as its renewal; it is set once, and what has one never comes back into force. */
         SUCCESSOR,
         /** The case in which its renewal is applied for. */
         RENEWAL,
@@ -144,6 +144,15 @@ public record CaseFile(
     /** Whether there is a certificate that has not ended, also while another matter is open. */
     public boolean isCertified() {
         return CaseState.IN_FORCE.contains(resume.orElse(state));
+    }
+
+    /**
+     * Whether the last day of its certificate is over.
+     *
+     * @param on the day on which that is asked
+     */
+    public boolean isRunOut(LocalDate on) {
+        return findDate(Fact.VALID_UNTIL).filter(on::isAfter).isPresent();
     }
 
     /**

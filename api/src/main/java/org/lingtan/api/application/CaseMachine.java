@@ -148,7 +148,7 @@ public final class CaseMachine {
         if (deed.act() == Act.DECLARE_FREE || deed.act() == Act.DECLARE_CONFLICT) {
             known = known.with(known.people().declared(deed.person().id(), deed.act() == Act.DECLARE_CONFLICT));
         }
-        return moved(line, seated(line, known.with(MatterRules.after(known, deed)), deed));
+        return moved(line, seated(line, known.with(MatterRules.after(known, deed)), deed), deed);
     }
 
     private static CaseFile seated(Transition line, CaseFile file, Deed deed) {
@@ -161,7 +161,7 @@ public final class CaseMachine {
                 .orElse(file);
     }
 
-    private static CaseFile moved(Transition line, CaseFile file) {
+    private static CaseFile moved(Transition line, CaseFile file, Deed deed) {
         Target target = line.to();
         if (target instanceof Target.To to) {
             return file.moved(to.state(), Optional.empty());
@@ -179,18 +179,25 @@ public final class CaseMachine {
             boolean stands = file.find(Fact.BINDING).isPresent();
             return vacated(file).moved(stands ? CaseState.PUBLICITY : CaseState.RE_EVALUATION, Optional.empty());
         }
-        if (target instanceof Target.Beneath end) {
+        if (target instanceof Target.Beneath end && file.isCertified()) {
             return file.resume().isPresent()
                     ? file.moved(file.state(), Optional.of(end.state()))
                     : file.moved(end.state(), Optional.empty());
         }
         if (target instanceof Target.Reopen) {
-            CaseState before = file.resume().orElseThrow();
-            // A certificate that ran out or was superseded meanwhile stays so.
-            CaseState reopened = REOPENED.getOrDefault(before, before);
-            return vacated(file).moved(reopened, Optional.empty());
+            return vacated(file).moved(reopened(file, deed), Optional.empty());
         }
         return file.moved(file.state(), file.resume());
+    }
+
+    /** A certificate that ran out or was superseded meanwhile stays so, and none comes back beside its successor. */
+    private static CaseState reopened(CaseFile file, Deed deed) {
+        CaseState before = file.resume().orElseThrow();
+        CaseState reopened = REOPENED.getOrDefault(before, before);
+        if (reopened != CaseState.ACTIVE || file.find(Fact.SUCCESSOR).isEmpty()) {
+            return reopened;
+        }
+        return file.isRunOut(deed.on()) ? CaseState.EXPIRED : CaseState.SUPERSEDED;
     }
 
     private static CaseFile vacated(CaseFile file) {

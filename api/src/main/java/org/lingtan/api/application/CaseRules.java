@@ -128,8 +128,17 @@ final class CaseRules {
         role(Act.REINSTATE, EnumSet.of(SUSPENDED), new To(ACTIVE), Role.DECISION_MAKER, NOTHING_OPEN, REASONED);
         role(Act.WITHDRAW, IN_FORCE, new To(WITHDRAWN), Role.DECISION_MAKER, REASONED);
         role(Act.EXPIRE, disputed, new Beneath(EXPIRED), Role.PUBLISHER, CERTIFIED, RUN_OUT);
-        park(Act.RENEW, EnumSet.of(ACTIVE, SURVEILLANCE, CHANGE_NOTICE, SUSPENDED, EXPIRED), new Stay());
-        role(Act.SUPERSEDE, disputed, new Beneath(SUPERSEDED), Role.PUBLISHER, CERTIFIED, SUCCESSOR_NAMED);
+        park(Act.RENEW, EnumSet.of(ACTIVE, SURVEILLANCE, CHANGE_NOTICE, SUSPENDED, EXPIRED), new Stay(), NO_SUCCESSOR);
+        Set<CaseState> issued = EnumSet.of(WITHDRAWN, EXPIRED);
+        issued.addAll(disputed);
+        role(
+                Act.SUPERSEDE,
+                issued,
+                new Beneath(SUPERSEDED),
+                Role.PUBLISHER,
+                HAS_CERTIFICATE,
+                NO_SUCCESSOR,
+                SUCCESSOR_NAMED);
     }
 
     private void disputes() {

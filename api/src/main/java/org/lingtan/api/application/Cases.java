@@ -176,12 +176,13 @@ public final class Cases {
     }
 
     /**
-     * A case, locked until the transaction of the caller ends.
+     * A case, locked until the transaction of the caller ends; before anything is added to the journal in it.
      *
      * @param id the case
      * @return the case; empty if there is none
      */
     public Optional<CaseFile> locked(String id) {
+        database.locks().row("case/" + id);
         return read("select file from certification_case where id = ? for update", id).stream()
                 .findFirst();
     }

@@ -28,6 +28,10 @@ enum Guard {
     PUBLICITY_OVER,
     /** The certificate has not ended. */
     CERTIFIED,
+    /** A certificate was issued, whatever became of it. */
+    HAS_CERTIFICATE,
+    /** No renewal of the certificate was issued. */
+    NO_SUCCESSOR,
     /** The certificate's last day is over. */
     RUN_OUT,
     /** The certificate of the renewal is issued. */

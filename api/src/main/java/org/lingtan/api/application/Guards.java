@@ -27,9 +27,12 @@ final class Guards {
                 file.matters().open(Kind.QUESTION).isEmpty()
                         && file.matters().open(Kind.NONCONFORMITY).isEmpty()
                         && file.matters().open(Kind.FINDING).isEmpty();
-            case PUBLICITY_OVER -> isOver(file, Fact.PUBLICITY_END, deed);
+            case PUBLICITY_OVER ->
+                file.findDate(Fact.PUBLICITY_END).filter(deed.on()::isAfter).isPresent();
             case CERTIFIED -> file.isCertified();
-            case RUN_OUT -> isOver(file, Fact.VALID_UNTIL, deed);
+            case HAS_CERTIFICATE -> file.find(Fact.CERTIFICATE).isPresent();
+            case NO_SUCCESSOR -> file.find(Fact.SUCCESSOR).isEmpty();
+            case RUN_OUT -> file.isRunOut(deed.on());
             case SUCCESSOR_NAMED -> deed.facts().containsKey(Fact.SUCCESSOR);
             case REASONED -> deed.isReasoned();
         };
@@ -48,9 +51,5 @@ final class Guards {
                 && !file.people().involved().contains(sitting.id())
                 && !file.people().conflicted().contains(sitting.id())
                 && !file.people().park().contains(sitting.id());
-    }
-
-    private static boolean isOver(CaseFile file, Fact lastDay, Deed deed) {
-        return file.findDate(lastDay).filter(day -> deed.on().isAfter(day)).isPresent();
     }
 }

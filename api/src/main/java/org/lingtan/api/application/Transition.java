@@ -56,7 +56,7 @@ record Transition(
         /** Once no other objection is open: back to publicity, or on to where a decision that fell is made anew. */
         record Verdict() implements Target {}
 
-        /** The state, also beneath a dispute that is open: that goes on, and then leads there. */
+        /** The state, also beneath a dispute that is open: that goes on, and then leads there. What has ended stays so. */
         record Beneath(CaseState state) implements Target {}
 
         /** Back to where what was appealed against is done anew. */

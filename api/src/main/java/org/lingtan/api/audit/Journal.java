@@ -45,7 +45,8 @@ public final class Journal {
 
     /**
      * Adds an entry, in the transaction of the caller if there is one: what is done and that it was done are kept or lost
-     * together. Until that transaction ends nobody else adds one, so this comes last in it.
+     * together. Until that transaction ends nobody else adds one, so whatever else it locks it has locked before, see {@link
+     * org.lingtan.api.database.LockOrder}.
      *
      * @param actor who does it
      * @param kind what kind of thing
@@ -55,6 +56,7 @@ public final class Journal {
      */
     public JournalEntry append(String actor, String kind, String subject, Map<String, ?> body) {
         return database.inTransaction(() -> {
+            database.locks().head();
             Link last = head("select sequence, hash from journal_head for update");
             JournalEntry entry =
                     JournalEntry.next(last, clock.instant().truncatedTo(ChronoUnit.MILLIS), actor, kind, subject, body);

@@ -24,6 +24,7 @@ final class CertificateTable {
 
     /** The next number of a series; if the transaction fails, it is the next one again. */
     CertificateNumber next(int series) {
+        database.locks().row("series/" + series);
         long ordinal = database.jdbc()
                 .sql("insert into certificate_series (series, last) values (?, 1)"
                         + " on conflict (series) do update set last = certificate_series.last + 1 returning last")
@@ -69,6 +70,7 @@ final class CertificateTable {
     }
 
     Optional<Certificate> locked(String number) {
+        database.locks().row("certificate/" + number);
         return read("where number = ? for update", number).stream().findFirst();
     }
 

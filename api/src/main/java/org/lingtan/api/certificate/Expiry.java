@@ -26,6 +26,11 @@ public final class Expiry {
         this.cases = body.cases();
     }
 
+    /** That a certificate has run out, by somebody who finds it so. */
+    static Deed deed(Person person, LocalDate today) {
+        return Deed.of(Act.EXPIRE, person, today, REASON);
+    }
+
     /**
      * Expires every certificate whose last day is over; each is a transaction of its own with its entry in the journal.
      *
@@ -38,7 +43,7 @@ public final class Expiry {
         List<RuntimeException> faults = new ArrayList<>();
         for (String id : cases.runOut(today)) {
             try {
-                cases.act(id, OptionalLong.empty(), Deed.of(Act.EXPIRE, Person.SYSTEM, today, REASON));
+                cases.act(id, OptionalLong.empty(), deed(Person.SYSTEM, today));
                 expired.add(id);
             } catch (Refusal changed) {
                 // Somebody, or another node, has acted on the case since it was looked up.

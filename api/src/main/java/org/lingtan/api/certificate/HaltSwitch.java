@@ -73,6 +73,7 @@ public final class HaltSwitch {
 
     /** Refuses while the switch is on; in a transaction, the switch waits for its end. */
     void requireOff() {
+        database.locks().row("halt-switch");
         String halted = database.jdbc()
                 .sql("select case when halted then reason else '' end from halt_switch for share")
                 .query(String.class)

@@ -205,6 +205,7 @@ public final class IssuingCore {
             throw Refusal.of(
                     Refusal.Reason.CONFLICT, "certificate.differs-here", "certificate/" + intended.number(), file.id());
         }
+        Optional<CaseFile> former = former(file);
         int months = Integer.parseInt(file.find(Fact.VALIDITY).orElse(MONTHS));
         String until = day.plusMonths(months).minusDays(1).toString();
         String content = content(intended, file, day.toString(), until);
@@ -221,7 +222,7 @@ public final class IssuingCore {
                 Map.of(Fact.CERTIFICATE, intended.number().toString(), Fact.VALID_UNTIL, until));
         ledger.use(publisher.id(), intended.caseId());
         cases.act(intended.caseId(), OptionalLong.empty(), deed);
-        supersede(file, intended.number(), how);
+        former.ifPresent(one -> supersede(one, intended.number(), how));
         table.update(issued);
         register.insert(issued.number().toString(), said(signed));
         journal.append(
@@ -233,22 +234,40 @@ public final class IssuingCore {
         return issued;
     }
 
-    /** The new certificate is valid from today on, so that the one that it renews ends today, unless it has ended already. */
-    private void supersede(CaseFile renewal, CertificateNumber successor, Resumption how) {
-        Optional<CaseFile> former = renewal.find(Fact.PREDECESSOR)
-                .flatMap(this::find)
-                .flatMap(certificate -> cases.locked(certificate.caseId()))
-                .filter(CaseFile::isCertified);
-        if (former.isPresent()) {
-            Deed deed = new Deed(
-                    Act.SUPERSEDE,
-                    how.publisher(),
-                    Optional.empty(),
-                    how.day(),
-                    RENEWED,
-                    Map.of(Fact.SUCCESSOR, successor.toString()));
-            cases.act(former.get().id(), OptionalLong.empty(), deed);
+    /**
+     * The case, locked, of the certificate whose place is taken: the one that is renewed, or the last of those that took its
+     * place before, where another renewal of it was issued first.
+     */
+    private Optional<CaseFile> former(CaseFile renewal) {
+        Optional<CaseFile> last = renewal.find(Fact.PREDECESSOR).flatMap(this::locked);
+        Optional<CaseFile> next = last;
+        while (next.isPresent()) {
+            last = next;
+            next = next.flatMap(one -> one.find(Fact.SUCCESSOR)).flatMap(this::locked);
         }
+        return last;
+    }
+
+    private Optional<CaseFile> locked(String number) {
+        return find(number).flatMap(certificate -> cases.locked(certificate.caseId()));
+    }
+
+    /**
+     * The new certificate is valid from today on, so that the former one ends today. One that has ended already stays as it
+     * ended, and knows its successor, so that it never comes back beside it.
+     */
+    private void supersede(CaseFile former, CertificateNumber successor, Resumption how) {
+        if (former.isCertified() && former.isRunOut(how.day())) {
+            cases.act(former.id(), OptionalLong.empty(), Expiry.deed(how.publisher(), how.day()));
+        }
+        Deed deed = new Deed(
+                Act.SUPERSEDE,
+                how.publisher(),
+                Optional.empty(),
+                how.day(),
+                RENEWED,
+                Map.of(Fact.SUCCESSOR, successor.toString()));
+        cases.act(former.id(), OptionalLong.empty(), deed);
     }
 
     private Certificate voided(Certificate intended, Person publisher) {

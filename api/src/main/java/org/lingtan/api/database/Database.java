@@ -32,6 +32,7 @@ public final class Database implements AutoCloseable {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final TransactionTemplate snapshots;
+    private final LockOrder locks = new LockOrder();
     private final Runnable release;
 
     private Database(External external, int connections, Runnable release) {
@@ -135,6 +136,15 @@ public final class Database implements AutoCloseable {
     public <T> T inSnapshot(Supplier<T> work) {
         T result = snapshots.execute(status -> work.get());
         return java.util.Objects.requireNonNull(result, "the work of a transaction returns a value");
+    }
+
+    /**
+     * In which order transactions lock.
+     *
+     * @return to be told of every lock before it is taken
+     */
+    public LockOrder locks() {
+        return locks;
     }
 
     /** The connections of the role that works with the tables. */

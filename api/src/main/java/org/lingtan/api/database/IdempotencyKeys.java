@@ -47,6 +47,7 @@ public final class IdempotencyKeys {
      */
     public String once(String requester, String key, String request, Supplier<String> work) {
         return database.inTransaction(() -> {
+            database.locks().row("key/" + requester + "/" + key);
             int inserted = database.jdbc()
                     .sql("insert into idempotency_key (requester, key, request, at) values (?, ?, ?, ?)"
                             + " on conflict do nothing")

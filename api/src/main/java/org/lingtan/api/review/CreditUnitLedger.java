@@ -105,10 +105,13 @@ public final class CreditUnitLedger {
                 .query(String.class)
                 .list());
         ranges.forEach(range -> programmes.add(range.issuer()));
-        programmes.forEach(programme -> database.jdbc()
-                .sql("select pg_advisory_xact_lock(1, hashtext(?))")
-                .param(programme)
-                .query(row -> {}));
+        programmes.forEach(programme -> {
+            database.locks().row("programme/" + programme);
+            database.jdbc()
+                    .sql("select pg_advisory_xact_lock(1, hashtext(?))")
+                    .param(programme)
+                    .query(row -> {});
+        });
     }
 
     private boolean insert(String caseId, UnitRange range) {

@@ -186,6 +186,7 @@ public final class Uploads {
      */
     public <T> T take(String id, String caseId, String person, BiFunction<Path, String, T> work) {
         return database.inTransaction(() -> {
+            database.locks().row("upload/" + id);
             Upload upload = find(id, caseId, person, " for update").orElseThrow(() -> missing(id));
             if (!upload.isWhole()) {
                 throw Refusal.of(

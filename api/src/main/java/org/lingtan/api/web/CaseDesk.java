@@ -35,6 +35,7 @@ import org.lingtan.api.matter.WrittenText;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.review.ClaimedUnits;
 import org.lingtan.api.review.RecordCheck;
+import org.lingtan.api.review.UnitRange;
 import org.lingtan.api.rulebook.Bookcase;
 import org.lingtan.catalog.source.JsonNode;
 import org.lingtan.catalog.source.SourceException;
@@ -90,6 +91,12 @@ class CaseDesk {
 
     CaseFile get(String id, Person person) {
         return body.cases().get(id, person);
+    }
+
+    /** The same, locked until the transaction ends. */
+    CaseFile locked(String id, Person person) {
+        body.cases().locked(id);
+        return get(id, person);
     }
 
     /** A case with everything that blocks the issuing of its certificate. */
@@ -182,14 +189,13 @@ class CaseDesk {
             require(act, id, person);
             Details told = details.checked(act, get(id, person), said, today());
             Deed deed = new Deed(act, person, seated, today(), reason, told, facts(act, id, person));
-            String receipt = done(id, revision, deed);
             if (act == Act.RE_EVALUATE) {
                 requireUnits(id, person);
             }
             if (act == Act.GIVE_UP) {
-                body.ledger().reserve(person.id(), id, List.of());
+                reserved(id, person, List.of());
             }
-            return receipt;
+            return done(id, revision, deed);
         });
     }
 
@@ -228,7 +234,7 @@ class CaseDesk {
             CaseFile file = get(id, person);
             EvidencePackage evidence = evidence(file);
             new RecordCheck(evidence, books.read(RulebookId.parse(file.rulebook())), refused(file)).require(record);
-            ReviewRecord whole = ClaimedUnits.refused(record, reserved(id, person, evidence, record));
+            ReviewRecord whole = ClaimedUnits.refused(record, reserved(id, person, ClaimedUnits.of(evidence, record)));
             String kept = findings.keep(whole);
             return done(id, revision, deed(Act.VERIFY, person, Optional.empty(), reason, Map.of(Fact.RECORD, kept)));
         });
@@ -239,17 +245,17 @@ class CaseDesk {
     }
 
     /** The case is locked before its units, as issuing locks them. */
-    private SortedMap<String, String> reserved(
-            String id, Person person, EvidencePackage evidence, ReviewRecord record) {
+    private SortedMap<String, String> reserved(String id, Person person, List<UnitRange> claimed) {
         body.cases().locked(id);
-        return body.ledger().reserve(person.id(), id, ClaimedUnits.of(evidence, record));
+        return body.ledger().reserve(person.id(), id, claimed);
     }
 
     /** Another package may state other units than those that were reserved when the evidence was verified. */
     private void requireUnits(String id, Person person) {
         CaseFile file = get(id, person);
         ReviewRecord record = findings.record(file).orElseThrow(() -> gone(id));
-        if (!reserved(id, person, evidence(file), record).equals(record.refusedUnits())) {
+        List<UnitRange> claimed = ClaimedUnits.of(evidence(file), record);
+        if (!reserved(id, person, claimed).equals(record.refusedUnits())) {
             throw Refusal.of(Refusal.Reason.CONFLICT, "case.units", "case/" + id);
         }
     }

@@ -30,7 +30,7 @@ final class RenewalDesk {
     String open(String id, String key, OptionalLong revision, Person person) {
         return desk.once(person, key, Map.of("renew", id), () -> {
             desk.require(Act.RENEW, id, person);
-            CaseFile former = desk.get(id, person);
+            CaseFile former = desk.locked(id, person);
             Optional<CaseFile> open = former.find(Fact.RENEWAL)
                     .map(renewal -> desk.get(renewal, person))
                     .filter(renewal -> !ENDED.contains(renewal.state()));

@@ -1,0 +1,36 @@
+package org.lingtan.api.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.lingtan.api.application.Cases;
+import org.lingtan.api.audit.Journal;
+
+/** In all tests of the server whoever locks a row while holding the head of the journal is found by this. */
+class LockOrderTest {
+
+    @Test
+    void no_row_is_locked_once_the_journal_is_held() {
+        try (Database database = TestDatabase.open(TestDatabase.fresh())) {
+            Journal journal = new Journal(database, Clock.systemUTC());
+            Cases cases = new Cases(database, journal);
+            AssertionError late = assertThrows(
+                    AssertionError.class,
+                    () -> database.inTransaction(() -> {
+                        cases.locked("known");
+                        journal.append("somebody", "kind", "subject", Map.of());
+                        cases.locked("known");
+                        return cases.locked("another");
+                    }));
+            assertEquals("case/another is locked after the head of the journal", late.getMessage());
+            assertEquals(List.of(), journal.page(0, 1), "nothing is kept");
+            cases.locked("another");
+            journal.append("somebody", "kind", "subject", Map.of());
+            cases.locked("another");
+        }
+    }
+}
