@@ -128,7 +128,7 @@ public final class Examples {
                 List.of(
                         new Issuance.Signatory(new Text("认证决定人", "Decision-maker"), "欧阳决策"),
                         new Issuance.Signatory(new Text("评价组长", "Lead evaluator"), "Maximiliana Featherstonehaugh")),
-                "https://verify.example.org/certificates/LT-2026-000123",
+                "https://verify.example.org/api/v1/certificates/LT-2026-000123",
                 List.of(new Text("每年接受一次监督评价。", "Surveillance once a year.")),
                 nonconformities);
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.lingtan.catalog.Text;
 
@@ -12,7 +14,7 @@ import org.lingtan.catalog.Text;
 class ReportWordingTest {
 
     private static String text(ReportData data) {
-        return Judges.text(new ReportWriter().write(data)).replaceAll("\\s+", " ");
+        return Judges.text(new ReportWriter().write(data)).replaceAll("[\\s\u00a0]+", " ");
     }
 
     @Test
@@ -82,7 +84,7 @@ class ReportWordingTest {
     @Test
     void places_and_fuels_are_told_in_the_language_of_the_report() {
         String zh = text(Examples.report("office-park", "zcpc", ReportLanguage.ZH));
-        for (String told : List.of("整个文件", "行 2", "页 2", "汽油 ×", "折标准煤系数: 电力（等价值） 2024, 汽油")) {
+        for (String told : List.of("整个文件", "第 2 页", "汽油 ×", "折标准煤系数: 电力（等价值） 2024, 汽油", "第 2, 26 行")) {
             assertTrue(zh.contains(told), told + " is missing: " + zh);
         }
         for (String raw : List.of(
@@ -90,7 +92,28 @@ class ReportWordingTest {
             assertFalse(zh.contains(raw), raw + " is printed: " + zh);
         }
         String en = text(Examples.report("office-park", "zcpc", ReportLanguage.EN));
-        assertTrue(en.contains("kg gasoline × 1.4714") && en.contains("line 2, 26; whole file"), en);
+        assertTrue(en.contains("kg gasoline × 1.4714") && en.contains("whole file; line 2, 26"), en);
+    }
+
+    @Test
+    void places_stand_in_the_order_of_their_numbers_each_once() {
+        String en = text(Examples.report("large-industrial-park", "cnip", ReportLanguage.EN));
+        assertTrue(Pattern.compile("row [0-9]+-[0-9]+").matcher(en).find(), "rows that follow each other are a range");
+        Matcher listed = Pattern.compile("row ([0-9, -]+[0-9])").matcher(en);
+        while (listed.find()) {
+            int last = 0;
+            for (String number : listed.group(1).split("[, -]+", -1)) {
+                assertTrue(Integer.parseInt(number) > last, listed.group());
+                last = Integer.parseInt(number);
+            }
+        }
+    }
+
+    @Test
+    void a_level_that_asks_no_points_is_held_back_by_its_prerequisites_alone() {
+        String en = text(Examples.report("office-park", "gbt50378", ReportLanguage.EN));
+        assertFalse(en.contains("The score alone reaches"), en);
+        assertFalse(en.contains("Zero-carbon park"), "a rating of buildings is no rating of a zero-carbon park");
     }
 
     @Test

@@ -104,13 +104,17 @@ public final class Judge {
         List<Path> credentials = files(folder, ".jwt");
         expect("credentials in " + folder, !credentials.isEmpty(), 0);
         JsonNode last = mapper.createObjectNode();
+        int placed = 0;
         for (Path credential : credentials) {
             last = mapper.readTree(Base64.getUrlDecoder().decode(Files.readString(credential).split("\\.")[1]));
             var found = schema.validate(last);
             expect("UNTP schema on " + credential, found.isEmpty(), found);
+            placed += last.has("credentialStatus") ? 1 : 0;
         }
         ((ObjectNode) last).remove("issuer");
         expect("UNTP schema on a credential without issuer", !schema.validate(last).isEmpty(), "accepted");
-        System.out.printf("UNTP schema: %d credentials, and refuses one without issuer%n", credentials.size());
+        System.out.printf(
+                "UNTP schema: %d credentials, %d with a place in status lists, and refuses one without issuer%n",
+                credentials.size(), placed);
     }
 }

@@ -6,12 +6,12 @@ import com.itextpdf.layout.splitting.DefaultSplitCharacters;
 
 /**
  * Where a line may break: as the library does, but never before closing punctuation nor after opening punctuation, as
- * Chinese typesetting asks, and also after the characters that paths and digests are made of.
+ * Chinese typesetting asks, nor after the character that makes a number an ordinal, and also after the characters that paths and digests are made of.
  */
 final class Breaks extends DefaultSplitCharacters {
 
     private static final String NEVER_FIRST = "，。、；：？！）》」』】〉”’％%‰…·,.;:?!)]}";
-    private static final String NEVER_LAST = "（《「『【〈“‘([{";
+    private static final String NEVER_LAST = "（《「『【〈“‘([{第";
     private static final String AFTER = "/#&=_";
     private static final int LONGEST_UNIT = 14;
     private static final int LONGEST_NAME = 20;
@@ -25,7 +25,8 @@ final class Breaks extends DefaultSplitCharacters {
         }
         if (at + 1 < text.getEnd()) {
             Glyph next = text.get(at + 1);
-            if (here == '-' && Character.isDigit(next.getUnicode()) && isAfterDigit(text, at)) {
+            if (here == '-'
+                    && ((isAfterDigit(text, at) && Character.isDigit(next.getUnicode())) || isOption(text, at))) {
                 return false;
             }
             if (here == '.' && Character.isLetter(next.getUnicode())) {
@@ -42,6 +43,12 @@ final class Breaks extends DefaultSplitCharacters {
     /** A hyphen between digits belongs to a date or a range of numbers. */
     private static boolean isAfterDigit(GlyphLine text, int at) {
         return at > text.getStart() && Character.isDigit(text.get(at - 1).getUnicode());
+    }
+
+    /** Two hyphens in a row begin the name of an option of the command line. */
+    private static boolean isOption(GlyphLine text, int at) {
+        return text.get(at + 1).getUnicode() == '-'
+                || (at > text.getStart() && text.get(at - 1).getUnicode() == '-');
     }
 
     /**

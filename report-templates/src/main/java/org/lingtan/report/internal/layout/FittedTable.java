@@ -78,9 +78,6 @@ public final class FittedTable {
             if (Tables.isBeforeText(heads, column)) {
                 widths.free(column, Tables.APART + PADDING);
             }
-            if (Tables.isBeforeText(heads, column)) {
-                widths.free(column, Tables.APART + PADDING);
-            }
         }
         for (Row row : shown) {
             widths.add(0, paragraphs(row.head()));

@@ -80,12 +80,9 @@ final class Flow {
     /** Puts what was gathered, on a new page if it fits there and not here. */
     void keptTogether() {
         isKeeping = false;
-        float height = height(kept, paper.width());
-        if (!paper.isTurning()
-                && !paper.isFresh()
-                && paper.remaining() < height
-                && height <= full()
-                && paper.remaining() <= full() - least()) {
+        boolean fits = height(kept, paper.width()) <= paper.remaining();
+        boolean isFilled = !paper.isFresh() && paper.remaining() <= full() - least();
+        if (!fits && isFilled && height(kept, paper.nextWidth()) <= full() && !paper.turn(false)) {
             paper.breakPage();
         }
         release();

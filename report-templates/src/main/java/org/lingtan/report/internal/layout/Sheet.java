@@ -195,7 +195,21 @@ public final class Sheet extends Tables {
      * @param remark the remark
      */
     public void add(Table table, Text remark) {
-        flow.table(table, spaced(remark, TextStyle.REMARK));
+        add(table, List.of(remark));
+    }
+
+    /**
+     * Puts a table on the page with remarks that never stand apart from its last rows.
+     *
+     * @param table the table
+     * @param remarks the remarks
+     */
+    public void add(Table table, List<Text> remarks) {
+        flow.table(
+                table,
+                remarks.stream()
+                        .flatMap(remark -> spaced(remark, TextStyle.REMARK).stream())
+                        .toList());
     }
 
     /**

@@ -1,10 +1,12 @@
 package org.lingtan.report.internal.part;
 
 import com.itextpdf.layout.element.Table;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.lingtan.catalog.Text;
@@ -32,7 +34,16 @@ final class BasisPart implements Part {
             table.addCell(sheet.number(String.valueOf(criteria)));
             table.addCell(sheet.number(Figures.points(basis.getValue())));
         }
-        sheet.add(table, sheet.text("basis.meaning"));
+        List<Text> remarks = new ArrayList<>(List.of(sheet.text("basis.meaning")));
+        named(sheet, data, "basis.constructed-criteria", d -> d.basis().equals(CONSTRUCTED))
+                .ifPresent(remarks::add);
+        named(
+                        sheet,
+                        data,
+                        "basis.constructed-judging",
+                        d -> d.judging().equals(CONSTRUCTED) && !d.basis().equals(CONSTRUCTED))
+                .ifPresent(remarks::add);
+        sheet.add(table, remarks);
         constructed(sheet, data);
     }
 
@@ -52,21 +63,13 @@ final class BasisPart implements Part {
                             .addCell(sheet.cell(source, TextStyle.DENSE)));
             sheet.add(table);
         }
-        named(sheet, data, "basis.constructed-criteria", d -> d.basis().equals(CONSTRUCTED));
-        named(
-                sheet,
-                data,
-                "basis.constructed-judging",
-                d -> d.judging().equals(CONSTRUCTED) && !d.basis().equals(CONSTRUCTED));
     }
 
-    private static void named(Sheet sheet, ReportData data, String key, Predicate<Determination> which) {
+    private static Optional<Text> named(Sheet sheet, ReportData data, String key, Predicate<Determination> which) {
         List<String> criteria = data.assessment().determinations().stream()
                 .filter(which)
                 .map(Determination::criterion)
                 .toList();
-        if (!criteria.isEmpty()) {
-            sheet.paragraph(sheet.text(key, String.join(", ", criteria)), TextStyle.BODY);
-        }
+        return criteria.isEmpty() ? Optional.empty() : Optional.of(sheet.text(key, String.join(", ", criteria)));
     }
 }

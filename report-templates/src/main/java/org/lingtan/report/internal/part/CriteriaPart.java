@@ -87,7 +87,7 @@ final class CriteriaPart implements Part {
                         .toList();
         List<Paragraph> outcome = new ArrayList<>(
                 sheet.paragraphs(sheet.text("outcome." + d.outcome().code()), TextStyle.CELL));
-        outcome.add(sheet.neutral(points(sheet, d), TextStyle.CELL));
+        points(sheet, d).forEach(line -> outcome.add(sheet.neutral(line, TextStyle.CELL)));
         table.row(
                 sheet.rowHead(d.titles()).add(sheet.neutral(named(sheet, d), TextStyle.DENSE)),
                 () -> sheet.rowHead(sheet.text("criterion.continued", d.criterion())),
@@ -103,20 +103,24 @@ final class CriteriaPart implements Part {
     /** What is asked, and where that differs, how it is judged: published wording may be judged by constructed rules. */
     private static List<Text> basis(Sheet sheet, Determination d) {
         Text asked = sheet.text("basis." + d.basis());
-        return d.judging().equals(d.basis()) ? List.of(asked) : List.of(asked, sheet.text("judging." + d.judging()));
+        return List.of(
+                d.judging().equals(d.basis())
+                        ? asked
+                        : sheet.text("basis.judged", asked, sheet.text("judging." + d.judging())));
     }
 
-    private static String points(Sheet sheet, Determination d) {
+    /** The points proved, and below them those claimed where they are others. */
+    private static List<String> points(Sheet sheet, Determination d) {
         if (d.max().signum() == 0) {
-            return Sheet.NOTHING;
+            return List.of(Sheet.NOTHING);
         }
         String proved = Figures.points(d.points()) + " / " + Figures.points(d.max());
         if (d.claimedPoints().equals(d.points())) {
-            return proved;
+            return List.of(proved);
         }
         // Claims can move the most points too: parts that only they bring in then count.
         String key = d.claimedPoints().compareTo(d.max()) > 0 ? "criteria.claimed-beyond" : "criteria.claimed";
-        return proved + " " + sheet.line(sheet.text(key, Figures.points(d.claimedPoints())));
+        return List.of(proved, sheet.line(sheet.text(key, Figures.points(d.claimedPoints()))));
     }
 
     private static String named(Sheet sheet, Determination d) {

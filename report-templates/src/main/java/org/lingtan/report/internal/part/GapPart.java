@@ -9,6 +9,7 @@ import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.outcome.Determination;
 import org.lingtan.engine.outcome.NextLevel;
 import org.lingtan.engine.outcome.Outcome;
+import org.lingtan.engine.rulebook.Level;
 import org.lingtan.report.ReportData;
 import org.lingtan.report.internal.layout.FittedTable;
 import org.lingtan.report.internal.layout.Sheet;
@@ -87,14 +88,20 @@ final class GapPart implements Part {
         return pieces;
     }
 
+    /** A level that asks no points is reached by none of them. */
+    private static Text heldBack(Sheet sheet, Level level) {
+        return level.score().min() == null
+                ? sheet.text("gap.prerequisite")
+                : sheet.text("gap.held-back", level.titles());
+    }
+
     private static void next(Sheet sheet, NextLevel next) {
         next.level()
                 .ifPresent(level -> sheet.paragraph(
                         sheet.text("gap.next", level.titles(), Figures.points(next.gap())), TextStyle.BODY));
         next.withOffsets()
                 .ifPresent(level -> sheet.paragraph(sheet.text("gap.with-offsets", level.titles()), TextStyle.BODY));
-        next.heldBack()
-                .ifPresent(level -> sheet.paragraph(sheet.text("gap.held-back", level.titles()), TextStyle.BODY));
+        next.heldBack().ifPresent(level -> sheet.paragraph(heldBack(sheet, level), TextStyle.BODY));
         if (next.level().isEmpty()
                 && next.withOffsets().isEmpty()
                 && next.heldBack().isEmpty()) {

@@ -16,8 +16,10 @@ final class OffsetsPart implements Part {
     @Override
     public void compose(Sheet sheet, ReportData data) {
         data.assessment().offsets().ifPresent(account -> {
-            sheet.part(sheet.text("offsets.heading"));
-            account(sheet, account);
+            sheet.together(() -> {
+                sheet.part(sheet.text("offsets.heading"));
+                account(sheet, account);
+            });
             if (data.ledger().isEmpty()) {
                 sheet.paragraph(sheet.text("offsets.no-units"), TextStyle.BODY);
             } else {

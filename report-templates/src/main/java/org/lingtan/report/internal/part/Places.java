@@ -20,12 +20,6 @@ import org.lingtan.report.internal.layout.Sheet;
  */
 final class Places {
 
-    /** More places in one file are counted, not listed; the twins list them all. */
-    private static final int MOST = 6;
-
-    /** A place of a file: the sheet it stands on, what is counted, and the number. */
-    private static final Pattern COUNTED = Pattern.compile("(?:(.+)!)?(line|row|page|sheet)s? (.+)");
-
     private static final Pattern OF_A_YEAR = Pattern.compile("(.+)-([0-9]{4})");
 
     private final Sheet sheet;
@@ -77,24 +71,10 @@ final class Places {
         return sheet.findText("place." + word).map(sheet::line);
     }
 
-    /** What is counted is said once for all the numbers that follow. */
     private String listed(List<String> places) {
-        StringBuilder listed = new StringBuilder();
-        String before = "";
-        for (String place : places.subList(0, Math.min(MOST, places.size()))) {
-            Matcher counted = COUNTED.matcher(place);
-            String label = counted.matches() ? label(counted) : "";
-            boolean isMore = !label.isEmpty() && label.equals(before);
-            listed.append(listed.length() == 0 ? "" : isMore || (label.isEmpty() && before.isEmpty()) ? ", " : "; ")
-                    .append(label.isEmpty() ? named(place) : (isMore ? "" : label + " ") + counted.group(3));
-            before = label;
-        }
-        return places.size() <= MOST ? listed.toString() : listed + ", … (+" + (places.size() - MOST) + ")";
-    }
-
-    private String label(Matcher counted) {
-        String label = word(counted.group(2)).orElse(counted.group(2));
-        return counted.group(1) == null ? label : counted.group(1) + "!" + label;
+        PlaceList list = new PlaceList(sheet);
+        places.forEach(place -> list.add(place, this::named));
+        return list.line();
     }
 
     /** A row of a catalogue by the name of its carrier or product. */
