@@ -80,6 +80,15 @@ class ArchitectureTest {
                         "AsksAStoreOfDocuments"),
                 new Law(
                         noClasses()
+                                .that()
+                                .resideOutsideOfPackage("org.lingtan.api.provider")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("com.nimbusds..")
+                                .because("one package believes an identity provider, or does not"),
+                        "ReadsATokenOfItsOwn"),
+                new Law(
+                        noClasses()
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("org.drools..", "org.kie..")

@@ -22,6 +22,7 @@ public final class AccountChanges {
     private final Database database;
     private final Journal journal;
     private final Sessions sessions;
+    private final Identities identities;
     private final Clock clock;
 
     /**
@@ -30,12 +31,14 @@ public final class AccountChanges {
      * @param database the database
      * @param journal its journal
      * @param sessions what ends when a person is locked
+     * @param identities by what people log in at an identity provider
      * @param clock what time it is
      */
-    public AccountChanges(Database database, Journal journal, Sessions sessions, Clock clock) {
+    public AccountChanges(Database database, Journal journal, Sessions sessions, Identities identities, Clock clock) {
         this.database = database;
         this.journal = journal;
         this.sessions = sessions;
+        this.identities = identities;
         this.clock = clock;
     }
 
@@ -147,6 +150,22 @@ public final class AccountChanges {
             another(by, person);
             sessions.endAll(person);
             return journal.append(by.id(), "access.end-sessions", person, Map.of());
+        });
+    }
+
+    /**
+     * Takes every identity away from a person, and ends every session of theirs: the way back after an identity was
+     * linked by somebody else, or was handed to somebody else at the provider.
+     *
+     * @param by the administrator
+     * @param person the id of the person
+     * @throws Refusal if there is no such person, or it is the administrator
+     */
+    public void removeIdentities(Person by, String person) {
+        database.inTransaction(() -> {
+            another(by, person);
+            sessions.endAll(person);
+            return identities.removeAll(by, person);
         });
     }
 

@@ -2,6 +2,7 @@ package org.lingtan.api.access;
 
 import java.util.Optional;
 import org.lingtan.api.access.Sessions.NewSession;
+import org.lingtan.api.application.Role;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.problem.Refusal;
 
@@ -19,6 +20,7 @@ public final class LogIn {
     private final SecondFactor second;
     private final Sessions sessions;
     private final AccessSettings settings;
+    private final boolean everybody;
 
     /**
      * The way in.
@@ -28,14 +30,22 @@ public final class LogIn {
      * @param second what people have
      * @param sessions what is opened
      * @param settings whether everybody needs a second factor
+     * @param everybody whether everybody logs in by a password; otherwise only administrators do, so that somebody gets in
+     *     while an identity provider does not answer
      */
     public LogIn(
-            Database database, Passwords passwords, SecondFactor second, Sessions sessions, AccessSettings settings) {
+            Database database,
+            Passwords passwords,
+            SecondFactor second,
+            Sessions sessions,
+            AccessSettings settings,
+            boolean everybody) {
         this.database = database;
         this.passwords = passwords;
         this.second = second;
         this.sessions = sessions;
         this.settings = settings;
+        this.everybody = everybody;
     }
 
     /**
@@ -53,8 +63,9 @@ public final class LogIn {
             throw refused();
         }
         Optional<String> person = database.jdbc()
-                .sql("select id from person where login = ? and not locked")
-                .param(LoginName.normal(login))
+                .sql("select id from person where login = ? and not locked"
+                        + " and (? or ? = any(string_to_array(roles, ' ')))")
+                .params(LoginName.normal(login), everybody, Role.ADMINISTRATOR.code())
                 .query(String.class)
                 .optional();
         // The same is asked for nobody as for somebody, so that it takes as long.

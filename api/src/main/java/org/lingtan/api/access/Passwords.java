@@ -77,7 +77,13 @@ public final class Passwords {
         }
     }
 
-    private record Used(String person, boolean renewsSecondFactor) {}
+    /**
+     * A link that was used, or could be.
+     *
+     * @param person whose it is
+     * @param renewsSecondFactor whether app and recovery codes are lost too
+     */
+    record Used(String person, boolean renewsSecondFactor) {}
 
     private OffsetDateTime now() {
         return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -136,24 +142,43 @@ public final class Passwords {
     public void setUp(String secret, String password) {
         String normal = PasswordRules.normal(password);
         database.inTransaction(() -> {
-            Used used = database.jdbc()
-                    .sql("delete from password_link l using person p where l.hash = ? and l.expires > ?"
-                            + " and p.id = l.person_id and not p.locked returning l.person_id, l.renews_second_factor")
-                    .params(Secret.hash(secret), now())
-                    .query((row, number) ->
-                            new Used(row.getString("person_id"), row.getBoolean("renews_second_factor")))
-                    .optional()
-                    .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.link", "secret"));
+            Used used = use(Secret.hash(secret));
             String person = used.person();
             PasswordRules.check(normal, owner(person).words());
-            sessions.endAll(person);
-            if (used.renewsSecondFactor()) {
-                second.forget(person);
-            }
             set(person, normal);
             return journal.append(
                     person, "access.password", person, Map.of("by", "link", "secondFactor", used.renewsSecondFactor()));
         });
+    }
+
+    /** Whose a link is, by its hash, as long as it is good. */
+    Used linked(String hash) {
+        return one(
+                "select l.person_id, l.renews_second_factor from password_link l join person p on p.id = l.person_id"
+                        + " where l.hash = ? and l.expires > ? and not p.locked",
+                hash);
+    }
+
+    /** Uses a link up, by its hash. Every session of the person ends, and an app that was lost too is forgotten. */
+    Used use(String hash) {
+        Used used = one(
+                "delete from password_link l using person p where l.hash = ? and l.expires > ?"
+                        + " and p.id = l.person_id and not p.locked returning l.person_id, l.renews_second_factor",
+                hash);
+        sessions.endAll(used.person());
+        if (used.renewsSecondFactor()) {
+            second.forget(used.person());
+        }
+        return used;
+    }
+
+    private Used one(String statement, String hash) {
+        return database.jdbc()
+                .sql(statement)
+                .params(hash, now())
+                .query((row, number) -> new Used(row.getString("person_id"), row.getBoolean("renews_second_factor")))
+                .optional()
+                .orElseThrow(() -> Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.link", "secret"));
     }
 
     /** Sets the first password of somebody who is being admitted. */

@@ -189,7 +189,7 @@ public final class Sessions {
     }
 
     /**
-     * Forgets sessions and one-time links that have ended by themselves.
+     * Forgets sessions, one-time links and log-ins at the identity provider that have ended by themselves.
      *
      * @return how many
      */
@@ -198,7 +198,12 @@ public final class Sessions {
                 .sql("delete from session where expires <= ? or last_used <= ?")
                 .params(now(), now().minus(settings.idle()))
                 .update();
+        int logIns = database.jdbc()
+                .sql("delete from provider_log_in where expires <= ?")
+                .param(now())
+                .update();
         return sessions
+                + logIns
                 + database.jdbc()
                         .sql("delete from password_link where expires <= ?")
                         .param(now())

@@ -176,6 +176,7 @@ public final class Restore {
             Journal journal = body.journal();
             published.requireAfter(journal.head().sequence(), journal.head().hash());
             // Sessions and one-time links of then open nothing now; people log in again.
+            database.jdbc().sql("delete from provider_log_in").update();
             database.jdbc().sql("delete from session").update();
             database.jdbc().sql("delete from password_link").update();
             // The bytes of what was on its way in are in no backup.

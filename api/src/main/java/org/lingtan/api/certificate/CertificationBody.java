@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.lingtan.api.access.Accounts;
+import org.lingtan.api.access.Identities;
 import org.lingtan.api.application.Cases;
 import org.lingtan.api.audit.IntegrityCheck;
 import org.lingtan.api.audit.Journal;
@@ -134,6 +135,7 @@ public final class CertificationBody {
             all.add(new RegisterRederivation(database));
             all.add(ledger.rederivation());
             all.add(Accounts.rederivation(database));
+            all.add(Identities.rederivation(database));
             all.add(Editions.rederivation(database, documents));
             all.add(new StoredBytes(documents));
             return all;

@@ -74,15 +74,11 @@ final class DocumentReader {
     }
 
     private Optional<String> secretKey() throws IOException {
-        SettingKey key = SettingKey.DOCUMENTS_SECRET_KEY_FILE;
-        Optional<Path> file = checks.file(key);
-        if (file.isPresent()) {
-            return Optional.of(checks.secret(file.get(), key));
-        }
-        String told = environment.getOrDefault(SECRET_KEY, "");
-        if (told.isEmpty() && given.find(key).isEmpty()) {
-            checks.add("settings.no-secret-key", SettingKey.DOCUMENTS_ACCESS_KEY.path(), false, key.path(), SECRET_KEY);
-        }
-        return told.isEmpty() ? Optional.empty() : Optional.of(told);
+        return checks.secret(
+                SettingKey.DOCUMENTS_SECRET_KEY_FILE,
+                SECRET_KEY,
+                environment.getOrDefault(SECRET_KEY, ""),
+                SettingKey.DOCUMENTS_ACCESS_KEY,
+                "settings.no-secret-key");
     }
 }

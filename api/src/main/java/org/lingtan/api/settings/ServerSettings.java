@@ -1,8 +1,10 @@
 package org.lingtan.api.settings;
 
 import java.util.List;
+import java.util.Optional;
 import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.application.Periods;
+import org.lingtan.api.provider.ProviderSettings;
 import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.report.SigningSettings;
 import org.lingtan.api.upload.UploadLimits;
@@ -18,6 +20,7 @@ import org.lingtan.api.upload.UploadLimits;
  * @param rulebooks folders of rulebooks beside the shipped ones
  * @param signing with what certificates are signed
  * @param access the periods and limits of accounts
+ * @param provider the identity provider that people may log in at; empty if there is none
  * @param periods the periods of cases
  * @param uploads how much may be on its way in
  */
@@ -30,6 +33,7 @@ public record ServerSettings(
         List<String> rulebooks,
         SigningSettings signing,
         AccessSettings access,
+        Optional<ProviderSettings> provider,
         Periods periods,
         UploadLimits uploads) {
 

@@ -158,6 +158,29 @@ final class SettingChecks {
         }
     }
 
+    /**
+     * A secret from a file or, where none is named, the environment. Where there is none, or only blanks, the remedy is told.
+     *
+     * @param file the key that names the file
+     * @param variable the environment variable
+     * @param told its value; blank if it is not set
+     * @param place what needs the secret
+     * @param missing the code that says so, told with the key and the variable
+     */
+    Optional<String> secret(SettingKey file, String variable, String told, SettingKey place, String missing)
+            throws IOException {
+        Optional<Path> named = file(file);
+        if (named.isEmpty() && given.find(file).isPresent()) {
+            return Optional.empty();
+        }
+        int before = problems.size();
+        String secret = named.isPresent() ? secret(named.get(), file) : told;
+        if (secret.isBlank() && problems.size() == before) {
+            add(missing, place.path(), false, file.path(), variable);
+        }
+        return Optional.of(secret).filter(text -> !text.isBlank());
+    }
+
     Optional<URI> http(SettingKey key) {
         Optional<Given> value = given.find(key);
         if (value.isEmpty()) {

@@ -87,6 +87,26 @@ public enum SettingKey {
     ACCESS_PACKAGES_BY_PERSON("access.packages-by-person", "", "60"),
     /** Objections and complaints from one address. */
     ACCESS_DISPUTES_BY_ADDRESS("access.disputes-by-address", "", "10"),
+    /** How the identity provider names itself. */
+    OIDC_ISSUER("oidc.issuer", "", ""),
+    /** The id of this server there. */
+    OIDC_CLIENT_ID("oidc.client-id", "", ""),
+    /** The file with the secret that goes with it. */
+    OIDC_CLIENT_SECRET_FILE("oidc.client-secret-file", "", ""),
+    /** What is asked for beside openid. */
+    OIDC_SCOPES("oidc.scopes", "", ""),
+    /** How pages name the way in, in Chinese. */
+    OIDC_NAME_ZH("oidc.name-zh", "", "统一登录"),
+    /** How pages name the way in, in English. */
+    OIDC_NAME_EN("oidc.name-en", "", "Single sign-on"),
+    /** The claim that tells one person from another. */
+    OIDC_CLAIM("oidc.claim", "", "sub"),
+    /** The values of acr that stand for two factors. */
+    OIDC_ACR("oidc.acr", "", ""),
+    /** The values of amr that stand for two factors. */
+    OIDC_AMR("oidc.amr", "", ""),
+    /** Who may log in by a password. */
+    OIDC_PASSWORDS("oidc.passwords", "", "everybody"),
     /** How many hours an upload in parts is kept. */
     UPLOADS_HOURS("uploads.hours", "", "24"),
     /** How many one person has open. */
@@ -141,7 +161,10 @@ public enum SettingKey {
 
     /** Whether its value is a list. */
     boolean isList() {
-        return this == RULEBOOKS || this == REVOCATION_LISTS || this == SERVER_PROXIES;
+        return switch (this) {
+            case RULEBOOKS, REVOCATION_LISTS, SERVER_PROXIES, OIDC_SCOPES, OIDC_ACR, OIDC_AMR -> true;
+            default -> false;
+        };
     }
 
     static Optional<SettingKey> find(String path) {

@@ -10,6 +10,7 @@ import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.application.Periods;
 import org.lingtan.api.database.DatabaseSettings;
 import org.lingtan.api.document.DocumentPlace;
+import org.lingtan.api.provider.ProviderSettings;
 import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.report.SigningSettings;
 import org.lingtan.api.upload.UploadLimits;
@@ -59,6 +60,7 @@ public final class SettingsReader {
         }
         List<String> proxies = checks.addresses(SettingKey.SERVER_PROXIES);
         AccessSettings access = new AccessReader(given, checks).read();
+        Optional<ProviderSettings> provider = new ProviderReader(given, environment, checks).read();
         Periods periods = new PeriodReader(checks).read();
         UploadLimits uploads = new UploadReader(checks).read();
         checks.refuseIfAny();
@@ -71,6 +73,7 @@ public final class SettingsReader {
                 folders.stream().map(Path::toString).toList(),
                 signing,
                 access,
+                provider,
                 periods,
                 uploads);
     }

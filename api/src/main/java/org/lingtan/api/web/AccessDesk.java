@@ -5,8 +5,10 @@ import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.access.AccountChanges;
 import org.lingtan.api.access.Accounts;
 import org.lingtan.api.access.DataKey;
+import org.lingtan.api.access.Identities;
 import org.lingtan.api.access.LogIn;
 import org.lingtan.api.access.Passwords;
+import org.lingtan.api.access.ProviderLogIns;
 import org.lingtan.api.access.SecondFactor;
 import org.lingtan.api.access.Sessions;
 import org.lingtan.api.access.Tokens;
@@ -22,24 +24,36 @@ record AccessDesk(
         Passwords passwords,
         SecondFactor second,
         Sessions sessions,
+        Identities identities,
+        ProviderLogIns provided,
         LogIn logIn,
         Tokens tokens,
         DataKey key,
         RateLimits limits) {
 
-    static AccessDesk of(CertificationBody body, AccessSettings settings, DataKey key, String issuer, Clock clock) {
+    /** {@code everybody} says whether everybody logs in by a password, or only administrators. */
+    static AccessDesk of(
+            CertificationBody body,
+            AccessSettings settings,
+            boolean everybody,
+            DataKey key,
+            String issuer,
+            Clock clock) {
         Database database = body.database();
         Journal journal = body.journal();
         Sessions sessions = new Sessions(database, settings, clock);
         SecondFactor second = new SecondFactor(database, journal, sessions, key, issuer, clock);
         Passwords passwords = new Passwords(database, journal, sessions, second, settings, clock);
+        Identities identities = new Identities(database, journal, sessions, key, clock);
         return new AccessDesk(
                 new Accounts(database, journal, passwords, clock),
-                new AccountChanges(database, journal, sessions, clock),
+                new AccountChanges(database, journal, sessions, identities, clock),
                 passwords,
                 second,
                 sessions,
-                new LogIn(database, passwords, second, sessions, settings),
+                identities,
+                new ProviderLogIns(database, passwords, second, sessions, identities, settings, clock),
+                new LogIn(database, passwords, second, sessions, settings, everybody),
                 new Tokens(database, journal, clock),
                 key,
                 new RateLimits(settings.limits(), clock));
@@ -51,6 +65,8 @@ record AccessDesk(
         beans.registerBean(Passwords.class, () -> passwords);
         beans.registerBean(SecondFactor.class, () -> second);
         beans.registerBean(Sessions.class, () -> sessions);
+        beans.registerBean(Identities.class, () -> identities);
+        beans.registerBean(ProviderLogIns.class, () -> provided);
         beans.registerBean(LogIn.class, () -> logIn);
         beans.registerBean(Tokens.class, () -> tokens);
         beans.registerBean(DataKey.class, () -> key);

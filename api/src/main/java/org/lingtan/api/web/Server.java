@@ -3,6 +3,7 @@ package org.lingtan.api.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,8 @@ import org.lingtan.api.edition.SigningKeys;
 import org.lingtan.api.edition.StoredCases;
 import org.lingtan.api.evidence.PackageEvaluation;
 import org.lingtan.api.problem.Refusal;
+import org.lingtan.api.provider.IdentityProvider;
+import org.lingtan.api.provider.ProviderSettings;
 import org.lingtan.api.report.CertificateDraft;
 import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.report.CertificateSealing;
@@ -135,9 +138,11 @@ public final class Server implements AutoCloseable {
         AccessDesk access = AccessDesk.of(
                 body,
                 settings.given().access(),
+                settings.given().provider().map(ProviderSettings::passwords).orElse(true),
                 DataKey.at(store.accessKey()),
                 settings.given().head().name().en(),
                 clock);
+        Optional<IdentityProvider> provider = provider(settings);
         SigningKeys keys = new SigningKeys(database, body.journal(), access.accounts()::get, clock);
         Editions editions = new Editions(
                 database,
@@ -174,6 +179,7 @@ public final class Server implements AutoCloseable {
             GenericApplicationContext generic = (GenericApplicationContext) beans;
             generic.registerBean(CertificationBody.class, () -> body);
             access.register(generic);
+            provider.ifPresent(one -> generic.registerBean(IdentityProvider.class, () -> one));
             generic.registerBean(Register.class, () -> register);
             generic.registerBean(RegisterStatements.class, () -> statements);
             generic.registerBean(CertificateHead.class, settings.given()::head);
@@ -200,6 +206,18 @@ public final class Server implements AutoCloseable {
         mark.write();
         server.writeSetUp(data.resolve("set-up-link"));
         return server;
+    }
+
+    /** Tokens of a provider carry the time of its machine, so they are held against the time of this one. */
+    private static Optional<IdentityProvider> provider(Settings settings) {
+        ServerSettings given = settings.given();
+        return given.provider()
+                .map(one -> new IdentityProvider(
+                        one,
+                        URI.create(given.head().address() + ProviderDesk.BACK),
+                        given.access().fresh(),
+                        Clock.systemUTC(),
+                        failure -> settings.log().tell("provider", Map.of("failure", failure))));
     }
 
     /** What was on its way in when the last server ended is gone. */

@@ -8,10 +8,13 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.lingtan.api.access.DataKey;
+import org.lingtan.api.access.ProviderLogIns;
 import org.lingtan.api.access.Sessions;
 import org.lingtan.api.access.Tokens;
 import org.lingtan.api.application.Role;
+import org.lingtan.api.provider.IdentityProvider;
 import org.lingtan.api.report.CertificateHead;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.boot.SpringBootConfiguration;
@@ -51,6 +54,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     AccountController.class,
     PasswordController.class,
     SecondFactorController.class,
+    ProviderController.class,
+    IdentityController.class,
     SessionController.class,
     TokenController.class,
     HaltController.class,
@@ -85,6 +90,11 @@ class ServerConfiguration implements WebMvcConfigurer {
     @Bean
     SessionCookie cookie() {
         return new SessionCookie(isSecure());
+    }
+
+    @Bean
+    ProviderDesk provider(Optional<IdentityProvider> provider, ProviderLogIns logIns) {
+        return new ProviderDesk(provider, logIns, new ProviderCookie(isSecure()));
     }
 
     @Bean
@@ -131,6 +141,8 @@ class ServerConfiguration implements WebMvcConfigurer {
                                 "/api/v1/register/certificates.json",
                                 "/api/v1/register/snapshot",
                                 "/api/v1/register/status/*/*",
+                                "/api/v1/log-in",
+                                ProviderDesk.BACK,
                                 "/api/v1/openapi.json")
                         .permitAll()
                         .requestMatchers(
@@ -138,6 +150,9 @@ class ServerConfiguration implements WebMvcConfigurer {
                                 "/api/v1/setup",
                                 "/api/v1/password",
                                 "/api/v1/session",
+                                "/api/v1/provider/log-in",
+                                "/api/v1/provider/invitation",
+                                "/api/v1/provider/session",
                                 "/api/v1/publicity/*/objections",
                                 "/api/v1/certificates/*/complaints")
                         .permitAll()

@@ -24,6 +24,10 @@ final class Offences {
         final Class<?> client = software.amazon.awssdk.services.s3.S3Client.class;
     }
 
+    static final class ReadsATokenOfItsOwn {
+        final Class<?> token = com.nimbusds.jwt.SignedJWT.class;
+    }
+
     static final class KnowsDrools {
         final Class<?> services = KieServices.class;
     }

@@ -63,8 +63,11 @@ class SettingsDocumentTest {
             Files.writeString(PAGE, drawn);
         }
         assertEquals(drawn, shown, "Run this test with -Dlingtan.rewrite=true and look at the difference.");
-        for (String variable :
-                List.of(DatabaseReader.PASSWORD, DatabaseReader.OWNER_PASSWORD, DocumentReader.SECRET_KEY)) {
+        for (String variable : List.of(
+                DatabaseReader.PASSWORD,
+                DatabaseReader.OWNER_PASSWORD,
+                DocumentReader.SECRET_KEY,
+                ProviderReader.CLIENT_SECRET)) {
             assertTrue(shown.contains("`" + variable + "`"), variable);
         }
     }

@@ -20,6 +20,7 @@ class AccessMatrixTest extends RunningServer {
             entry("id", true),
             entry("token", true),
             entry("session", true),
+            entry("identity", true),
             entry("upload", true),
             entry("person", false),
             entry("key", false),
@@ -87,6 +88,11 @@ class AccessMatrixTest extends RunningServer {
                         "GET /api/v1/register/certificates.json",
                         "GET /api/v1/register/snapshot",
                         "GET /api/v1/register/status/{list}/{purpose}",
+                        "GET /api/v1/log-in",
+                        "GET /api/v1/provider/return",
+                        "POST /api/v1/provider/log-in",
+                        "POST /api/v1/provider/invitation",
+                        "POST /api/v1/provider/session",
                         "POST /api/v1/password",
                         "POST /api/v1/session",
                         "POST /api/v1/setup"),
@@ -111,7 +117,7 @@ class AccessMatrixTest extends RunningServer {
         assertEquals(NAMED.keySet(), names, "Say whether it is of one person alone, and try it as another one.");
     }
 
-    /** Every operation on what is one's own, sent by everybody else; only its owner finds it. Uploads: {@link UploadTest}. */
+    /** Every operation on what is one's own, sent by everybody else; only its owner finds it. Uploads: {@link UploadTest}, identities: {@link ProviderTest}. */
     @Test
     void nobody_finds_what_is_of_another_person() {
         String token = made();

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Somebody with a browser: keeps the cookie of the session, and sends beside it what the log-in answered. */
 final class Browser {
@@ -19,6 +21,7 @@ final class Browser {
     private String cookie = "";
     private String csrf = "";
     private String known = "";
+    private String provider = "";
     private String from = "";
 
     Browser(String address) {
@@ -37,6 +40,8 @@ final class Browser {
         String value = set.split(";", -1)[0];
         if (value.contains("lingtan-browser")) {
             known = value;
+        } else if (value.contains("lingtan-provider")) {
+            provider = value;
         } else {
             cookie = value;
         }
@@ -71,6 +76,20 @@ final class Browser {
         return answer;
     }
 
+    /** What the browser keeps of a log-in at the identity provider. */
+    String provider() {
+        return provider;
+    }
+
+    /** Ends a log-in at the identity provider, and goes on in the session that comes of it. */
+    Client.Answer open(String code) {
+        Client.Answer answer = post("/api/v1/provider/session", "{\"code\":\"%s\"}".formatted(code));
+        if (answer.status() == 201) {
+            csrf = answer.json().get("csrf").text();
+        }
+        return answer;
+    }
+
     Client.Answer get(String path) {
         return send("GET", path, "", Map.of());
     }
@@ -90,7 +109,9 @@ final class Browser {
     /** Sends a request with further headers, which take the place of those that a browser sends; a blank one is left out. */
     Client.Answer send(String method, String path, String body, Map<String, String> headers) {
         Map<String, String> all = new TreeMap<>();
-        all.put("Cookie", known.isEmpty() ? cookie : cookie + "; " + known);
+        all.put(
+                "Cookie",
+                Stream.of(cookie, known, provider).filter(one -> !one.isEmpty()).collect(Collectors.joining("; ")));
         all.put("X-Forwarded-For", from);
         all.put("X-CSRF-Token", csrf);
         all.put("Content-Type", "application/json");

@@ -28,6 +28,7 @@ import org.lingtan.api.application.Role;
 import org.lingtan.api.database.DatabaseSettings;
 import org.lingtan.api.database.TestDatabase;
 import org.lingtan.api.document.DocumentPlace;
+import org.lingtan.api.provider.ProviderSettings;
 import org.lingtan.api.report.CertificateHead;
 import org.lingtan.api.report.SigningSettings;
 import org.lingtan.api.rulebook.Bookcase;
@@ -115,6 +116,11 @@ abstract class RunningServer {
         return database;
     }
 
+    /** The identity provider of this test. */
+    Optional<ProviderSettings> provider() {
+        return Optional.empty();
+    }
+
     /** Where the server of this test keeps documents. */
     DocumentPlace place(Path data) {
         return new DocumentPlace.Folder(data.resolve("documents"));
@@ -153,6 +159,7 @@ abstract class RunningServer {
                 List.of(),
                 SigningSettings.EVALUATION,
                 access,
+                provider(),
                 periods(),
                 UPLOADS);
         return Server.start(new Server.Settings(

@@ -1,0 +1,329 @@
+package org.lingtan.api.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lingtan.api.access.Sessions.NewSession;
+import org.lingtan.api.database.Database;
+import org.lingtan.api.problem.Refusal;
+import org.lingtan.api.provider.ProvedIdentity;
+
+/**
+ * Log-ins at an identity provider that are under way, each bound to one browser by a secret of which the hash is kept: it
+ * begins, comes back once, and then opens a session or links an identity, once. When it comes back the secret changes, so
+ * that nobody but the browser that came back goes on.
+ */
+public final class ProviderLogIns {
+
+    /** How long one may take, from its beginning to its end. */
+    public static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private static final int MOST_CODE = 1_024;
+
+    private final Database database;
+    private final Passwords passwords;
+    private final SecondFactor second;
+    private final Sessions sessions;
+    private final Identities identities;
+    private final AccessSettings settings;
+    private final Clock clock;
+
+    /**
+     * The log-ins of a database.
+     *
+     * @param database the database
+     * @param passwords whose one-time links are
+     * @param second what people have
+     * @param sessions what is opened
+     * @param identities whose identities are
+     * @param settings whether everybody needs a second factor
+     * @param clock what time it is
+     */
+    public ProviderLogIns(
+            Database database,
+            Passwords passwords,
+            SecondFactor second,
+            Sessions sessions,
+            Identities identities,
+            AccessSettings settings,
+            Clock clock) {
+        this.database = database;
+        this.passwords = passwords;
+        this.second = second;
+        this.sessions = sessions;
+        this.identities = identities;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What a log-in is for. */
+    public enum Purpose {
+        /** A session of whoever the identity belongs to. */
+        LOG_IN,
+        /** A session of whoever the one-time link belongs to, to whom the identity belongs from then on. */
+        INVITATION,
+        /** The identity is to belong to whoever is logged in. */
+        IDENTITY;
+
+        /**
+         * How it is written.
+         *
+         * @return for example {@code log-in}
+         */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * A log-in that came back.
+     *
+     * @param secret what the browser keeps from now on
+     * @param purpose what it is for
+     * @param code whether a one-time code, or a recovery code, is asked for at its end
+     */
+    public record Proved(String secret, Purpose purpose, boolean code) {
+        /** Never shows the secret. */
+        @Override
+        public String toString() {
+            return purpose.code();
+        }
+    }
+
+    private record Row(
+            Optional<String> link, Optional<String> session, String issuer, String mark, boolean twoFactors) {
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    Optional.ofNullable(row.getString("link_hash")),
+                    Optional.ofNullable(row.getString("session_id")),
+                    row.getString("issuer"),
+                    row.getString("mark"),
+                    row.getBoolean("two_factors"));
+        }
+
+        Purpose purpose() {
+            return session.isPresent() ? Purpose.IDENTITY : link.isPresent() ? Purpose.INVITATION : Purpose.LOG_IN;
+        }
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /**
+     * Begins one for whoever the identity belongs to.
+     *
+     * @return the secret that the browser keeps
+     */
+    public String begin() {
+        return insert(null, null);
+    }
+
+    /**
+     * Begins one for whoever a one-time link belongs to. The link is used at the end.
+     *
+     * @param link the secret of the link
+     * @return the secret that the browser keeps
+     * @throws Refusal if the link is wrong, used or too old
+     */
+    public String begin(String link) {
+        String hash = Secret.hash(link);
+        passwords.linked(hash);
+        return insert(hash, null);
+    }
+
+    /**
+     * Begins one by which somebody who is logged in links an identity. It ends with the session.
+     *
+     * @param by the session
+     * @return the secret that the browser keeps
+     */
+    public String begin(SessionPass by) {
+        return insert(null, by.session());
+    }
+
+    private String insert(@Nullable String link, @Nullable String session) {
+        String secret = Secret.next();
+        database.jdbc()
+                .sql("insert into provider_log_in (hash, link_hash, session_id, expires) values (?, ?, ?, ?)")
+                .params(Arrays.asList(Secret.hash(secret), link, session, now().plus(LONGEST)))
+                .update();
+        return secret;
+    }
+
+    /**
+     * Notes that a browser came back, before the provider is asked about it.
+     *
+     * @param secret what the browser keeps
+     * @throws Refusal if nothing was begun in this browser, it took too long, or it came back before
+     */
+    public void comeBack(String secret) {
+        int came = database.jdbc()
+                .sql("update provider_log_in set returned = true where hash = ? and not returned and expires > ?")
+                .params(Secret.hash(secret), now())
+                .update();
+        if (came != 1) {
+            throw none();
+        }
+    }
+
+    private static Refusal none() {
+        return Refusal.of(Refusal.Reason.CONFLICT, "access.provider-state", "provider");
+    }
+
+    /**
+     * Notes who came back.
+     *
+     * @param secret what the browser keeps
+     * @param identity the identity that the provider signed
+     * @return what is still to be done
+     * @throws Refusal if the identity belongs to nobody who may log in, or to somebody else than it is to be linked to
+     */
+    public Proved prove(String secret, ProvedIdentity identity) {
+        String mark = identities.mark(identity);
+        String next = Secret.next();
+        return database.inTransaction(() -> {
+            int proved = database.jdbc()
+                    .sql("update provider_log_in set hash = ?, issuer = ?, mark = ?, two_factors = ?"
+                            + " where hash = ? and returned and mark is null and expires > ?")
+                    .params(
+                            Secret.hash(next),
+                            identity.issuer(),
+                            mark,
+                            identity.twoFactors(),
+                            Secret.hash(secret),
+                            now())
+                    .update();
+            if (proved != 1) {
+                throw none();
+            }
+            Row row = row(next);
+            String person = person(row);
+            identities.requireFree(mark, person);
+            return new Proved(next, row.purpose(), asksCode(row, person));
+        });
+    }
+
+    private boolean asksCode(Row row, String person) {
+        boolean renews = row.link()
+                .map(passwords::linked)
+                .filter(Passwords.Used::renewsSecondFactor)
+                .isPresent();
+        return row.session().isEmpty() && !row.twoFactors() && !renews && second.isEnrolled(person);
+    }
+
+    private Row row(String secret) {
+        return database.jdbc()
+                .sql("select link_hash, session_id, issuer, mark, two_factors from provider_log_in"
+                        + " where hash = ? and mark is not null and expires > ? for update")
+                .params(Secret.hash(secret), now())
+                .query((row, number) -> Row.of(row))
+                .optional()
+                .orElseThrow(ProviderLogIns::none);
+    }
+
+    /** Nobody learns whether an identity belongs to nobody or to somebody who is locked. */
+    private String person(Row row) {
+        return switch (row.purpose()) {
+            case LOG_IN ->
+                identities
+                        .find(row.mark())
+                        .orElseThrow(
+                                () -> Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.identity-unknown", "provider"));
+            case INVITATION ->
+                row.link().map(passwords::linked).map(Passwords.Used::person).orElseThrow();
+            case IDENTITY ->
+                database.jdbc()
+                        .sql("select person_id from session where id = ?")
+                        .param(row.session().orElseThrow())
+                        .query(String.class)
+                        .optional()
+                        .orElseThrow(ProviderLogIns::none);
+        };
+    }
+
+    /**
+     * Whose session a log-in would open.
+     *
+     * @param secret what the browser keeps
+     * @return the id of the person
+     * @throws Refusal if none came back in this browser, or its person may not log in
+     */
+    public String person(String secret) {
+        return database.inTransaction(() -> person(row(secret)));
+    }
+
+    /**
+     * Opens a session at the end of a log-in. Whoever has no second factor yet, where everybody needs one, gets a session in
+     * which they enrol.
+     *
+     * @param secret what the browser keeps
+     * @param code a one-time code or a recovery code; blank where none is asked for
+     * @param replaced the session that the browser had until now; it ends
+     * @return the session
+     * @throws Refusal if none came back in this browser, its person may not log in, or the code is wrong, which leaves the
+     *     log-in under way
+     */
+    public NewSession open(String secret, String code, Optional<SessionPass> replaced) {
+        return database.inTransaction(() -> {
+            Row row = row(secret);
+            if (row.purpose() == Purpose.IDENTITY) {
+                throw none();
+            }
+            String person = person(row);
+            identities.lock(person);
+            row.link().ifPresent(passwords::use);
+            boolean enrolled = second.isEnrolled(person);
+            if (enrolled && !row.twoFactors()) {
+                useCode(person, code);
+            }
+            if (row.link().isPresent()) {
+                identities.link(person, row.issuer(), row.mark());
+            }
+            end(secret);
+            replaced.ifPresent(sessions::close);
+            return sessions.open(person, enrolled || row.twoFactors() || !settings.secondFactor());
+        });
+    }
+
+    private void useCode(String person, String code) {
+        boolean used = code.length() <= MOST_CODE
+                && second.find(person, code).filter(second::use).isPresent();
+        if (!used) {
+            throw Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.provider-code", "code");
+        }
+    }
+
+    /**
+     * Links an identity at the end of a log-in that a session began.
+     *
+     * @param secret what the browser keeps
+     * @param by the session
+     * @return the identity
+     * @throws Refusal if none came back in this browser that this session began, or the identity belongs to somebody else, or
+     *     the person has five
+     */
+    public Identities.View link(String secret, SessionPass by) {
+        return database.inTransaction(() -> {
+            Row row = row(secret);
+            if (row.session().filter(by.session()::equals).isEmpty()) {
+                throw none();
+            }
+            end(secret);
+            return identities.link(by.person().id(), row.issuer(), row.mark());
+        });
+    }
+
+    private void end(String secret) {
+        database.jdbc()
+                .sql("delete from provider_log_in where hash = ?")
+                .param(Secret.hash(secret))
+                .update();
+    }
+}

@@ -1,0 +1,93 @@
+package org.lingtan.api.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.lingtan.api.access.ProviderLogIns;
+import org.lingtan.api.access.Sessions;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Logging in at an identity provider: away to it, back from it, and then a session, which only the own page opens. */
+@RestController
+@RequestMapping("/api/v1")
+class ProviderController {
+
+    private final ProviderDesk desk;
+    private final SessionCookie cookie;
+    private final RateLimits limits;
+
+    ProviderController(ProviderDesk desk, SessionCookie cookie, RateLimits limits) {
+        this.desk = desk;
+        this.cookie = cookie;
+        this.limits = limits;
+    }
+
+    /** A one-time link, whose person gets an identity in place of a password. */
+    record Invitation(String secret) {}
+
+    /** What ends a log-in; {@code code} is a one-time code or a recovery code, and blank where none is asked for. */
+    record End(String code) {}
+
+    /** What is still to be done after the return: {@code purpose} is log-in, invitation or identity. */
+    record Returned(String purpose, boolean code) {}
+
+    @Open
+    @GetMapping("/log-in")
+    ProviderDesk.Ways ways() {
+        return desk.ways();
+    }
+
+    @Open
+    @PostMapping("/provider/log-in")
+    ResponseEntity<ProviderDesk.Away> begin(HttpServletRequest request) {
+        Requests.findAddress(request).ifPresent(from -> limits.take(RateLimits.Kind.LOG_IN_BY_ADDRESS, from));
+        return desk.begin();
+    }
+
+    @Open
+    @Limited(RateLimits.Kind.LINKS)
+    @PostMapping("/provider/invitation")
+    @Takes(Invitation.class)
+    ResponseEntity<ProviderDesk.Away> beginInvited(HttpServletRequest request) {
+        return desk.begin(Requests.json(request, "secret").get("secret").text());
+    }
+
+    @AccountHolders(recent = true)
+    @BySession
+    @PostMapping("/provider/identity")
+    ResponseEntity<ProviderDesk.Away> beginLinking(HttpServletRequest request) {
+        return desk.begin(SessionFilter.find(request).orElseThrow());
+    }
+
+    /** The address is fixed and so is the answer: nothing of what is brought here says where to go next. */
+    @Open
+    @GetMapping("/provider/return")
+    ResponseEntity<Returned> comeBack(HttpServletRequest request) {
+        ProviderLogIns.Proved proved = desk.comeBack(request);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.SET_COOKIE, desk.cookie().keeping(proved.secret()))
+                .body(new Returned(proved.purpose().code(), proved.code()));
+    }
+
+    @Open
+    @PostMapping("/provider/session")
+    @Takes(End.class)
+    ResponseEntity<SessionController.View> open(HttpServletRequest request) {
+        String code = Requests.json(request, "code").get("code").text();
+        String secret = desk.secret(request);
+        // Codes are guessed at no faster than with a password: whoever's they are, not whichever log-in it is.
+        Runnable succeeded = limits.logIn(
+                Requests.findAddress(request), "person " + desk.logIns().person(secret));
+        Sessions.NewSession opened = desk.logIns().open(secret, code, SessionFilter.find(request));
+        succeeded.run();
+        Requests.findAddress(request).ifPresent(from -> limits.giveBack(RateLimits.Kind.LOG_IN_BY_ADDRESS, from));
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .header(HttpHeaders.SET_COOKIE, cookie.keeping(opened.secret()))
+                .header(HttpHeaders.SET_COOKIE, desk.cookie().forgetting())
+                .body(SessionController.View.of(opened.pass()));
+    }
+}
