@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.lingtan.api.matter.Matter;
 import org.lingtan.api.matter.Matters;
 
 /**
@@ -153,6 +154,16 @@ public record CaseFile(
      */
     public boolean isRunOut(LocalDate on) {
         return findDate(Fact.VALID_UNTIL).filter(on::isAfter).isPresent();
+    }
+
+    /**
+     * Whether somebody is late with a matter. What a surveillance found is nobody's delay once the certificate has ended.
+     *
+     * @param matter one of the matters
+     * @param today the day
+     */
+    public boolean isOverdue(Matter matter, LocalDate today) {
+        return matter.isOverdue(today) && (matter.kind() != Matter.Kind.FINDING || isCertified());
     }
 
     /**

@@ -24,9 +24,10 @@ public record CaseQueue(Which which, Optional<CaseState> state, LocalDate today)
         /** That wait for somebody to be put into a chair. */
         UNASSIGNED("(state in ('complete', 'evaluated', 'reviewed') or (state in ('objection', 'appeal', 'complaint')"
                 + " and file::jsonb -> 'seats' ->> 'arbiter' is null))"),
-        /** In which something waits for somebody past its last day. */
+        /** In which something waits for somebody past its last day, as in {@link CaseFile#isOverdue}. */
         OVERDUE("exists (select 1 from jsonb_array_elements(file::jsonb -> 'matters') matter"
-                + " where matter ->> 'stage' = 'open' and matter ->> 'due' < :today)");
+                + " where matter ->> 'stage' = 'open' and matter ->> 'due' < :today"
+                + " and (matter ->> 'kind' <> 'finding' or standing in ('active', 'suspended')))");
 
         private final String condition;
 

@@ -118,9 +118,9 @@ final class CaseRules {
         disputed.addAll(IN_FORCE);
         role(Act.SURVEY, EnumSet.of(ACTIVE), new To(SURVEILLANCE), Role.EVALUATOR);
         role(Act.FIND, EnumSet.of(SURVEILLANCE), new Stay(), Role.EVALUATOR, REASONED);
-        park(Act.REMEDY, IN_FORCE, new Stay(), REASONED);
-        role(Act.CLOSE_FINDING, IN_FORCE, new Stay(), Role.EVALUATOR);
-        role(Act.REFUSE_REMEDY, IN_FORCE, new Stay(), Role.EVALUATOR, REASONED);
+        park(Act.REMEDY, disputed, new Stay(), CERTIFIED, REASONED);
+        role(Act.CLOSE_FINDING, disputed, new Stay(), Role.EVALUATOR, CERTIFIED);
+        role(Act.REFUSE_REMEDY, disputed, new Stay(), Role.EVALUATOR, CERTIFIED, REASONED);
         role(Act.PASS_SURVEY, EnumSet.of(SURVEILLANCE), new To(ACTIVE), Role.EVALUATOR, NOTHING_OPEN, REASONED);
         park(Act.NOTIFY_CHANGE, EnumSet.of(ACTIVE), new To(CHANGE_NOTICE), REASONED);
         role(Act.ACCEPT_CHANGE, EnumSet.of(CHANGE_NOTICE), new To(ACTIVE), Role.EVALUATOR, REASONED);
@@ -128,7 +128,9 @@ final class CaseRules {
         role(Act.REINSTATE, EnumSet.of(SUSPENDED), new To(ACTIVE), Role.DECISION_MAKER, NOTHING_OPEN, REASONED);
         role(Act.WITHDRAW, IN_FORCE, new To(WITHDRAWN), Role.DECISION_MAKER, REASONED);
         role(Act.EXPIRE, disputed, new Beneath(EXPIRED), Role.PUBLISHER, CERTIFIED, RUN_OUT);
-        park(Act.RENEW, EnumSet.of(ACTIVE, SURVEILLANCE, CHANGE_NOTICE, SUSPENDED, EXPIRED), new Stay(), NO_SUCCESSOR);
+        Set<CaseState> renewable = EnumSet.of(EXPIRED);
+        renewable.addAll(disputed);
+        park(Act.RENEW, renewable, new Stay(), RENEWABLE, NO_SUCCESSOR);
         Set<CaseState> issued = EnumSet.of(WITHDRAWN, EXPIRED);
         issued.addAll(disputed);
         role(

@@ -31,6 +31,7 @@ final class Guards {
                 file.findDate(Fact.PUBLICITY_END).filter(deed.on()::isAfter).isPresent();
             case CERTIFIED -> file.isCertified();
             case HAS_CERTIFICATE -> file.find(Fact.CERTIFICATE).isPresent();
+            case RENEWABLE -> file.isCertified() || file.resume().orElse(file.state()) == CaseState.EXPIRED;
             case NO_SUCCESSOR -> file.find(Fact.SUCCESSOR).isEmpty();
             case RUN_OUT -> file.isRunOut(deed.on());
             case SUCCESSOR_NAMED -> deed.facts().containsKey(Fact.SUCCESSOR);

@@ -26,6 +26,10 @@ final class RegisterTable {
             + " when file.standing in ('active', 'suspended') and file.valid_until < ? then 'expired'"
             + " else file.standing end";
 
+    /** Of the certificate of a case, not of the numbers that it was to have before. */
+    private static final String SUCCESSOR =
+            "case when one.state = 'issued' then file.file::jsonb -> 'facts' ->> 'SUCCESSOR' end";
+
     private static final String ROWS = rows("");
 
     private final Database database;
@@ -36,7 +40,7 @@ final class RegisterTable {
 
     private static String rows(String more) {
         return "select one.number, one.case_id, one.document, one.reason, file.applicant,"
-                + " file.file::jsonb ->> 'rulebook' as rulebook, file.file::jsonb -> 'facts' ->> 'SUCCESSOR' as successor, "
+                + " file.file::jsonb ->> 'rulebook' as rulebook, " + SUCCESSOR + " as successor, "
                 + STANDING + " as standing, entry.said" + more
                 + " from certificate one join certification_case file on file.id = one.case_id"
                 + " left join register_entry entry on entry.number = one.number where one.state <> 'intended'";

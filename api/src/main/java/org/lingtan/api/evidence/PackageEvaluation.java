@@ -129,7 +129,8 @@ public final class PackageEvaluation {
     public Judged judge(Path source, List<RulebookId> rulebooks, Optional<LocalDate> date, ReviewRecord review) {
         Intake intake = PackageReader.read(source, catalogue);
         if (intake.evidence().isEmpty()) {
-            return new Judged(Optional.empty(), new Evaluation(Optional.empty(), intake.problems(), List.of()));
+            List<Problem> problems = with(intake.problems(), Stream.of());
+            return new Judged(Optional.empty(), new Evaluation(Optional.empty(), problems, List.of()));
         }
         EvidencePackage evidence = intake.evidence().get();
         try {

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.lingtan.api.audit.Journal;
 import org.lingtan.api.audit.Rederivation;
 import org.lingtan.api.database.Database;
@@ -75,23 +76,40 @@ public final class CreditUnitLedger {
     }
 
     /**
-     * Gives back the units that a case has reserved and no longer claims. Others are reserved when the evidence is verified.
+     * Gives back the units that a case has reserved and no longer claims, unit by unit. Others are reserved when the evidence
+     * is verified.
      *
      * @param person who does it
-     * @param caseId the case
+     * @param caseId the case, locked
      * @param claimed what the case claims now
      */
     public void retain(String person, String caseId, List<UnitRange> claimed) {
         database.inTransaction(() -> {
-            Set<String> held = new HashSet<>(database.jdbc()
-                    .sql("select " + LINE + " from credit_unit where case_id = ?")
-                    .param(caseId)
-                    .query(String.class)
-                    .list());
-            List<UnitRange> kept =
-                    claimed.stream().filter(range -> held.contains(line(range))).toList();
-            return kept.size() == held.size() || reserve(person, caseId, kept).isEmpty();
+            List<UnitRange> held = held(caseId);
+            List<UnitRange> kept = held.stream()
+                    .flatMap(range -> claimed.stream().flatMap(claim -> claim.within(range).stream()))
+                    .distinct()
+                    .toList();
+            return lines(kept).equals(lines(held))
+                    || reserve(person, caseId, kept).isEmpty();
         });
+    }
+
+    private List<UnitRange> held(String caseId) {
+        return database.jdbc()
+                .sql("select programme, project, lower(serials) as first, upper(serials) as last from credit_unit"
+                        + " where case_id = ?")
+                .param(caseId)
+                .query((row, index) -> new UnitRange(
+                        row.getString("programme"),
+                        row.getString("project"),
+                        row.getBigDecimal("first").toBigIntegerExact(),
+                        row.getBigDecimal("last").toBigIntegerExact()))
+                .list();
+    }
+
+    private static Set<String> lines(List<UnitRange> ranges) {
+        return ranges.stream().map(CreditUnitLedger::line).collect(Collectors.toSet());
     }
 
     /**

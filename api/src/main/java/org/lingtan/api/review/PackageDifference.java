@@ -2,27 +2,51 @@ package org.lingtan.api.review;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lingtan.engine.evidence.Attachment;
 import org.lingtan.engine.evidence.EvidenceItem;
 import org.lingtan.engine.evidence.EvidencePackage;
 import org.lingtan.engine.evidence.Exclusion;
+import org.lingtan.engine.evidence.Park;
 import org.lingtan.engine.evidence.ReviewRecord;
+import org.lingtan.engine.rulebook.RulebookId;
 
 /**
- * In what the items of evidence of two versions of a package differ. An item differs where anything that it says does, also
- * a byte of a file that supports it.
+ * In what two versions of a package differ. An item differs where anything that it says does, also a byte of a file that
+ * supports it.
  *
+ * @param header the fields outside of the evidence that say something else
  * @param added what only the later one has
  * @param removed what only the earlier one has
  * @param changed what says something else under the same id
- * @param exclusions the criteria, {@code rulebook/criterion}, that are declared not applicable by one of them alone, or otherwise
+ * @param exclusions the criteria, {@code rulebook/criterion}, that are declared not applicable by one of them alone, or
+ *     otherwise, or by a document that differs
+ * @param attachments the paths of the files that only one of them has, or with other bytes
  */
-public record PackageDifference(List<Item> added, List<Item> removed, List<Item> changed, List<String> exclusions) {
+public record PackageDifference(
+        List<Field> header,
+        List<Item> added,
+        List<Item> removed,
+        List<Item> changed,
+        List<String> exclusions,
+        List<String> attachments) {
+
+    /**
+     * A field that differs.
+     *
+     * @param name its name in evidence.xml
+     * @param before what the earlier version says
+     * @param after what the later version says
+     */
+    public record Field(String name, String before, String after) {}
 
     /**
      * An item of evidence.
@@ -34,10 +58,12 @@ public record PackageDifference(List<Item> added, List<Item> removed, List<Item>
 
     /** Copies the lists. */
     public PackageDifference {
+        header = List.copyOf(header);
         added = List.copyOf(added);
         removed = List.copyOf(removed);
         changed = List.copyOf(changed);
         exclusions = List.copyOf(exclusions);
+        attachments = List.copyOf(attachments);
     }
 
     /**
@@ -65,7 +91,47 @@ public record PackageDifference(List<Item> added, List<Item> removed, List<Item>
                 .filter(item -> !now.containsKey(item.id()))
                 .map(PackageDifference::shown)
                 .forEach(removed::add);
-        return new PackageDifference(added, removed, changed, exclusions(before, after));
+        return new PackageDifference(
+                header(before, after),
+                added,
+                removed,
+                changed,
+                exclusions(before, after, ids(changed)),
+                differing(before.attachments(), after.attachments(), Attachment::path));
+    }
+
+    private static List<Field> header(EvidencePackage before, EvidencePackage after) {
+        Map<String, String> now = header(after);
+        return header(before).entrySet().stream()
+                .map(field -> new Field(field.getKey(), field.getValue(), now.getOrDefault(field.getKey(), "")))
+                .filter(field -> !field.before().equals(field.after()))
+                .toList();
+    }
+
+    /** All that a package says outside of its evidence, by the names of evidence.xml and in its order. */
+    private static Map<String, String> header(EvidencePackage evidence) {
+        Park park = evidence.park();
+        Map<String, String> header = new LinkedHashMap<>();
+        header.put("applicationDate", evidence.applicationDate().toString());
+        header.put("creditCode", park.creditCode());
+        header.put("division", park.division());
+        header.put("type", park.type());
+        header.put("area", park.area().toString());
+        header.put("name", park.name().zh() + " / " + park.name().en());
+        header.put("boundary", park.boundary());
+        header.put("year", String.valueOf(evidence.year()));
+        header.put("rulebooks", rulebooks(evidence));
+        return header;
+    }
+
+    /**
+     * What a package applies for.
+     *
+     * @param evidence the package
+     * @return the rulebooks with their versions, in its order
+     */
+    public static String rulebooks(EvidencePackage evidence) {
+        return evidence.rulebooks().stream().map(RulebookId::toString).collect(Collectors.joining(", "));
     }
 
     private static Map<String, EvidenceItem> byId(EvidencePackage evidence) {
@@ -78,13 +144,23 @@ public record PackageDifference(List<Item> added, List<Item> removed, List<Item>
         return new Item(item.id(), item.topic());
     }
 
-    private static List<String> exclusions(EvidencePackage before, EvidencePackage after) {
+    /** What is not applicable by a document of which another version came is to be looked at again. */
+    private static List<String> exclusions(EvidencePackage before, EvidencePackage after, Set<String> changed) {
+        Stream<String> unproved = after.exclusions().stream()
+                .filter(one -> changed.contains(one.document()))
+                .map(PackageDifference::key);
         return Stream.concat(
-                        before.exclusions().stream()
-                                .filter(one -> !after.exclusions().contains(one)),
-                        after.exclusions().stream()
-                                .filter(one -> !before.exclusions().contains(one)))
-                .map(PackageDifference::key)
+                        differing(before.exclusions(), after.exclusions(), PackageDifference::key).stream(), unproved)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static <T> List<String> differing(List<T> before, List<T> after, Function<T, String> name) {
+        return Stream.concat(
+                        before.stream().filter(one -> !after.contains(one)),
+                        after.stream().filter(one -> !before.contains(one)))
+                .map(name)
                 .distinct()
                 .sorted()
                 .toList();
@@ -94,25 +170,28 @@ public record PackageDifference(List<Item> added, List<Item> removed, List<Item>
         return exclusion.rulebook() + "/" + exclusion.criterion();
     }
 
+    private static Set<String> ids(List<Item> items) {
+        return items.stream().map(Item::id).collect(Collectors.toSet());
+    }
+
     /**
      * What stays of the decisions about the earlier version. A decision about an item that differs has to be made anew; a
      * judgement rests on all that was seen, so it falls with any difference.
      *
      * @param record what was decided about the earlier version
-     * @param refused what of the refused credit units the later one still claims, in the form of the record
-     * @return what stands about the later version
+     * @return what stands about the later version; of refused credit units all, whether or not it still claims them
      */
-    public ReviewRecord carried(ReviewRecord record, SortedMap<String, String> refused) {
+    public ReviewRecord carried(ReviewRecord record) {
         Set<String> fallen = new HashSet<>(exclusions);
-        removed.forEach(item -> fallen.add(item.id()));
-        changed.forEach(item -> fallen.add(item.id()));
-        boolean isSame = added.isEmpty() && fallen.isEmpty();
+        fallen.addAll(ids(removed));
+        fallen.addAll(ids(changed));
+        boolean isSame = header.isEmpty() && added.isEmpty() && fallen.isEmpty() && attachments.isEmpty();
         return new ReviewRecord(
                 record.assurance(),
                 without(record.decisions(), fallen),
                 without(record.exclusions(), fallen),
                 isSame ? record.judgements() : new TreeMap<>(),
-                refused);
+                record.refusedUnits());
     }
 
     private static <T> SortedMap<String, T> without(SortedMap<String, T> all, Set<String> fallen) {

@@ -3,6 +3,7 @@ package org.lingtan.api.review;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A range of credit units that a case wants to use.
@@ -30,6 +31,15 @@ public record UnitRange(String programme, String project, BigInteger from, BigIn
     /** The programme, spelt the one way it is stored. */
     String issuer() {
         return programme.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** The part of this range that lies in another one; empty if they share no unit. */
+    Optional<UnitRange> within(UnitRange other) {
+        BigInteger first = from.max(other.from);
+        BigInteger last = to.min(other.to);
+        return issuer().equals(other.issuer()) && first.compareTo(last) <= 0
+                ? Optional.of(new UnitRange(programme, project, first, last))
+                : Optional.empty();
     }
 
     /**

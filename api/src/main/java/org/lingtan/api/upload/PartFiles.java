@@ -2,6 +2,7 @@ package org.lingtan.api.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -75,12 +76,15 @@ final class PartFiles {
         }
     }
 
-    String digest(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
+    /** Copies a file; the digest is that of the bytes that were written, whatever becomes of those that were read. */
+    String copy(Path file, Path to) {
+        try (InputStream in = Files.newInputStream(file);
+                OutputStream out = Files.newOutputStream(to)) {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 sha.update(buffer, 0, read);
+                out.write(buffer, 0, read);
             }
             return "sha256:" + HexFormat.of().formatHex(sha.digest());
         } catch (IOException e) {

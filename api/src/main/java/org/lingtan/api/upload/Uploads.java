@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.problem.Refusal;
 
@@ -179,12 +179,13 @@ public final class Uploads {
      * @param id its id
      * @param caseId the case whose package it is to be
      * @param person whose it is
-     * @param work what is done with its file, which stays as it is, and the digest of that
+     * @param copy the file into which it is copied, which may be moved away; the upload stays as it is until it is forgotten
+     * @param work what is done with the copy, whose digest it is told
      * @param <T> what comes of it
      * @return what came of it
      * @throws Refusal if there is none, or it is not whole, or not what was announced
      */
-    public <T> T take(String id, String caseId, String person, BiFunction<Path, String, T> work) {
+    public <T> T take(String id, String caseId, String person, Path copy, Function<String, T> work) {
         return database.inTransaction(() -> {
             database.locks().row("upload/" + id);
             Upload upload = find(id, caseId, person, " for update").orElseThrow(() -> missing(id));
@@ -197,11 +198,11 @@ public final class Uploads {
                         upload.length());
             }
             Path file = files.find(id, upload.length()).orElseThrow(() -> missing(id));
-            String digest = files.digest(file);
+            String digest = files.copy(file, copy);
             if (!upload.digest().isEmpty() && !upload.digest().equals(digest)) {
                 throw Refusal.of(Refusal.Reason.INPUT, "upload.digest", "uploads/" + id, digest, upload.digest());
             }
-            T done = work.apply(file, digest);
+            T done = work.apply(digest);
             delete(id);
             return done;
         });

@@ -101,16 +101,7 @@ class CaseController {
     @Takes(value = byte[].class, type = "application/octet-stream")
     ResponseEntity<String> attach(
             @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
-        desk.get(id, person);
-        return answer(
-                HttpStatus.OK,
-                packages.put(
-                        Act.ATTACH,
-                        id,
-                        Requests.key(request),
-                        Requests.revision(request),
-                        person,
-                        file -> Requests.receive(request, file)));
+        return received(Act.ATTACH, id, request, person);
     }
 
     /** Puts another version in, for an answer or a corrective action; decisions about what has not changed stay. */
@@ -119,11 +110,15 @@ class CaseController {
     @Takes(value = byte[].class, type = "application/octet-stream")
     ResponseEntity<String> replace(
             @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal Person person) {
+        return received(Act.REPLACE, id, request, person);
+    }
+
+    private ResponseEntity<String> received(Act act, String id, HttpServletRequest request, Person person) {
         desk.get(id, person);
         return answer(
                 HttpStatus.OK,
                 packages.put(
-                        Act.REPLACE,
+                        act,
                         id,
                         Requests.key(request),
                         Requests.revision(request),

@@ -94,11 +94,11 @@ record MatterView(
         return new All(
                 matters.stream()
                         .filter(Matter::isOpen)
-                        .map(matter -> of(matter, today, names, known))
+                        .map(matter -> of(file, matter, today, names, known))
                         .toList(),
                 matters.stream()
                         .filter(matter -> !matter.isOpen())
-                        .map(matter -> of(matter, today, names, known))
+                        .map(matter -> of(file, matter, today, names, known))
                         .toList(),
                 deadlines(file, today));
     }
@@ -109,8 +109,8 @@ record MatterView(
         for (Matter matter : file.matters().all()) {
             if (matter.stage() == Matter.Stage.OPEN) {
                 matter.due()
-                        .ifPresent(due ->
-                                deadlines.add(new Deadline(matter.id(), due.toString(), matter.isOverdue(today))));
+                        .ifPresent(due -> deadlines.add(
+                                new Deadline(matter.id(), due.toString(), file.isOverdue(matter, today))));
             }
         }
         for (Fact fact : List.of(Fact.PUBLICITY_END, Fact.VALID_UNTIL)) {
@@ -120,7 +120,8 @@ record MatterView(
         return List.copyOf(deadlines);
     }
 
-    private static MatterView of(Matter matter, LocalDate today, UnaryOperator<String> names, Known known) {
+    private static MatterView of(
+            CaseFile file, Matter matter, LocalDate today, UnaryOperator<String> names, Known known) {
         Matter.Step first = matter.steps().get(0);
         return new MatterView(
                 matter.id(),
@@ -128,7 +129,7 @@ record MatterView(
                 matter.stage().code(),
                 first.on().toString(),
                 matter.due().map(Object::toString).orElse(""),
-                matter.isOverdue(today),
+                file.isOverdue(matter, today),
                 first.details().find(Field.CLAUSE).orElse(""),
                 matter.findGrade().orElse(""),
                 first.text(),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -79,21 +78,14 @@ class PackageDesk {
 
     /** Checks a package whole before anything of it is kept. */
     String put(Act act, String id, String key, OptionalLong revision, Person person, Function<Path, String> receiver) {
-        try {
-            Path file = Files.createTempFile(folders.incoming(), "package", ".zip");
-            try {
-                String archive = receiver.apply(file);
-                return desk.once(
-                        person,
-                        key,
-                        Map.of(act.code(), id, "archive", archive),
-                        () -> done(act, new Sent(id, revision, file, archive), person));
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return inFile(file -> {
+            String archive = receiver.apply(file);
+            return desk.once(
+                    person,
+                    key,
+                    Map.of(act.code(), id, "archive", archive),
+                    () -> done(act, new Sent(id, revision, file, archive), person));
+        });
     }
 
     /** The same for a package that came in parts; what names the request is the upload, which is gone the second time. */
@@ -102,41 +94,51 @@ class PackageDesk {
                 person,
                 key,
                 Map.of("attach", id, "upload", upload),
-                () -> uploads.take(upload, id, person.id(), (parts, archive) -> {
-                    try {
-                        // The store takes a file away; this one must still be there if the transaction fails.
-                        Path file = Files.createTempFile(folders.incoming(), "package", ".zip");
-                        try {
-                            Files.copy(parts, file, StandardCopyOption.REPLACE_EXISTING);
-                            return done(Act.ATTACH, new Sent(id, revision, file, archive), person);
-                        } finally {
-                            Files.deleteIfExists(file);
-                        }
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }));
+                () -> inFile(file -> uploads.take(
+                        upload,
+                        id,
+                        person.id(),
+                        file,
+                        archive -> done(Act.ATTACH, new Sent(id, revision, file, archive), person))));
+    }
+
+    private String inFile(Function<Path, String> work) {
+        try {
+            Path file = Files.createTempFile(folders.incoming(), "package", ".zip");
+            try {
+                return work.apply(file);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A package that came in for a case, in a file that goes away again. */
     private record Sent(String id, OptionalLong revision, Path file, String archive) {}
 
+    /** The store may be slow, so it has the package before anything is locked. */
     private String done(Act act, Sent sent, Person person) {
         desk.require(act, sent.id(), person);
         CaseFile before = desk.get(sent.id(), person);
-        Evaluation read =
-                evaluation.evaluate(sent.file(), List.of(RulebookId.parse(before.rulebook())), Optional.empty());
+        PackageEvaluation.Judged judged =
+                evaluation.judge(sent.file(), List.of(RulebookId.parse(before.rulebook())), Optional.empty());
+        Evaluation read = judged.evaluation();
         if (read.isRefused()) {
             throw new Refusal(Refusal.Reason.INPUT, read.problems());
         }
         Map<Fact, String> facts = facts(read.subject().orElseThrow(), sent.archive());
-        EvidencePackage evidence = evaluation.takeIn(sent.file()).evidence().orElseThrow();
-        if (act == Act.REPLACE) {
-            carry(before, evidence, person, facts);
-        } else {
+        EvidencePackage evidence = judged.evidence().orElseThrow();
+        if (act != Act.REPLACE) {
             requireNext(before, evidence);
+            body.documents().keep(sent.file(), sent.archive());
+        } else {
+            EvidencePackage former = desk.evidence(before);
+            requireSame(before, former, evidence);
+            body.documents().keep(sent.file(), sent.archive());
+            carry(before, former, evidence, person).ifPresent(record -> facts.put(Fact.RECORD, record));
         }
-        body.documents().keep(sent.file(), sent.archive());
         return desk.done(sent.id(), sent.revision(), desk.deed(act, person, Optional.empty(), "", facts));
     }
 
@@ -150,28 +152,34 @@ class PackageDesk {
         return facts;
     }
 
-    /** Decisions about what has not changed stay, and so do the units that are still claimed. */
-    private void carry(CaseFile file, EvidencePackage sent, Person person, Map<Fact, String> facts) {
-        EvidencePackage before = desk.evidence(file);
-        requireSame(file, before, sent);
+    /** Decisions about what has not changed stay, and so do the units that are still claimed; gives the record that stays. */
+    private Optional<String> carry(CaseFile file, EvidencePackage before, EvidencePackage sent, Person person) {
         if (file.find(Fact.RECORD).isEmpty()) {
-            return;
+            return Optional.empty();
         }
         ReviewRecord record = findings.record(file).orElseThrow(() -> CaseDesk.gone(file.id()));
-        List<UnitRange> claimed = ClaimedUnits.of(sent, record);
-        SortedMap<String, String> refused = new TreeMap<>(record.refusedUnits());
+        ReviewRecord carried = PackageDifference.of(before, sent).carried(record);
+        List<UnitRange> claimed = ClaimedUnits.of(sent, carried);
+        SortedMap<String, String> refused = new TreeMap<>(carried.refusedUnits());
         refused.keySet().retainAll(claimed.stream().map(UnitRange::key).collect(Collectors.toSet()));
-        facts.put(Fact.RECORD, findings.keep(PackageDifference.of(before, sent).carried(record, refused)));
+        String kept = findings.keep(ClaimedUnits.refused(carried, refused));
         // The case is locked before its units, as issuing locks them.
         body.cases().locked(file.id());
         body.ledger().retain(person.id(), file.id(), claimed);
+        return Optional.of(kept);
     }
 
+    /** What a case is pinned to stays the same in every version. */
     private static void requireSame(CaseFile file, EvidencePackage before, EvidencePackage sent) {
         String place = "case/" + file.id();
         requirePark(place, before, sent);
         if (sent.year() != before.year()) {
             throw Refusal.of(Refusal.Reason.INPUT, "case.other-year", place, sent.year() + "", before.year() + "");
+        }
+        String rulebooks = PackageDifference.rulebooks(sent);
+        String pinned = PackageDifference.rulebooks(before);
+        if (!rulebooks.equals(pinned)) {
+            throw Refusal.of(Refusal.Reason.INPUT, "case.other-rulebooks", place, rulebooks, pinned);
         }
     }
 
@@ -207,10 +215,9 @@ class PackageDesk {
         CaseFile file = desk.get(id, person);
         EvidencePackage now = desk.evidence(file);
         List<Version> versions = versions(file);
-        Version earlier = versions.stream()
-                .filter(version -> from.isEmpty() || version.digest().equals(from))
-                .reduce((first, second) -> from.isEmpty() && second.equals(last(versions)) ? first : second)
-                .orElseGet(() -> known(file, from));
+        Version earlier = earlier(versions, from)
+                .orElseThrow(() -> Refusal.of(
+                        Refusal.Reason.MISSING, "request.missing", "case/" + file.id() + "/package/" + from));
         EvidencePackage then = desk.evidence(earlier.archive(), id);
         ReviewRecord record = findings.record(file).orElseThrow(() -> CaseDesk.gone(id));
         List<String> undecided = now.items().stream()
@@ -220,22 +227,15 @@ class PackageDesk {
         return new Difference(earlier.digest(), now.digest(), versions, PackageDifference.of(then, now), undecided);
     }
 
-    private static Version last(List<Version> versions) {
-        return versions.get(versions.size() - 1);
+    private static Optional<Version> earlier(List<Version> versions, String from) {
+        return from.isEmpty()
+                ? Optional.of(versions.get(Math.max(0, versions.size() - 2)))
+                : versions.stream()
+                        .filter(version -> version.digest().equals(from))
+                        .reduce((first, second) -> second);
     }
 
-    /** The package as it is now, where nothing else is meant. */
-    private static Version known(CaseFile file, String from) {
-        if (!from.isEmpty()) {
-            throw Refusal.of(Refusal.Reason.MISSING, "request.missing", "case/" + file.id() + "/package/" + from);
-        }
-        return new Version(
-                "",
-                "",
-                file.find(Fact.PACKAGE).orElse(""),
-                file.find(Fact.ARCHIVE).orElse(""));
-    }
-
+    /** Every version that the journal names, or else the package as it is. */
     private List<Version> versions(CaseFile file) {
         List<Version> versions = new ArrayList<>();
         body.cases()
@@ -248,6 +248,13 @@ class PackageDesk {
                                 entry.at().toString(),
                                 facts.get(Fact.PACKAGE.name()).text(),
                                 facts.get(Fact.ARCHIVE.name()).text()))));
+        if (versions.isEmpty()) {
+            versions.add(new Version(
+                    "",
+                    "",
+                    file.find(Fact.PACKAGE).orElse(""),
+                    file.find(Fact.ARCHIVE).orElse("")));
+        }
         return List.copyOf(versions);
     }
 }

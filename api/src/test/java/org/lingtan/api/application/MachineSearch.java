@@ -82,9 +82,7 @@ final class MachineSearch {
     private static List<Deed> meant(Deed deed, CaseFile file) {
         Optional<MatterRules.Effect> effect = MatterRules.of(deed.act());
         if (effect.isPresent() && effect.get() instanceof MatterRules.Effect.Opens opens) {
-            // Findings of a surveillance change no state, so that one of them is as good as any number.
-            int most = opens.kind() == Matter.Kind.FINDING ? 1 : 2;
-            return file.matters().open(opens.kind()).size() < most ? List.of(deed) : List.of();
+            return file.matters().open(opens.kind()).size() < 2 ? List.of(deed) : List.of();
         }
         if (effect.isEmpty() || !(effect.get() instanceof MatterRules.Effect.Moves moves)) {
             return List.of(deed);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +40,11 @@ class SuccessionTest {
     private Database database;
     private Office office;
     private Register register;
+    private Path folder = Path.of("");
 
     @BeforeAll
-    void open(@TempDir Path folder) {
+    void open(@TempDir Path data) {
+        folder = data;
         database = TestDatabase.open(TestDatabase.fresh());
         office = new Office(database, folder, step -> {});
         register = new Register(
@@ -140,6 +143,27 @@ class SuccessionTest {
         assertEquals("superseded " + second + " [active, superseded]", looked(first));
         assertEquals("superseded " + third + " [active, superseded]", looked(second));
         assertEquals("active  [active]", looked(third));
+    }
+
+    /** What takes the place of a certificate takes none of a number that never was one. */
+    @Test
+    void a_void_number_has_no_successor() {
+        String id = office.ready("void first");
+        List<Optional<String>> now =
+                new ArrayList<>(List.of(Bindings.of(office.cases.find(id).orElseThrow())));
+        Office changing = new Office(
+                database, folder, new IssuingCore.Issuer(new JdkSealing(folder), file -> now.get(0)), step -> {
+                    if (step == IssuingStep.INTENDED) {
+                        now.set(0, Optional.of("sha256:changed"));
+                    }
+                });
+        assertThrows(Refusal.class, () -> changing.issue("void", id));
+        String first = issued(id);
+        CertificateNumber number = CertificateNumber.parse(first);
+        String none = new CertificateNumber(number.series(), number.ordinal() - 1).toString();
+        String second = issued(renewal("after void", first));
+        assertEquals("superseded " + second + " [active, superseded]", looked(first));
+        assertEquals("void  []", looked(none));
     }
 
     @Test

@@ -61,6 +61,30 @@ class CreditUnitLedgerTest {
         assertEquals(Map.of(), ledger.reserve("e", "a", List.of(range("CCER", "P1", 1, 100))), "its own units stay");
     }
 
+    private List<String> held(String id) {
+        return database.jdbc()
+                .sql("select lower(serials) || '-' || upper(serials) from credit_unit where case_id = ? order by 1")
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
+    /** Units that are still claimed are held, also where their range has other ends now. */
+    @Test
+    void what_is_claimed_no_longer_is_given_back_unit_by_unit() {
+        open("a");
+        open("b");
+        ledger.reserve("e", "a", List.of(range("CCER", "P", 1, 100), range("CCER", "P", 201, 300)));
+        ledger.retain("p", "a", List.of(range("ccer", "P", 51, 220), range("CCER", "P", 900, 999)));
+        assertEquals(List.of("201-220", "51-100"), held("a"));
+        long entries = journal.head().sequence();
+        ledger.retain("p", "a", List.of(range("CCER", "P", 1, 500)));
+        assertEquals(entries, journal.head().sequence(), "nothing is given back, nothing said");
+        assertEquals(Map.of(), ledger.reserve("e", "b", List.of(range("CCER", "P", 1, 50))));
+        ledger.retain("p", "a", List.of());
+        assertEquals(List.of(), held("a"));
+    }
+
     @Test
     void within_one_case_a_unit_counts_once() {
         open("a");

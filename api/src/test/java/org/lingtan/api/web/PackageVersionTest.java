@@ -18,8 +18,14 @@ class PackageVersionTest extends RunningServer {
 
     private static final Map<String, String> SERIALS = Map.of("880000001", "890000001", "880000500", "890000500");
     private static final Map<String, String> ITEMS = Map.of(
-            "id=\"a-005\" of=\"platform.basic\" answer=\"yes\"", "id=\"a-005\" of=\"platform.basic\" answer=\"no\"",
-            "id=\"a-004\"", "id=\"a-104\"");
+            "id=\"a-005\" of=\"platform.basic\" answer=\"yes\"",
+            "id=\"a-005\" of=\"platform.basic\" answer=\"no\"",
+            "id=\"a-004\"",
+            "id=\"a-104\"",
+            "area=\"98000\"",
+            "area=\"99000\"",
+            "title=\"不适用说明：工业企业指标",
+            "title=\"不适用说明：本园区的工业企业指标");
 
     private Client.Answer put(String name, String id, byte[] bytes) {
         String tag = as("auditor").get("/api/v1/cases/" + id).header("ETag");
@@ -63,6 +69,11 @@ class PackageVersionTest extends RunningServer {
         Client.Answer otherYear = put("applicant", id, later);
         assertEquals(422, otherYear.status());
         assertTrue(otherYear.body().contains("case.other-year"), otherYear.body());
+        Map<String, String> fewer = Map.of("<rulebook id=\"gbt50378\" version=\"2019.1.0\"/>", "");
+        Client.Answer otherRulebooks =
+                put("applicant", id, NextYear.changed(EXAMPLE, this.folder.resolve("fewer"), fewer, Map.of()));
+        assertEquals(422, otherRulebooks.status());
+        assertTrue(otherRulebooks.body().contains("case.other-rulebooks"), otherRulebooks.body());
         assertEquals(List.of("610000001", "880000001"), reserved(id));
         JsonNode before = as("applicant").get("/api/v1/cases/" + id).json().get("facts");
         Client.Answer replaced = put("applicant", id, sent);
@@ -74,10 +85,16 @@ class PackageVersionTest extends RunningServer {
             assertEquals(List.of("a-104"), ids(shown.get("items").get("added")));
             assertEquals(List.of("a-004"), ids(shown.get("items").get("removed")));
             assertEquals(
-                    List.of("a-005", "credit-units"), ids(shown.get("items").get("changed")));
+                    List.of("a-005", "d-079", "credit-units"),
+                    ids(shown.get("items").get("changed")));
             assertEquals(
-                    List.of("a-104", "a-005", "credit-units"),
+                    List.of("a-104", "a-005", "d-079", "credit-units"),
                     shown.get("undecided").items().stream().map(JsonNode::text).toList());
+            JsonNode area = shown.get("items").get("header").items().get(0);
+            assertEquals("area", area.get("name").text());
+            assertEquals("98000", area.get("before").text());
+            assertEquals("99000", area.get("after").text());
+            assertEquals(1, shown.get("items").get("header").items().size());
             assertEquals(2, shown.get("versions").items().size());
             assertEquals(before.get("package").text(), shown.get("from").text());
         }
@@ -97,6 +114,8 @@ class PackageVersionTest extends RunningServer {
         String review = as("evaluator").get("/api/v1/cases/" + id + "/review").body();
         assertFalse(review.contains("\"a-005\"") || review.contains("\"a-004\""), review);
         assertTrue(review.contains("\"a-003\""), review);
+        assertFalse(review.contains("zcpc/production.level2-share"), "what says that it is not applicable changed");
+        assertTrue(review.contains("zcpc/waste.solid-utilisation"), review);
         done("applicant", id, "answer", "re-evaluation");
         ReviewSteps second = new ReviewSteps(this::as, id, folder);
         String kept = second.proved();

@@ -79,7 +79,7 @@ class RenewalTest extends RunningServer {
                         .text(),
                 "what was said about it is still to be settled");
         named(second);
-        assertEquals("case.state", code(renew("applicant", former.id()), 409), "the new one is renewed");
+        assertEquals("case.no-successor", code(renew("applicant", former.id()), 409), "the new one is renewed");
         assertEquals(List.of(), MatterTest.discrepancies(this));
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.source.JsonNode;
 import org.lingtan.engine.evidence.EvidenceItem;
+import org.lingtan.engine.evidence.EvidencePackage;
 import org.lingtan.engine.evidence.PackageReader;
 
 /**
@@ -34,6 +35,7 @@ record ReviewSteps(Function<String, Client> as, String id, Path example) {
         refused("review.no-reason", verify(accepted.replace("\"accepted\"}", "\"rejected\",\"reason\":\" \"}"), "{}"));
         refused("review.other-rulebook", verify(accepted, "{\"zcpc/I1/part\":true}"));
         refused("review.not-judged", verify(accepted, "{\"cnip/X1/share\":true}"));
+        refused("review.no-exclusion", verify(accepted, "\"zcpc/no.such\":true", "{}", ""));
         refused("review.units", verify(accepted, "{}", "\"CCER/a/1-2\":\"used by nobody\""));
         assertEquals("0", proved(), "a refused record changes nothing");
         Client.Answer verified = verify(accepted, "{}");
@@ -75,9 +77,11 @@ record ReviewSteps(Function<String, Client> as, String id, Path example) {
     }
 
     private List<String> items() {
-        return PackageReader.read(example, Catalogue.shipped()).evidence().orElseThrow().items().stream()
-                .map(EvidenceItem::id)
-                .toList();
+        return evidence().items().stream().map(EvidenceItem::id).toList();
+    }
+
+    private EvidencePackage evidence() {
+        return PackageReader.read(example, Catalogue.shipped()).evidence().orElseThrow();
     }
 
     private Client.Answer get(String name) {
@@ -98,9 +102,20 @@ record ReviewSteps(Function<String, Client> as, String id, Path example) {
     }
 
     private Client.Answer verify(String decisions, String judgements, String units) {
+        return verify(decisions, exclusions(), judgements, units);
+    }
+
+    /** What the package declares not applicable, accepted. */
+    private String exclusions() {
+        return evidence().exclusions().stream()
+                .map(one -> "\"%s/%s\":true".formatted(one.rulebook(), one.criterion()))
+                .collect(Collectors.joining(","));
+    }
+
+    private Client.Answer verify(String decisions, String exclusions, String judgements, String units) {
         String record =
-                "{\"assurance\":\"certified\",\"decisions\":{%s},\"exclusions\":{},\"judgements\":%s,\"refusedUnits\":{%s}}"
-                        .formatted(decisions, judgements, units);
+                "{\"assurance\":\"certified\",\"decisions\":{%s},\"exclusions\":{%s},\"judgements\":%s,\"refusedUnits\":{%s}}"
+                        .formatted(decisions, exclusions, judgements, units);
         String body = "{\"record\":%s,\"reason\":\"seen on site\"}".formatted(record);
         String match = as.apply("auditor").get("/api/v1/cases/" + id).header("ETag");
         return as.apply("evaluator")
