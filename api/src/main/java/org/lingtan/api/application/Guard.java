@@ -30,10 +30,10 @@ enum Guard {
     CERTIFIED,
     /** A certificate was issued, whatever became of it. */
     HAS_CERTIFICATE,
-    /** The certificate is in force, or has run out. */
-    RENEWABLE,
     /** No renewal of the certificate was issued. */
     NO_SUCCESSOR,
+    /** The certificate is in force, or has run out. */
+    RENEWABLE,
     /** The certificate's last day is over. */
     RUN_OUT,
     /** The certificate of the renewal is issued. */

@@ -33,7 +33,8 @@ final class RenewalDesk {
             CaseFile former = desk.locked(id, person);
             Optional<CaseFile> open = former.find(Fact.RENEWAL)
                     .map(renewal -> desk.get(renewal, person))
-                    .filter(renewal -> !ENDED.contains(renewal.state()));
+                    .filter(renewal -> !ENDED.contains(renewal.state()))
+                    .filter(renewal -> renewal.find(Fact.CERTIFICATE).isEmpty());
             if (open.isPresent()) {
                 throw Refusal.of(
                         Refusal.Reason.CONFLICT,
