@@ -9,6 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.lingtan.catalog.Text;
+import org.lingtan.engine.evidence.EvidencePackage;
+import org.lingtan.engine.evidence.ReviewRecord;
+import org.lingtan.engine.outcome.Assessment;
+import org.lingtan.engine.outcome.Outcome;
 
 /** What a report prints beside charts, values and pages is what the rulebook says. */
 class ReportWordingTest {
@@ -114,6 +118,38 @@ class ReportWordingTest {
         String en = text(Examples.report("office-park", "gbt50378", ReportLanguage.EN));
         assertFalse(en.contains("The score alone reaches"), en);
         assertFalse(en.contains("Zero-carbon park"), "a rating of buildings is no rating of a zero-carbon park");
+    }
+
+    @Test
+    void a_sheet_is_called_by_its_name() {
+        String zh = text(Examples.report("office-park", "cnip", ReportLanguage.ZH));
+        assertTrue(zh.contains("工作表“评价记录”") && !zh.contains("个工作表"), zh);
+    }
+
+    @Test
+    void points_are_not_said_to_do_where_a_prerequisite_of_the_level_is_short() {
+        EvidencePackage evidence = Examples.evidence("office-park");
+        int warned = 0;
+        for (Assessment assessment : Examples.assess(evidence, "gbt50378", ReviewRecord.none())) {
+            ReportData data = Examples.source(assessment)
+                    .selfAssessment(
+                            evidence,
+                            assessment,
+                            ReportLanguage.EN,
+                            ReportTemplate.shipped().layout(),
+                            true);
+            boolean isShort = data.criteria().stream()
+                    .filter(detail -> detail.kind().equals("prerequisite"))
+                    .anyMatch(detail -> assessment.determinations().stream()
+                            .anyMatch(d ->
+                                    d.criterion().equals(detail.criterion()) && d.outcome() == Outcome.PARTLY_MET));
+            String en = text(data);
+            if (isShort && en.contains("To the next level, ")) {
+                warned++;
+                assertTrue(en.contains("Points alone may not lead there"), en);
+            }
+        }
+        assertTrue(warned > 0, "no building of the example is short of a prerequisite");
     }
 
     @Test

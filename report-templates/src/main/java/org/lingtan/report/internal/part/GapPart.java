@@ -4,12 +4,16 @@ import com.itextpdf.layout.element.Paragraph;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.lingtan.catalog.Text;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.outcome.Determination;
 import org.lingtan.engine.outcome.NextLevel;
 import org.lingtan.engine.outcome.Outcome;
 import org.lingtan.engine.rulebook.Level;
+import org.lingtan.report.CriterionDetail;
 import org.lingtan.report.ReportData;
 import org.lingtan.report.internal.layout.FittedTable;
 import org.lingtan.report.internal.layout.Sheet;
@@ -33,7 +37,7 @@ final class GapPart implements Part {
         data.assessment()
                 .rating()
                 .score()
-                .ifPresent(score -> next(sheet, NextLevel.of(data.levels(), data.assessment(), score)));
+                .ifPresent(score -> next(sheet, data, NextLevel.of(data.levels(), data.assessment(), score)));
         if (open.isEmpty()) {
             sheet.paragraph(sheet.text("gap.nothing"), TextStyle.BODY);
             return;
@@ -95,17 +99,36 @@ final class GapPart implements Part {
                 : sheet.text("gap.held-back", level.titles());
     }
 
-    private static void next(Sheet sheet, NextLevel next) {
-        next.level()
-                .ifPresent(level -> sheet.paragraph(
-                        sheet.text("gap.next", level.titles(), Figures.points(next.gap())), TextStyle.BODY));
+    /** Whether a prerequisite, of whatever level, is not met in full. */
+    private static boolean lacksPrerequisite(ReportData data) {
+        Set<String> prerequisites = data.criteria().stream()
+                .filter(detail -> detail.kind().equals("prerequisite"))
+                .map(CriterionDetail::criterion)
+                .collect(Collectors.toSet());
+        return data.assessment().determinations().stream()
+                .filter(d -> prerequisites.contains(d.criterion()))
+                .anyMatch(d -> d.outcome() != Outcome.MET && d.outcome() != Outcome.NOT_APPLICABLE);
+    }
+
+    private static boolean isHighest(ReportData data) {
+        Level highest = data.levels().get(data.levels().size() - 1);
+        return data.assessment().rating().level().map(Level::id).equals(Optional.of(highest.id()));
+    }
+
+    private static void next(Sheet sheet, ReportData data, NextLevel next) {
+        next.level().ifPresent(level -> {
+            sheet.paragraph(sheet.text("gap.next", level.titles(), Figures.points(next.gap())), TextStyle.BODY);
+            if (lacksPrerequisite(data)) {
+                sheet.paragraph(sheet.text("gap.next-prerequisite"), TextStyle.BODY);
+            }
+        });
         next.withOffsets()
                 .ifPresent(level -> sheet.paragraph(sheet.text("gap.with-offsets", level.titles()), TextStyle.BODY));
         next.heldBack().ifPresent(level -> sheet.paragraph(heldBack(sheet, level), TextStyle.BODY));
         if (next.level().isEmpty()
                 && next.withOffsets().isEmpty()
                 && next.heldBack().isEmpty()) {
-            sheet.paragraph(sheet.text("gap.top"), TextStyle.BODY);
+            sheet.paragraph(sheet.text(isHighest(data) ? "gap.top" : "gap.no-points"), TextStyle.BODY);
         }
     }
 }

@@ -69,9 +69,13 @@ final class PlaceList {
             named.add(name.apply(place));
             return;
         }
+        Matcher range = RANGE.matcher(found.group(3));
+        if (found.group(2).equals("sheet") && !range.matches()) {
+            named.add(sheet.line(sheet.text("place.sheet-named", found.group(3))));
+            return;
+        }
         Label label = new Label(found.group(1) == null ? "" : found.group(1) + "!", found.group(2));
         Numbers numbers = counted.computeIfAbsent(label, each -> new Numbers(new ArrayList<>(), new ArrayList<>()));
-        Matcher range = RANGE.matcher(found.group(3));
         if (range.matches()) {
             int first = Integer.parseInt(range.group(1));
             int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
