@@ -7,11 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.Stream;
+import org.lingtan.api.document.Digest;
 
 /**
  * A file of a backup and what it must be.
@@ -23,37 +20,20 @@ import java.util.stream.Stream;
 record HashedFile(String path, long bytes, String digest) {
 
     static HashedFile of(Path folder, String path) throws IOException {
-        try (OutputStream nowhere = OutputStream.nullOutputStream()) {
-            return copied(folder.resolve(path), nowhere, path);
-        }
+        return of(Digest.of(folder.resolve(path)), path);
     }
 
     /** Copies a file; what was read on the way is what the hash is of. */
     static HashedFile copy(Path from, Path to, String path) throws IOException {
         Files.createDirectories(to.resolveSibling(""));
-        try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            return copied(from, out, path);
+        try (InputStream in = Files.newInputStream(from);
+                OutputStream out = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            return of(Digest.copy(in, out), path);
         }
     }
 
-    private static HashedFile copied(Path from, OutputStream to, String path) throws IOException {
-        MessageDigest sha = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(from), sha)) {
-            long bytes = in.transferTo(to);
-            return new HashedFile(path, bytes, digest(sha));
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
-    }
-
-    static String digest(MessageDigest sha) {
-        return "sha256:" + HexFormat.of().formatHex(sha.digest());
+    private static HashedFile of(Digest.Read read, String path) {
+        return new HashedFile(path, read.bytes(), read.digest());
     }
 
     static void sync(Path place) throws IOException {

@@ -87,12 +87,13 @@ public final class Restore {
         }
         Path unfinished = Files.createFile(into.shared().resolve(StoreSettings.UNFINISHED));
         keys(manifest, into.shared());
-        DocumentStore store = into.openDocuments();
-        for (String name : documents) {
-            DocumentStore.State copied =
-                    store.copyIn(backup.resolve("documents").resolve(place(name)), "sha256:" + name);
-            if (copied != DocumentStore.State.WHOLE) {
-                throw altered(name, "sha256:" + name, copied.name());
+        try (DocumentStore store = into.openDocuments()) {
+            for (String name : documents) {
+                DocumentStore.State copied =
+                        store.copyIn(backup.resolve("documents").resolve(place(name)), "sha256:" + name);
+                if (copied != DocumentStore.State.WHOLE) {
+                    throw altered(name, "sha256:" + name, copied.name());
+                }
             }
         }
         HashedFile.syncAll(into.shared());
@@ -166,13 +167,11 @@ public final class Restore {
     }
 
     private Restored rederived(StoreSettings into, Manifest manifest, Published published) throws IOException {
-        try (Database database = Database.open(into.database(), 2)) {
+        try (Database database = Database.open(into.database(), 2);
+                DocumentStore documents = into.openDocuments()) {
             KeyHome home = KeyHome.at(into.keys(), clock);
             CertificationBody body = new CertificationBody(
-                    database,
-                    into.openDocuments(),
-                    new IssuingCore.Issuer(CertificateSealing.reading(home), Bindings::of),
-                    clock);
+                    database, documents, new IssuingCore.Issuer(CertificateSealing.reading(home), Bindings::of), clock);
             Journal journal = body.journal();
             published.requireAfter(journal.head().sequence(), journal.head().hash());
             // Sessions and one-time links of then open nothing now; people log in again.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lingtan.api.backup.Backup;
 import org.lingtan.api.database.Database;
+import org.lingtan.api.document.DocumentStore;
 import org.lingtan.api.settings.StoreSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,8 +37,9 @@ final class BackupCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         StoreSettings kept = store.existing(desk);
         Path folder = Options.path(out);
-        try (Database database = Database.open(kept.database(), 2)) {
-            Backup backup = new Backup(database, kept.shared(), kept.openDocuments(), Clock.systemUTC());
+        try (Database database = Database.open(kept.database(), 2);
+                DocumentStore documents = kept.openDocuments()) {
+            Backup backup = new Backup(database, kept.shared(), documents, Clock.systemUTC());
             tell(Progress.during(desk, "progress.backup", () -> backup.write(folder)));
             return ExitCode.OK;
         }

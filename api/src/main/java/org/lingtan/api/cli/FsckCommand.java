@@ -16,6 +16,7 @@ import org.lingtan.api.audit.IntegrityCheck;
 import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.certificate.IssuingCore;
 import org.lingtan.api.database.Database;
+import org.lingtan.api.document.DocumentStore;
 import org.lingtan.api.report.CertificateSealing;
 import org.lingtan.api.settings.StoreSettings;
 import org.lingtan.report.seal.KeyHome;
@@ -46,10 +47,11 @@ final class FsckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         StoreSettings kept = store.existing(desk);
         Clock clock = Clock.systemUTC();
-        try (Database database = Database.open(kept.database(), 2)) {
+        try (Database database = Database.open(kept.database(), 2);
+                DocumentStore documents = kept.openDocuments()) {
             IssuingCore.Issuer issuer =
                     new IssuingCore.Issuer(CertificateSealing.reading(KeyHome.at(kept.keys(), clock)), Bindings::of);
-            CertificationBody body = new CertificationBody(database, kept.openDocuments(), issuer, clock);
+            CertificationBody body = new CertificationBody(database, documents, issuer, clock);
             IntegrityCheck.Result result =
                     Progress.during(desk, "progress.fsck", () -> body.check().run());
             report(result);

@@ -1,6 +1,7 @@
 package org.lingtan.api.document;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -20,7 +21,11 @@ final class BucketClient {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration SILENCE = Duration.ofSeconds(20);
     private static final Duration ATTEMPT = Duration.ofMinutes(2);
-    private static final Duration CALL = Duration.ofMinutes(5);
+    /** What there is in all beside one attempt: for two more that fail soon, and the pauses between them. */
+    private static final Duration AGAIN = Duration.ofMinutes(3);
+    /** A line that is slower than this, by bytes in a second, is of no use. */
+    private static final long SLOWEST = 500_000;
+
     private static final Duration QUICKLY = Duration.ofSeconds(3);
 
     private BucketClient() {}
@@ -40,13 +45,19 @@ final class BucketClient {
                         .socketTimeout(SILENCE))
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .apiCallAttemptTimeout(ATTEMPT)
-                        .apiCallTimeout(CALL)
+                        .apiCallTimeout(ATTEMPT.plus(AGAIN))
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
                         // Only the settings of the server count, not what the account of its machine has.
                         .defaultProfileFile(ProfileFile.aggregator().build())
                         .build());
         place.endpoint().ifPresent(builder::endpointOverride);
         return builder.build();
+    }
+
+    /** For what sends or gets a document, so large that it would not come in the usual time. */
+    static Consumer<AwsRequestOverrideConfiguration.Builder> within(long bytes) {
+        Duration attempt = ATTEMPT.plusSeconds(bytes / SLOWEST);
+        return request -> request.apiCallAttemptTimeout(attempt).apiCallTimeout(attempt.plus(AGAIN));
     }
 
     /** For who asks whether the store is there, and does not want to wait. */

@@ -2,25 +2,21 @@ package org.lingtan.api.document;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.lingtan.api.document.DocumentStore.State;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.NonRetryableException;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/**
- * Reads objects to their ends. The client asks again where it gets no answer, but not where an answer breaks off: that is
- * done here, so that a document of which a part came is never taken for an altered one.
- */
+/** Reads objects to their ends, so that a document of which a part came is never taken for an altered one. */
 final class BucketReader {
-
-    private static final int ATTEMPTS = 3;
 
     private final S3Client client;
     private final String bucket;
@@ -51,47 +47,48 @@ final class BucketReader {
     }
 
     private Optional<Digest.Read> read(String key, Target to) {
-        for (int attempt = 1; ; attempt++) {
-            try (OutputStream out = to.open()) {
-                return Optional.of(whole(key, out));
-            } catch (NoSuchKeyException none) {
-                return Optional.empty();
-            } catch (SdkException e) {
-                throw failed(bucket, e, said(e));
-            } catch (BrokenOff e) {
-                if (attempt == ATTEMPTS) {
-                    throw failed(bucket, e, "its answers break off");
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        try {
+            return Optional.of(client.getObject(
+                    request -> request.bucket(bucket)
+                            .key(key)
+                            .overrideConfiguration(BucketClient.within(DocumentStore.LARGEST)),
+                    (about, in) -> copied(about.contentLength(), in, to)));
+        } catch (NoSuchKeyException none) {
+            return Optional.empty();
+        } catch (SdkException e) {
+            if (e.getCause() instanceof Unwritable unwritable) {
+                throw new UncheckedIOException(unwritable);
             }
+            throw failed(bucket, e, e.getCause() instanceof BrokenOff ? "its answers break off" : said(e));
         }
     }
 
-    private Digest.Read whole(String key, OutputStream out) throws IOException {
-        try (ResponseInputStream<GetObjectResponse> in =
-                client.getObject(request -> request.bucket(bucket).key(key))) {
-            OptionalLong length = in.response().contentLength() == null
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(in.response().contentLength());
-            Sink sink = new Sink(out);
-            Digest.Read read = copied(in, sink);
-            if (length.isPresent() && length.getAsLong() != read.bytes()) {
-                throw new BrokenOff(new IOException(read.bytes() + " of " + length.getAsLong() + " bytes came"));
+    /**
+     * Copies inside the call, so that the time limits of the client hold for the last byte as for the first. What breaks off is
+     * the store's and tried again, with a target that is opened anew; what cannot be written is ours.
+     */
+    private static Digest.Read copied(@Nullable Long length, InputStream in, Target to) {
+        try (OutputStream out = to.open();
+                Sink sink = new Sink(out)) {
+            Digest.Read read = whole(in, sink);
+            if (length != null && length != read.bytes()) {
+                throw new BrokenOff(new IOException(read.bytes() + " of " + length + " bytes came"));
             }
             return read;
+        } catch (BrokenOff e) {
+            throw RetryableException.create("An answer broke off.", e);
+        } catch (IOException e) {
+            throw NonRetryableException.create("An answer could not be written.", new Unwritable(e));
         }
     }
 
-    /** A stream that breaks off is the store's, a file that cannot be written is ours. */
-    private static Digest.Read copied(ResponseInputStream<GetObjectResponse> in, Sink sink) throws IOException {
+    private static Digest.Read whole(InputStream in, Sink sink) throws IOException {
         try {
             return Digest.copy(in, sink);
         } catch (IOException e) {
             if (sink.hasFailed()) {
                 throw e;
             }
-            in.abort();
             throw new BrokenOff(e);
         }
     }
@@ -100,6 +97,14 @@ final class BucketReader {
         private static final long serialVersionUID = 1;
 
         BrokenOff(IOException cause) {
+            super(cause);
+        }
+    }
+
+    private static final class Unwritable extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Unwritable(IOException cause) {
             super(cause);
         }
     }

@@ -66,8 +66,14 @@ final class BucketStore implements DocumentStore {
             return before;
         }
         String checksum = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(Digest.hex(digest)));
+        RequestBody sent = body.get();
+        long bytes = sent.optionalContentLength().orElse(LARGEST);
         asked(() -> client.putObject(
-                request -> request.bucket(bucket).key(key(digest)).checksumSHA256(checksum), body.get()));
+                request -> request.bucket(bucket)
+                        .key(key(digest))
+                        .checksumSHA256(checksum)
+                        .overrideConfiguration(BucketClient.within(bytes)),
+                sent));
         return state(digest);
     }
 
@@ -152,6 +158,11 @@ final class BucketStore implements DocumentStore {
         } catch (SdkException unreachable) {
             return false;
         }
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 
     private <T> T asked(Supplier<T> request) {

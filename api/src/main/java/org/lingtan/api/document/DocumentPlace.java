@@ -19,7 +19,7 @@ public sealed interface DocumentPlace {
      *
      * @param endpoint where the store is reached; empty for Amazon's own in that region
      * @param region the region, for example {@code cn-north-1}
-     * @param name the name of the bucket, which must be there already
+     * @param name the name of the bucket, 3 to 63 letters, digits, dots and hyphens; it must be there already
      * @param isPathStyle whether the name stands in the path of requests, not in the name of the host
      * @param login who asks
      */

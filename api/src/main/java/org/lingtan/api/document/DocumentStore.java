@@ -10,7 +10,10 @@ import java.util.function.Function;
  * {@link #keep} return; a kill before that leaves at most one that nothing names. Every method throws {@link
  * java.io.UncheckedIOException} where the disk or the store fails; the same can be asked again.
  */
-public interface DocumentStore {
+public interface DocumentStore extends AutoCloseable {
+
+    /** How many bytes a document has at most: a package, as it is sent. */
+    long LARGEST = 200_000_000;
 
     /** What became of a document. */
     enum State {
@@ -117,4 +120,8 @@ public interface DocumentStore {
      * @return false if not
      */
     boolean isReachable();
+
+    /** Lets go of what reaches the store. Whatever is asked afterwards may fail. */
+    @Override
+    default void close() {}
 }

@@ -101,6 +101,7 @@ final class FolderStore implements DocumentStore {
     private void settle(Path kept) throws IOException {
         disk.sync(kept.resolveSibling(""));
         disk.sync(folder);
+        disk.sync(folder.toAbsolutePath().resolveSibling(""));
     }
 
     private void write(Path file, byte[] document) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lingtan.api.document.DocumentPlace;
 
 /** Where the settings have documents kept. */
@@ -35,7 +36,7 @@ final class DocumentReader {
             refuseStrays();
             return Optional.of(StoreSettings.inFolder(shared));
         }
-        if (Files.isDirectory(shared.resolve(StoreSettings.DOCUMENTS))) {
+        if (holdsFiles(shared.resolve(StoreSettings.DOCUMENTS))) {
             checks.wrong("settings.two-stores", bucket.get(), shared.resolve(StoreSettings.DOCUMENTS));
         }
         requireForm(SettingKey.DOCUMENTS_BUCKET, BUCKET, "settings.bucket");
@@ -53,6 +54,16 @@ final class DocumentReader {
                         bucket.get().text(),
                         isPathStyle.get(),
                         new DocumentPlace.Login(accessKey.get(), secretKey.get())));
+    }
+
+    /** An empty folder, which a server without documents made, leaves nothing behind. */
+    private static boolean holdsFiles(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.anyMatch(Files::isRegularFile);
+        }
     }
 
     private void requireForm(SettingKey key, String form, String code) {

@@ -7,20 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.lingtan.api.document.Digest;
 
 /** The bytes of uploads, one file each. */
 final class PartFiles {
 
-    private static final int BUFFER = 1 << 16;
+    /** Nothing else that lies in the folder is ours to remove. */
+    private static final String NAME = "upload-[0-9a-f-]{36}";
 
     private final Path folder;
 
@@ -52,15 +52,21 @@ final class PartFiles {
                 out.force(true);
             }
             if (isNew) {
-                try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-                    names.force(true);
-                }
+                // The name of the file, and of the folder where it is the first.
+                sync(folder);
+                sync(folder.toAbsolutePath().resolveSibling(""));
             }
             return true;
         } catch (NoSuchFileException none) {
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void sync(Path folder) throws IOException {
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
         }
     }
 
@@ -80,17 +86,9 @@ final class PartFiles {
     String copy(Path file, Path to) {
         try (InputStream in = Files.newInputStream(file);
                 OutputStream out = Files.newOutputStream(to)) {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[BUFFER];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                sha.update(buffer, 0, read);
-                out.write(buffer, 0, read);
-            }
-            return "sha256:" + HexFormat.of().formatHex(sha.digest());
+            return Digest.copy(in, out).digest();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }
     }
 
@@ -107,7 +105,10 @@ final class PartFiles {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName())).toList();
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.matches(NAME))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,8 +7,8 @@ import java.time.Instant;
  *
  * @param id its id
  * @param caseId the case whose package it is to be
- * @param length all its bytes, 1 or more
- * @param offset how many of them are on the disk
+ * @param length how many bytes it has, 1 to 200,000,000
+ * @param offset how many of them are on the disk, 0 to {@code length}
  * @param digest the digest that the whole must have, {@code sha256:} and 64 hexadecimal digits; blank if none was announced
  * @param ends when it is forgotten unless more comes
  */

@@ -1,6 +1,7 @@
 package org.lingtan.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,11 +10,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.lingtan.api.document.Digest;
+import org.lingtan.api.document.DocumentStore;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.catalog.source.JsonNode;
 import org.lingtan.catalog.source.JsonSource;
@@ -25,7 +26,7 @@ final class Requests {
     private static final int MOST_JSON = 65_536;
     private static final int MOST_RECORD = 4_000_000;
     /** How large a package is at most. */
-    static final long MOST_PACKAGE = 200_000_000;
+    static final long MOST_PACKAGE = DocumentStore.LARGEST;
 
     private static final int MOST_KEY = 100;
     private static final int MOST_PAGE = 100;
@@ -77,23 +78,28 @@ final class Requests {
     /** Writes the body into a file and returns its digest. */
     static String receive(HttpServletRequest request, Path file) {
         try (InputStream in = request.getInputStream();
-                OutputStream out = Files.newOutputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            long total = 0;
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                total += read;
-                if (total > MOST_PACKAGE) {
-                    throw Refusal.of(Refusal.Reason.INPUT, "request.too-large", "body", MOST_PACKAGE);
-                }
-                digest.update(buffer, 0, read);
-                out.write(buffer, 0, read);
-            }
-            return "sha256:" + HexFormat.of().formatHex(digest.digest());
+                OutputStream out = new Bounded(Files.newOutputStream(file))) {
+            return Digest.copy(in, out).digest();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    /** Takes as many bytes as a package may have. */
+    private static final class Bounded extends FilterOutputStream {
+        private long total;
+
+        Bounded(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            total += length;
+            if (total > MOST_PACKAGE) {
+                throw Refusal.of(Refusal.Reason.INPUT, "request.too-large", "body", MOST_PACKAGE);
+            }
+            out.write(bytes, from, length);
         }
     }
 

@@ -58,6 +58,7 @@ public final class Server implements AutoCloseable {
     private static final int CONNECTIONS = 20;
 
     private final Database database;
+    private final DocumentStore documents;
     private final JournalMark mark;
     private final Jobs jobs;
     private final String bind;
@@ -66,12 +67,14 @@ public final class Server implements AutoCloseable {
 
     private Server(
             Database database,
+            DocumentStore documents,
             JournalMark mark,
             Jobs jobs,
             String bind,
             ConfigurableApplicationContext context,
             Optional<String> setUp) {
         this.database = database;
+        this.documents = documents;
         this.mark = mark;
         this.jobs = jobs;
         this.bind = bind;
@@ -100,18 +103,21 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(Settings settings) {
         Database database = Database.open(settings.given().store().database(), CONNECTIONS);
+        DocumentStore documents = settings.given().store().openDocuments();
         try {
-            return start(settings, database);
+            return start(settings, database, documents);
         } catch (IOException e) {
+            documents.close();
             database.close();
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
+            documents.close();
             database.close();
             throw e;
         }
     }
 
-    private static Server start(Settings settings, Database database) throws IOException {
+    private static Server start(Settings settings, Database database, DocumentStore documents) throws IOException {
         StoreSettings store = settings.given().store();
         Path data = store.data();
         Clock clock = settings.clock();
@@ -121,7 +127,6 @@ public final class Server implements AutoCloseable {
         Path released = Files.createDirectories(data.resolve("rulebooks"));
         Bookcase books = settings.books().with(released);
         PackageEvaluation evaluation = new PackageEvaluation(books);
-        DocumentStore documents = store.openDocuments();
         Findings findings = new Findings(documents, PackageEvaluation.certifying(books));
         CertificateSigner signer = CertificateSigner.of(
                 KeyHome.at(store.keys(), clock), settings.given().signing(), clock.instant());
@@ -198,6 +203,7 @@ public final class Server implements AutoCloseable {
         });
         Server server = new Server(
                 database,
+                documents,
                 mark,
                 jobs,
                 listening.bind(),
@@ -317,11 +323,12 @@ public final class Server implements AutoCloseable {
         return setUp.map(secret -> address() + "/api/v1/setup#" + secret);
     }
 
-    /** Ends what is being answered, then stops. */
+    /** Lets jobs begin nothing more, ends what is being answered, then stops what both use. */
     @Override
     public void close() {
-        context.close();
         jobs.close();
+        context.close();
+        documents.close();
         try {
             mark.write();
         } catch (IOException | RuntimeException noDatabase) {

@@ -82,6 +82,7 @@ class ServerConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new TusVersion()).addPathPatterns(TusVersion.PATHS);
         registry.addInterceptor(new ForgeryCheck(head.address()));
         registry.addInterceptor(new RoleCheck(sessions));
         registry.addInterceptor(new LimitCheck(limits));

@@ -91,8 +91,7 @@ final class TusHeaders {
 
     /** How far an upload has come. */
     static <B extends ResponseEntity.HeadersBuilder<B>> B answer(B answer, Upload upload) {
-        return answer.header(VERSION, KNOWN)
-                .header("Cache-Control", "no-store")
+        return answer.header("Cache-Control", "no-store")
                 .header("Upload-Offset", String.valueOf(upload.offset()))
                 .header("Upload-Length", String.valueOf(upload.length()))
                 .header(

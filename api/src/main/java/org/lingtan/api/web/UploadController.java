@@ -89,9 +89,7 @@ class UploadController {
         Upload found = desk.get(upload, id, person);
         TusHeaders.requireVersion(request);
         desk.end(found);
-        return ResponseEntity.noContent()
-                .header(TusHeaders.VERSION, TusHeaders.KNOWN)
-                .build();
+        return ResponseEntity.noContent().build();
     }
 
     @Allowed(Role.APPLICANT)

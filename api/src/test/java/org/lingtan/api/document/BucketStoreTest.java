@@ -90,6 +90,14 @@ class BucketStoreTest {
         assertTrue(store.isReachable());
     }
 
+    @Test
+    void a_store_that_is_closed_asks_nothing_more() throws IOException {
+        DocumentStore store = store(server().bucket("closed"));
+        store.put(document(1000));
+        store.close();
+        assertThrows(RuntimeException.class, store::digests);
+    }
+
     private static long size(Path file) {
         try {
             return Files.size(file);
@@ -142,6 +150,7 @@ class BucketStoreTest {
             line.fail(fault, 1);
             String digest = store.put(first);
             assertArrayEquals(first, store.find(digest).orElseThrow());
+            assertTrue(line.failures() >= 1, "the line did not fail");
             if (fault == Fault.CUT_ANSWER) {
                 // Only what is read is long enough to be cut.
                 assertEquals(1, line.failures());

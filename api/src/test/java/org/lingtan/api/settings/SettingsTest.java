@@ -309,11 +309,24 @@ class SettingsTest {
         assertEquals(
                 Map.of("lingtan.yaml:2 documents.region", "settings.without-bucket"),
                 wrong(refused(file("data: d\ndocuments: {region: a}\n"), Map.of())));
-        Files.createDirectories(folder.resolve("d/documents"));
+        assertEquals(
+                Map.of("documents.access-key", "settings.no-secret-key"),
+                wrong(refused(
+                        file("data: d\ndocuments: {bucket: abc, access-key: a}\n"),
+                        Map.of("LINGTAN_DOCUMENTS_SECRET_KEY", "  "))));
+        Files.writeString(secret("blank.secret", "rw-------"), "  \n");
+        assertEquals(
+                Map.of("documents.access-key", "settings.no-secret-key"),
+                wrong(refused(
+                        file("data: d\ndocuments: {bucket: abc, access-key: a, secret-key-file: blank.secret}\n"),
+                        Map.of())));
+        Files.createDirectories(folder.resolve("d/documents/ab"));
+        Files.createFile(folder.resolve("d/documents/ab/document"));
         Map<String, String> told = Map.of("LINGTAN_DOCUMENTS_SECRET_KEY", "geheim");
         GivenSettings bucket = file("data: d\ndocuments: {bucket: abc, access-key: a}\n");
         assertEquals(Map.of("lingtan.yaml:2 documents.bucket", "settings.two-stores"), wrong(refused(bucket, told)));
-        Files.delete(folder.resolve("d/documents"));
+        // A folder that a server made and never used is left.
+        Files.delete(folder.resolve("d/documents/ab/document"));
         DocumentPlace place = new SettingsReader(bucket, told).store().documents();
         assertEquals(
                 new DocumentPlace.Bucket(

@@ -65,7 +65,7 @@ class UploadTest extends RunningServer {
         String id = openCase();
         Client.Answer begun = applicant().begin(id, Tus.announced(archive.length, CanonicalJson.digest(archive)));
         assertEquals(201, begun.status(), begun.body());
-        assertEquals("1.0.0", begun.header("Tus-Resumable"));
+        assertEquals(List.of("1.0.0"), begun.response().headers().allValues("Tus-Resumable"));
         assertFalse(begun.header("Upload-Expires").isEmpty());
         String upload = begun.header("Location");
         int half = archive.length / 2;
@@ -255,16 +255,40 @@ class UploadTest extends RunningServer {
     }
 
     @Test
+    void only_what_uploads_are_made_of_is_removed_when_nothing_names_it() throws Exception {
+        Path parts = Files.createDirectories(folder.resolve("uploads"));
+        Path stray = Files.createFile(parts.resolve("upload-00000000-0000-0000-0000-000000000000"));
+        Path note = Files.createFile(parts.resolve("lost+found.txt"));
+        Path kept = Files.createDirectories(parts.resolve("upload-00000000-0000-0000-0000-000000000001"));
+        try (Database opened = Database.open(database, 1)) {
+            new Uploads(opened, parts, UPLOADS, clock).forgetEnded();
+        }
+        assertFalse(Files.exists(stray));
+        assertTrue(Files.exists(note), "it is somebody else's");
+        assertTrue(Files.exists(kept), "a folder is no upload");
+        Files.delete(note);
+        Files.delete(kept);
+    }
+
+    @Test
     void headers_are_read_strictly() {
         String id = openCase();
-        assertEquals(
-                412,
-                applicant()
-                        .begin(id, Map.of("Upload-Length", "1", "Tus-Resumable", "0.2.2"))
-                        .status());
+        Client.Answer other = applicant().begin(id, Map.of("Upload-Length", "1", "Tus-Resumable", "0.2.2"));
+        assertEquals(412, other.status());
+        assertEquals(List.of("1.0.0"), other.response().headers().allValues("Tus-Version"));
         for (String length : List.of("", "0", "-1", "x", "200000001")) {
             assertEquals(
                     422, applicant().begin(id, Map.of("Upload-Length", length)).status(), length);
+        }
+        for (Client.Answer refused : List.of(
+                other,
+                applicant().begin(id, Map.of("Upload-Length", "0")),
+                applicant().head("/api/v1/cases/" + id + "/uploads/none"),
+                new Tus(as("evaluator")).begin(id, Map.of("Upload-Length", "1")))) {
+            assertEquals(
+                    List.of("1.0.0"),
+                    refused.response().headers().allValues("Tus-Resumable"),
+                    () -> refused.status() + " " + refused.body());
         }
         for (String metadata : List.of("sha256", "sha256 ?", "sha256 YQ==")) {
             assertEquals(

@@ -47,11 +47,24 @@ final class PrivateFile {
         } finally {
             Files.deleteIfExists(draft);
         }
+        syncNames(file);
     }
 
     /** Writes a file of mode 600 in the place of another. */
     static void replace(Path file, byte[] content) throws IOException {
         Files.move(draft(file, content), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncNames(file);
+    }
+
+    /** The name of a file is on the disk only once its folder is; without it a loss of power would take the key away. */
+    private static void syncNames(Path file) throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        // Other file systems than those of POSIX do not open folders.
+        if (isPosix(folder)) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
     }
 
     /** Refuses a file or folder that others can read or change. */
