@@ -124,6 +124,15 @@ public final class Identities {
         return linked.orElseGet(() -> insert(person, issuer, mark));
     }
 
+    /** Writes down that a one-time link was used by an identity, even where that was linked before. */
+    void tellUsed(Passwords.Used link) {
+        journal.append(
+                link.person(),
+                "access.link-used",
+                link.person(),
+                Map.of("by", "provider", "secondFactor", link.renewsSecondFactor()));
+    }
+
     private View insert(String person, String issuer, String mark) {
         if (list(person).size() >= MOST) {
             throw Refusal.of(Refusal.Reason.CONFLICT, "access.identities-most", "identity", MOST);

@@ -110,6 +110,11 @@ public final class ProviderLogIns {
         Purpose purpose() {
             return session.isPresent() ? Purpose.IDENTITY : link.isPresent() ? Purpose.INVITATION : Purpose.LOG_IN;
         }
+
+        /** Two factors of an identity that is not tied to the account yet prove nothing about its person. */
+        boolean standsForCode() {
+            return twoFactors && purpose() == Purpose.LOG_IN;
+        }
     }
 
     private OffsetDateTime now() {
@@ -215,7 +220,7 @@ public final class ProviderLogIns {
                 .map(passwords::linked)
                 .filter(Passwords.Used::renewsSecondFactor)
                 .isPresent();
-        return row.session().isEmpty() && !row.twoFactors() && !renews && second.isEnrolled(person);
+        return row.session().isEmpty() && !row.standsForCode() && !renews && second.isEnrolled(person);
     }
 
     private Row row(String secret) {
@@ -278,16 +283,18 @@ public final class ProviderLogIns {
             }
             String person = person(row);
             identities.lock(person);
-            row.link().ifPresent(passwords::use);
+            Optional<Passwords.Used> used = row.link().map(passwords::use);
             boolean enrolled = second.isEnrolled(person);
-            if (enrolled && !row.twoFactors()) {
-                useCode(person, code);
-            }
-            if (row.link().isPresent()) {
-                identities.link(person, row.issuer(), row.mark());
-            }
+            // Every row first: a recovery code, too, stands in the journal.
             end(secret);
             replaced.ifPresent(sessions::close);
+            if (enrolled && !row.standsForCode()) {
+                useCode(person, code);
+            }
+            used.ifPresent(link -> {
+                identities.link(person, row.issuer(), row.mark());
+                identities.tellUsed(link);
+            });
             return sessions.open(person, enrolled || row.twoFactors() || !settings.secondFactor());
         });
     }

@@ -78,7 +78,8 @@ final class CodeExchange {
         AuthenticationResponse brought;
         try {
             brought = AuthenticationResponseParser.parse(back, parameters);
-        } catch (ParseException e) {
+        } catch (ParseException | IllegalArgumentException e) {
+            // The library takes blank values for mistakes of a program.
             throw new ProviderException(ProviderFailure.STATE, e);
         }
         if (!state.equals(brought.getState())) {
@@ -172,7 +173,15 @@ final class CodeExchange {
                 .orElseThrow(() -> new ProviderException(ProviderFailure.CLAIM));
     }
 
-    private boolean hasTwoFactors(IDTokenClaimsSet claims) {
+    private boolean hasTwoFactors(IDTokenClaimsSet claims) throws ProviderException {
+        try {
+            return saysTwoFactors(claims);
+        } catch (IllegalArgumentException blank) {
+            throw new ProviderException(ProviderFailure.TOKEN, blank);
+        }
+    }
+
+    private boolean saysTwoFactors(IDTokenClaimsSet claims) {
         boolean byContext = claims.getACR() != null
                 && settings.acr().contains(claims.getACR().getValue());
         boolean byMethod = claims.getAMR() != null

@@ -8,6 +8,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.claims.ACR;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -67,10 +68,12 @@ public final class IdentityProvider {
      * Where to send a browser, so that its person signs in.
      *
      * @param secret the secret of this log-in, at least 128 random bits
+     * @param anew whether the person signs in there again even if they just did, so that nobody ties to an account who happens
+     *     to be signed in
      * @return an address at the provider
      * @throws Refusal if the provider does not answer, or cannot be used
      */
-    public URI begin(String secret) {
+    public URI begin(String secret, boolean anew) {
         try {
             Discovery.Found found = discovery.get();
             AuthenticationRequest.Builder request = new AuthenticationRequest.Builder(
@@ -80,6 +83,9 @@ public final class IdentityProvider {
                     .nonce(nonce(secret))
                     .codeChallenge(verifier(secret), CodeChallengeMethod.S256)
                     .maxAge(Math.toIntExact(recent.toSeconds()));
+            if (anew) {
+                request.prompt(new Prompt(Prompt.Type.LOGIN));
+            }
             if (!settings.acr().isEmpty()) {
                 request.acrValues(settings.acr().stream().sorted().map(ACR::new).toList());
             }

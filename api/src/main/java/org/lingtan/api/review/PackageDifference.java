@@ -176,16 +176,21 @@ public record PackageDifference(
 
     /**
      * What stays of the decisions about the earlier version. A decision about an item that differs has to be made anew; a
-     * judgement rests on all that was seen, so it falls with any difference.
+     * judgement rests on all that was seen, so it falls with any difference. Area, day and boundary are what every item is
+     * about: where they change, nothing that was decided stays.
      *
      * @param record what was decided about the earlier version
      * @return what stands about the later version; of refused credit units all, whether or not it still claims them
      */
     public ReviewRecord carried(ReviewRecord record) {
+        if (!header.isEmpty()) {
+            return new ReviewRecord(
+                    record.assurance(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), record.refusedUnits());
+        }
         Set<String> fallen = new HashSet<>(exclusions);
         fallen.addAll(ids(removed));
         fallen.addAll(ids(changed));
-        boolean isSame = header.isEmpty() && added.isEmpty() && fallen.isEmpty() && attachments.isEmpty();
+        boolean isSame = added.isEmpty() && fallen.isEmpty() && attachments.isEmpty();
         return new ReviewRecord(
                 record.assurance(),
                 without(record.decisions(), fallen),

@@ -56,21 +56,21 @@ final class ProviderDesk {
     }
 
     ResponseEntity<Away> begin() {
-        return away(provider(), logIns.begin());
+        return away(provider(), logIns.begin(), false);
     }
 
     ResponseEntity<Away> begin(String link) {
-        return away(provider(), logIns.begin(link));
+        return away(provider(), logIns.begin(link), true);
     }
 
     ResponseEntity<Away> begin(SessionPass by) {
-        return away(provider(), logIns.begin(by));
+        return away(provider(), logIns.begin(by), true);
     }
 
-    private ResponseEntity<Away> away(IdentityProvider to, String secret) {
+    private ResponseEntity<Away> away(IdentityProvider to, String secret, boolean anew) {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(HttpHeaders.SET_COOKIE, cookie.keeping(secret))
-                .body(new Away(to.begin(secret).toString()));
+                .body(new Away(to.begin(secret, anew).toString()));
     }
 
     /** Takes what a browser brought back; it counts once, whatever becomes of it. */

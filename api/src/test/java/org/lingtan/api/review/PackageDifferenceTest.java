@@ -108,6 +108,12 @@ class PackageDifferenceTest {
                     BEFORE.items(),
                     BEFORE.attachments());
             assertFalse(keepsJudgements(after), park.getName() + "/" + component.getName());
+            assertEquals(
+                    Map.of(),
+                    PackageDifference.of(BEFORE, after)
+                            .carried(judged(Map.of()))
+                            .decisions(),
+                    component.getName() + " is what every item is about");
             List<PackageDifference.Field> header =
                     PackageDifference.of(BEFORE, after).header();
             assertEquals(

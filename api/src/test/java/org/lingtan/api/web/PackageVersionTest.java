@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.TestDatabase;
@@ -22,8 +23,6 @@ class PackageVersionTest extends RunningServer {
             "id=\"a-005\" of=\"platform.basic\" answer=\"no\"",
             "id=\"a-004\"",
             "id=\"a-104\"",
-            "area=\"98000\"",
-            "area=\"99000\"",
             "title=\"不适用说明：工业企业指标",
             "title=\"不适用说明：本园区的工业企业指标");
 
@@ -90,11 +89,7 @@ class PackageVersionTest extends RunningServer {
             assertEquals(
                     List.of("a-104", "a-005", "d-079", "credit-units"),
                     shown.get("undecided").items().stream().map(JsonNode::text).toList());
-            JsonNode area = shown.get("items").get("header").items().get(0);
-            assertEquals("area", area.get("name").text());
-            assertEquals("98000", area.get("before").text());
-            assertEquals("99000", area.get("after").text());
-            assertEquals(1, shown.get("items").get("header").items().size());
+            assertEquals(List.of(), shown.get("items").get("header").items());
             assertEquals(2, shown.get("versions").items().size());
             assertEquals(before.get("package").text(), shown.get("from").text());
         }
@@ -107,6 +102,34 @@ class PackageVersionTest extends RunningServer {
                 Stores.in(this.folder).find(before.get("archive").text()).isPresent(),
                 "the version before stays stored");
         decided(id, all, folder);
+        assertEquals(List.of(), MatterTest.discrepancies(this));
+    }
+
+    @Test
+    void with_another_area_every_decision_falls_also_once_a_version_followed() throws Exception {
+        String id = verification();
+        ReviewSteps steps = new ReviewSteps(this::as, id, EXAMPLE);
+        assertEquals(200, steps.accepted().status());
+        done("evaluator", id, "re-evaluate", "verification");
+        done("evaluator", id, "ask", "questions");
+        Map<String, String> wider = Map.of("area=\"98000\"", "area=\"99000\"");
+        byte[] sent = NextYear.changed(EXAMPLE, folder.resolve("wider"), wider, Map.of());
+        assertEquals(200, put("applicant", id, sent).status());
+        JsonNode shown = difference("evaluator", id, "");
+        JsonNode area = shown.get("items").get("header").items().get(0);
+        assertEquals("area", area.get("name").text());
+        assertEquals("98000", area.get("before").text());
+        assertEquals("99000", area.get("after").text());
+        assertEquals(1, shown.get("items").get("header").items().size());
+        int all = shown.get("undecided").items().size();
+        assertTrue(all > 50, "every item is about the park as it was: " + all);
+        Map<String, String> both = new TreeMap<>(wider);
+        both.put("title=\"不适用说明：工业企业指标", "title=\"不适用说明：本园区的工业企业指标");
+        byte[] next = NextYear.changed(EXAMPLE, folder.resolve("next"), both, Map.of());
+        assertEquals(200, put("applicant", id, next).status());
+        assertEquals(
+                all, difference("evaluator", id, "").get("undecided").items().size());
+        assertEquals("0", steps.proved());
         assertEquals(List.of(), MatterTest.discrepancies(this));
     }
 

@@ -115,6 +115,49 @@ class ProviderTest extends ProviderServer {
     }
 
     @Test
+    void two_factors_of_an_identity_that_is_nobodys_do_not_stand_for_the_code() {
+        admit("holder", "body", Role.DECISION_MAKER);
+        String secret = as("administrator")
+                .post("/api/v1/persons/" + ids.get("holder") + "/link", "{\"secondFactor\":false}")
+                .json()
+                .get("secret")
+                .text();
+        forging().says(claims -> claims.subject("thief at the provider").claim("acr", "gold"));
+        Browser thief = fresh();
+        Map<String, String> away =
+                away(thief.post("/api/v1/provider/invitation", "{\"secret\":\"%s\"}".formatted(secret)));
+        assertEquals("login", part(away, "prompt"), "whoever happens to be signed in there is not tied to an account");
+        assertEquals(
+                "{\"purpose\":\"invitation\",\"code\":true}",
+                comeBack(thief, away).body());
+        refused(403, "access.provider-code", thief.open(""));
+        clock.pass(Duration.ofSeconds(30));
+        assertEquals(201, thief.open(code("holder")).status(), "who has the app is the owner");
+        try (Database opened = TestDatabase.open(database)) {
+            assertEquals(
+                    1L,
+                    opened.jdbc()
+                            .sql("select count(*) from journal where entry::jsonb ->> 'kind' = 'access.link-used'"
+                                    + " and entry::jsonb ->> 'subject' = ?")
+                            .param(ids.get("holder"))
+                            .query(Long.class)
+                            .single());
+        }
+    }
+
+    @Test
+    void blank_values_are_refused_as_others() {
+        Browser browser = fresh();
+        begin(browser);
+        refused(409, "access.provider-state", browser.get("/api/v1/provider/return?code=&state="));
+        admit("blank", "body", Role.REVIEWER);
+        link(browser("blank"), "blank at the provider");
+        forging().says(claims -> claims.subject("blank at the provider").claim("acr", ""));
+        Browser other = fresh();
+        refused(403, "access.provider-answer", comeBack(other, begin(other)));
+    }
+
+    @Test
     void an_identity_of_nobody_and_of_somebody_locked_are_answered_alike() {
         admit("leaver", "park-1", Role.APPLICANT);
         Browser own = browser("leaver");
