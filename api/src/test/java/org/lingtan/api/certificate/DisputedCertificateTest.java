@@ -27,7 +27,7 @@ import org.lingtan.api.matter.Field;
 import org.lingtan.api.matter.Matter;
 import org.lingtan.api.problem.Refusal;
 
-/** What somebody says about a certificate stops neither its surveillance nor its renewal. */
+/** What somebody says about a certificate stops neither corrections to it nor its renewal. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DisputedCertificateTest {
 
