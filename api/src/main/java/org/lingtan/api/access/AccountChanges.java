@@ -154,8 +154,10 @@ public final class AccountChanges {
     }
 
     /**
-     * Takes every identity away from a person, and ends every session of theirs: the way back after an identity was
-     * linked by somebody else, or was handed to somebody else at the provider.
+     * Takes every identity away from a person: the way back after an identity was linked by somebody else, or was handed to
+     * somebody else at the provider. Whatever that one may have made ends as by a lock: all sessions, all tokens and open
+     * one-time links. The password stays, which nobody changes without knowing it; so does the app, and where that may be
+     * another's too a new link renews it.
      *
      * @param by the administrator
      * @param person the id of the person
@@ -164,8 +166,10 @@ public final class AccountChanges {
     public void removeIdentities(Person by, String person) {
         database.inTransaction(() -> {
             another(by, person);
-            sessions.endAll(person);
-            return identities.removeAll(by, person);
+            int tokens = endEverything(person);
+            int removed = identities.removeAll(by, person);
+            return journal.append(
+                    by.id(), "access.identities-removed", person, Map.of("identities", removed, "tokens", tokens));
         });
     }
 
@@ -176,13 +180,14 @@ public final class AccountChanges {
                 .update();
     }
 
-    private void endEverything(String person) {
+    /** How many tokens were revoked. */
+    private int endEverything(String person) {
         sessions.endAll(person);
         database.jdbc()
                 .sql("delete from password_link where person_id = ?")
                 .param(person)
                 .update();
-        database.jdbc()
+        return database.jdbc()
                 .sql("update access_token set revoked = ? where person_id = ? and revoked is null")
                 .params(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), person)
                 .update();

@@ -124,13 +124,13 @@ public final class Identities {
         return linked.orElseGet(() -> insert(person, issuer, mark));
     }
 
-    /** Writes down that a one-time link was used by an identity, even where that was linked before. */
-    void tellUsed(Passwords.Used link) {
+    /** Writes down that a one-time link was used by an identity, even where that was linked before, and ended a password. */
+    void tellUsed(Passwords.Used link, boolean password) {
         journal.append(
                 link.person(),
                 "access.link-used",
                 link.person(),
-                Map.of("by", "provider", "secondFactor", link.renewsSecondFactor()));
+                Map.of("by", "provider", "secondFactor", link.renewsSecondFactor(), "password", password));
     }
 
     private View insert(String person, String issuer, String mark) {

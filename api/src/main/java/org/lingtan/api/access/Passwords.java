@@ -172,6 +172,15 @@ public final class Passwords {
         return used;
     }
 
+    /** Ends the password of a person whose identity takes its place; whether there was one. */
+    boolean end(String person) {
+        return database.jdbc()
+                        .sql("delete from password where person_id = ?")
+                        .param(person)
+                        .update()
+                == 1;
+    }
+
     private Used one(String statement, String hash) {
         return database.jdbc()
                 .sql(statement)

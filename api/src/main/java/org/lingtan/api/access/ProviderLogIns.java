@@ -87,8 +87,9 @@ public final class ProviderLogIns {
      * @param secret what the browser keeps from now on
      * @param purpose what it is for
      * @param code whether a one-time code, or a recovery code, is asked for at its end
+     * @param account to which account its end ties the identity; empty if it ties nothing
      */
-    public record Proved(String secret, Purpose purpose, boolean code) {
+    public record Proved(String secret, Purpose purpose, boolean code, Optional<Account> account) {
         /** Never shows the secret. */
         @Override
         public String toString() {
@@ -96,14 +97,28 @@ public final class ProviderLogIns {
         }
     }
 
+    /**
+     * An account, as its person knows it.
+     *
+     * @param login the name to log in with
+     * @param name the name of the person
+     */
+    public record Account(String login, String name) {}
+
     private record Row(
-            Optional<String> link, Optional<String> session, String issuer, String mark, boolean twoFactors) {
+            Optional<String> link,
+            Optional<String> session,
+            String issuer,
+            String mark,
+            OffsetDateTime signedIn,
+            boolean twoFactors) {
         static Row of(ResultSet row) throws SQLException {
             return new Row(
                     Optional.ofNullable(row.getString("link_hash")),
                     Optional.ofNullable(row.getString("session_id")),
                     row.getString("issuer"),
                     row.getString("mark"),
+                    row.getObject("signed_in", OffsetDateTime.class),
                     row.getBoolean("two_factors"));
         }
 
@@ -124,10 +139,11 @@ public final class ProviderLogIns {
     /**
      * Begins one for whoever the identity belongs to.
      *
+     * @param anew whether the person is asked to sign in there anew
      * @return the secret that the browser keeps
      */
-    public String begin() {
-        return insert(null, null);
+    public String begin(boolean anew) {
+        return insert(null, null, anew);
     }
 
     /**
@@ -140,7 +156,7 @@ public final class ProviderLogIns {
     public String begin(String link) {
         String hash = Secret.hash(link);
         passwords.linked(hash);
-        return insert(hash, null);
+        return insert(hash, null, true);
     }
 
     /**
@@ -150,14 +166,14 @@ public final class ProviderLogIns {
      * @return the secret that the browser keeps
      */
     public String begin(SessionPass by) {
-        return insert(null, by.session());
+        return insert(null, by.session(), true);
     }
 
-    private String insert(@Nullable String link, @Nullable String session) {
+    private String insert(@Nullable String link, @Nullable String session, boolean anew) {
         String secret = Secret.next();
         database.jdbc()
-                .sql("insert into provider_log_in (hash, link_hash, session_id, expires) values (?, ?, ?, ?)")
-                .params(Arrays.asList(Secret.hash(secret), link, session, now().plus(LONGEST)))
+                .sql("insert into provider_log_in (hash, link_hash, session_id, anew, expires) values (?, ?, ?, ?, ?)")
+                .params(Arrays.asList(Secret.hash(secret), link, session, anew, now().plus(LONGEST)))
                 .update();
         return secret;
     }
@@ -166,16 +182,21 @@ public final class ProviderLogIns {
      * Notes that a browser came back, before the provider is asked about it.
      *
      * @param secret what the browser keeps
+     * @return how long ago it began, where the person was asked to sign in anew since
      * @throws Refusal if nothing was begun in this browser, it took too long, or it came back before
      */
-    public void comeBack(String secret) {
-        int came = database.jdbc()
-                .sql("update provider_log_in set returned = true where hash = ? and not returned and expires > ?")
-                .params(Secret.hash(secret), now())
-                .update();
-        if (came != 1) {
-            throw none();
-        }
+    public Optional<Duration> comeBack(String secret) {
+        OffsetDateTime now = now();
+        return database.jdbc()
+                .sql("update provider_log_in set returned = true where hash = ? and not returned and expires > ?"
+                        + " returning anew, expires")
+                .params(Secret.hash(secret), now)
+                .query((row, number) -> row.getBoolean("anew")
+                        ? Optional.of(
+                                LONGEST.minus(Duration.between(now, row.getObject("expires", OffsetDateTime.class))))
+                        : Optional.<Duration>empty())
+                .optional()
+                .orElseThrow(ProviderLogIns::none);
     }
 
     private static Refusal none() {
@@ -195,12 +216,13 @@ public final class ProviderLogIns {
         String next = Secret.next();
         return database.inTransaction(() -> {
             int proved = database.jdbc()
-                    .sql("update provider_log_in set hash = ?, issuer = ?, mark = ?, two_factors = ?"
+                    .sql("update provider_log_in set hash = ?, issuer = ?, mark = ?, signed_in = ?, two_factors = ?"
                             + " where hash = ? and returned and mark is null and expires > ?")
                     .params(
                             Secret.hash(next),
                             identity.issuer(),
                             mark,
+                            now().minus(identity.signedIn()),
                             identity.twoFactors(),
                             Secret.hash(secret),
                             now())
@@ -211,8 +233,20 @@ public final class ProviderLogIns {
             Row row = row(next);
             String person = person(row);
             identities.requireFree(mark, person);
-            return new Proved(next, row.purpose(), asksCode(row, person));
+            return new Proved(
+                    next,
+                    row.purpose(),
+                    asksCode(row, person),
+                    row.purpose() == Purpose.LOG_IN ? Optional.empty() : Optional.of(account(person)));
         });
+    }
+
+    private Account account(String person) {
+        return database.jdbc()
+                .sql("select login, name from person where id = ?")
+                .param(person)
+                .query((row, number) -> new Account(row.getString("login"), row.getString("name")))
+                .single();
     }
 
     private boolean asksCode(Row row, String person) {
@@ -225,7 +259,7 @@ public final class ProviderLogIns {
 
     private Row row(String secret) {
         return database.jdbc()
-                .sql("select link_hash, session_id, issuer, mark, two_factors from provider_log_in"
+                .sql("select link_hash, session_id, issuer, mark, signed_in, two_factors from provider_log_in"
                         + " where hash = ? and mark is not null and expires > ? for update")
                 .params(Secret.hash(secret), now())
                 .query((row, number) -> Row.of(row))
@@ -284,6 +318,7 @@ public final class ProviderLogIns {
             String person = person(row);
             identities.lock(person);
             Optional<Passwords.Used> used = row.link().map(passwords::use);
+            boolean hadPassword = used.isPresent() && passwords.end(person);
             boolean enrolled = second.isEnrolled(person);
             // Every row first: a recovery code, too, stands in the journal.
             end(secret);
@@ -293,9 +328,9 @@ public final class ProviderLogIns {
             }
             used.ifPresent(link -> {
                 identities.link(person, row.issuer(), row.mark());
-                identities.tellUsed(link);
+                identities.tellUsed(link, hadPassword);
             });
-            return sessions.open(person, enrolled || row.twoFactors() || !settings.secondFactor());
+            return sessions.open(person, enrolled || row.twoFactors() || !settings.secondFactor(), row.signedIn());
         });
     }
 

@@ -57,7 +57,7 @@ public final class Sessions {
      * A session as its owner sees it.
      *
      * @param id names it, to end it
-     * @param created when the log-in was
+     * @param created when the log-in was, at the identity provider where it was there
      * @param lastUsed when the last request came, to the minute
      * @param expires when it ends at the latest
      * @param current whether it is the one that asks
@@ -76,6 +76,11 @@ public final class Sessions {
      * @return the session
      */
     NewSession open(String person, boolean complete) {
+        return open(person, complete, now());
+    }
+
+    /** The same for a person who proved it elsewhere a while ago. */
+    NewSession open(String person, boolean complete, OffsetDateTime proved) {
         String secret = Secret.next();
         String id = "session-" + UUID.randomUUID();
         return database.inTransaction(() -> {
@@ -91,7 +96,7 @@ public final class Sessions {
             database.jdbc()
                     .sql("insert into session (id, hash, person_id, complete, created, last_used, expires)"
                             + " values (?, ?, ?, ?, ?, ?, ?)")
-                    .params(id, Secret.hash(secret), person, complete, now(), now(), now().plus(settings.longest()))
+                    .params(id, Secret.hash(secret), person, complete, proved, now(), now().plus(settings.longest()))
                     .update();
             return new NewSession(secret, find(secret).orElseThrow());
         });

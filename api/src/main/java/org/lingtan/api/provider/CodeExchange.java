@@ -35,6 +35,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,8 @@ final class CodeExchange {
 
     private static final Duration SKEW = Duration.ofMinutes(1);
     private static final int LONGEST_VALUE = 255;
+    /** Whoever it is about may choose it. */
+    private static final String NAME = "preferred_username";
 
     private final ProviderSettings settings;
     private final URI back;
@@ -64,13 +68,24 @@ final class CodeExchange {
     /** What was sent along when the log-in began. */
     record Begun(State state, Nonce nonce, CodeVerifier verifier) {}
 
-    ProvedIdentity prove(Discovery.Found provider, Begun begun, Map<String, List<String>> parameters)
+    /** {@code anew} is how long ago the log-in began, where its person was asked to sign in there since. */
+    ProvedIdentity prove(
+            Discovery.Found provider, Begun begun, Optional<Duration> anew, Map<String, List<String>> parameters)
             throws ProviderException {
         AuthorizationCode code = code(provider.about(), begun.state(), parameters);
         JWT token = token(provider.about(), code, begun.verifier());
         IDTokenClaimsSet claims = claims(provider.keys(), token, begun.nonce());
-        requireRecent(claims);
-        return new ProvedIdentity(settings.issuer().toString(), settings.claim(), value(claims), hasTwoFactors(claims));
+        return new ProvedIdentity(
+                settings.issuer().toString(),
+                settings.claim(),
+                value(claims),
+                Optional.ofNullable(claims.getClaim(NAME))
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .filter(text -> text.length() <= LONGEST_VALUE)
+                        .orElse(""),
+                signedIn(claims, anew.orElse(recent)),
+                hasTwoFactors(claims));
     }
 
     private AuthorizationCode code(OIDCProviderMetadata about, State state, Map<String, List<String>> parameters)
@@ -154,15 +169,19 @@ final class CodeExchange {
         }
     }
 
-    /** A log-in here is as recent as the one there, which may be of this morning. */
-    private void requireRecent(IDTokenClaimsSet claims) throws ProviderException {
-        boolean isRecent = Optional.ofNullable(claims.getAuthenticationTime())
-                .filter(time ->
-                        time.toInstant().isAfter(clock.instant().minus(recent).minus(SKEW)))
-                .isPresent();
-        if (!isRecent) {
+    /** How long ago somebody signed in there, which may be this morning; a log-in here is as recent as that. */
+    private Duration signedIn(IDTokenClaimsSet claims, Duration most) throws ProviderException {
+        Instant then = Optional.ofNullable(claims.getAuthenticationTime())
+                .map(Date::toInstant)
+                .orElseThrow(() -> new ProviderException(ProviderFailure.OLD));
+        Instant now = clock.instant();
+        if (then.isAfter(now.plus(SKEW))) {
+            throw new ProviderException(ProviderFailure.TOKEN);
+        }
+        if (then.isBefore(now.minus(most).minus(SKEW))) {
             throw new ProviderException(ProviderFailure.OLD);
         }
+        return then.isBefore(now) ? Duration.between(then, now) : Duration.ZERO;
     }
 
     private String value(IDTokenClaimsSet claims) throws ProviderException {

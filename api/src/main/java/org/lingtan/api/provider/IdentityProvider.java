@@ -12,10 +12,12 @@ import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.claims.ACR;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.engine.outcome.CanonicalJson;
@@ -102,19 +104,40 @@ public final class IdentityProvider {
     }
 
     /**
+     * Refuses what was not begun with the secret, which anybody can make a browser bring.
+     *
+     * @param secret the secret of a log-in that is under way
+     * @param parameters what the browser brought, by name
+     * @throws Refusal if the state is not the one of the log-in
+     */
+    public void requireBegun(String secret, Map<String, List<String>> parameters) {
+        List<String> brought = parameters.getOrDefault("state", List.of());
+        boolean isBegun = brought.size() == 1
+                && MessageDigest.isEqual(
+                        brought.get(0).getBytes(StandardCharsets.UTF_8),
+                        state(secret).getValue().getBytes(StandardCharsets.UTF_8));
+        if (!isBegun) {
+            throw told(new ProviderException(ProviderFailure.STATE));
+        }
+    }
+
+    /**
      * Who came back from the provider.
      *
      * @param secret the secret of this log-in
+     * @param anew how long ago the log-in began, where its person was asked to sign in there anew; who signed in before is
+     *     refused
      * @param parameters what the browser brought, by name
      * @return the identity that the provider signed
      * @throws Refusal if the browser brought something else than was begun with the secret, the provider does not answer, or
      *     what it answers is not to be believed
      */
-    public ProvedIdentity prove(String secret, Map<String, List<String>> parameters) {
+    public ProvedIdentity prove(String secret, Optional<Duration> anew, Map<String, List<String>> parameters) {
         try {
             return exchange.prove(
                     discovery.get(),
                     new CodeExchange.Begun(state(secret), nonce(secret), verifier(secret)),
+                    anew,
                     parameters);
         } catch (ProviderException e) {
             throw told(e);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.lingtan.api.access.AccountChanges;
 import org.lingtan.api.access.Identities;
+import org.lingtan.api.access.SessionPass;
 import org.lingtan.api.application.Person;
 import org.lingtan.api.application.Role;
 import org.springframework.http.HttpHeaders;
@@ -27,12 +28,15 @@ class IdentityController {
     private final AccountChanges changes;
     private final ProviderDesk desk;
     private final AnsweredOnce once;
+    private final RateLimits limits;
 
-    IdentityController(Identities identities, AccountChanges changes, ProviderDesk desk, AnsweredOnce once) {
+    IdentityController(
+            Identities identities, AccountChanges changes, ProviderDesk desk, AnsweredOnce once, RateLimits limits) {
         this.identities = identities;
         this.changes = changes;
         this.desk = desk;
         this.once = once;
+        this.limits = limits;
     }
 
     @AccountHolders
@@ -46,8 +50,9 @@ class IdentityController {
     @BySession
     @PostMapping("/identities")
     ResponseEntity<Identities.View> link(HttpServletRequest request) {
-        Identities.View linked = desk.logIns()
-                .link(desk.secret(request), SessionFilter.find(request).orElseThrow());
+        SessionPass pass = SessionFilter.find(request).orElseThrow();
+        Identities.View linked = desk.logIns().link(desk.secret(request), pass);
+        limits.succeeded(Requests.findAddress(request), ProviderController.linking(pass));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(HttpHeaders.SET_COOKIE, desk.cookie().forgetting())
                 .body(linked);

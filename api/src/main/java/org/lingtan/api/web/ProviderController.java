@@ -1,8 +1,11 @@
 package org.lingtan.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.lingtan.api.access.ProviderLogIns;
+import org.lingtan.api.access.SessionPass;
 import org.lingtan.api.access.Sessions;
+import org.lingtan.api.provider.ProvedIdentity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -32,8 +35,48 @@ class ProviderController {
     /** What ends a log-in; {@code code} is a one-time code or a recovery code, and blank where none is asked for. */
     record End(String code) {}
 
-    /** What is still to be done after the return: {@code purpose} is log-in, invitation or identity. */
-    record Returned(String purpose, boolean code) {}
+    /**
+     * What is still to be done after the return.
+     *
+     * @param purpose log-in, invitation or identity
+     * @param code whether a one-time code or a recovery code is asked for
+     * @param links what the end ties together, for the person to see before they send it; none where it ties nothing
+     */
+    record Returned(String purpose, boolean code, List<Link> links) {
+        static Returned of(ProviderDesk.Back back) {
+            return new Returned(
+                    back.logIn().purpose().code(),
+                    back.logIn().code(),
+                    back.logIn().account().stream()
+                            .map(account -> Link.of(account, back.identity()))
+                            .toList());
+        }
+    }
+
+    /**
+     * An identity that is about to belong to an account.
+     *
+     * @param login the name by which the account is known
+     * @param account the name of its person
+     * @param issuer the provider
+     * @param subject who it is there, by the claim that the settings name
+     * @param name what it is called there, which its person may have chosen; blank if the provider does not say
+     */
+    record Link(String login, String account, String issuer, String subject, String name) {
+        static Link of(ProviderLogIns.Account account, ProvedIdentity identity) {
+            return new Link(
+                    account.login(),
+                    account.name(),
+                    identity.issuer(),
+                    shown(identity.value()),
+                    shown(identity.name()));
+        }
+
+        /** Characters that nobody sees, or that turn what is beside them, would make one name look like another. */
+        private static String shown(String text) {
+            return text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "\ufffd");
+        }
+    }
 
     @Open
     @GetMapping("/log-in")
@@ -45,7 +88,7 @@ class ProviderController {
     @PostMapping("/provider/log-in")
     ResponseEntity<ProviderDesk.Away> begin(HttpServletRequest request) {
         Requests.findAddress(request).ifPresent(from -> limits.take(RateLimits.Kind.LOG_IN_BY_ADDRESS, from));
-        return desk.begin();
+        return desk.begin(SessionFilter.find(request).isPresent());
     }
 
     @Open
@@ -60,17 +103,26 @@ class ProviderController {
     @BySession
     @PostMapping("/provider/identity")
     ResponseEntity<ProviderDesk.Away> beginLinking(HttpServletRequest request) {
-        return desk.begin(SessionFilter.find(request).orElseThrow());
+        SessionPass pass = SessionFilter.find(request).orElseThrow();
+        limits.logIn(Requests.findAddress(request), linking(pass));
+        return desk.begin(pass);
+    }
+
+    /** As what a linking is counted until it comes to its end: apart from guesses at the codes of its person. */
+    static String linking(SessionPass pass) {
+        return "linking " + pass.person().id();
     }
 
     /** The address is fixed and so is the answer: nothing of what is brought here says where to go next. */
     @Open
     @GetMapping("/provider/return")
     ResponseEntity<Returned> comeBack(HttpServletRequest request) {
-        ProviderLogIns.Proved proved = desk.comeBack(request);
+        ProviderDesk.Back back = desk.comeBack(request);
         return ResponseEntity.ok()
-                .header(HttpHeaders.SET_COOKIE, desk.cookie().keeping(proved.secret()))
-                .body(new Returned(proved.purpose().code(), proved.code()));
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        desk.cookie().keeping(back.logIn().secret()))
+                .body(Returned.of(back));
     }
 
     @Open

@@ -1,6 +1,7 @@
 package org.lingtan.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,8 +56,9 @@ final class ProviderDesk {
         return provider.orElseThrow(() -> Refusal.of(Refusal.Reason.MISSING, "access.no-provider", "provider"));
     }
 
-    ResponseEntity<Away> begin() {
-        return away(provider(), logIns.begin(), false);
+    /** Whoever is logged in already does so once more to be asked again, and not to be waved through. */
+    ResponseEntity<Away> begin(boolean anew) {
+        return away(provider(), logIns.begin(anew), anew);
     }
 
     ResponseEntity<Away> begin(String link) {
@@ -73,15 +75,24 @@ final class ProviderDesk {
                 .body(new Away(to.begin(secret, anew).toString()));
     }
 
-    /** Takes what a browser brought back; it counts once, whatever becomes of it. */
-    ProviderLogIns.Proved comeBack(HttpServletRequest request) {
+    /**
+     * Who came back.
+     *
+     * @param logIn what is still to be done
+     * @param identity who it is at the provider
+     */
+    record Back(ProviderLogIns.Proved logIn, ProvedIdentity identity) {}
+
+    /** Takes what a browser brought back for the log-in under way in it; that counts once, whatever becomes of it. */
+    Back comeBack(HttpServletRequest request) {
         IdentityProvider from = provider();
         String secret = secret(request);
-        logIns.comeBack(secret);
         Map<String, List<String>> brought = request.getParameterMap().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
-        ProvedIdentity identity = from.prove(secret, brought);
-        return logIns.prove(secret, identity);
+        from.requireBegun(secret, brought);
+        Optional<Duration> anew = logIns.comeBack(secret);
+        ProvedIdentity identity = from.prove(secret, anew, brought);
+        return new Back(logIns.prove(secret, identity), identity);
     }
 
     /** What the browser keeps of the log-in that is under way in it. */

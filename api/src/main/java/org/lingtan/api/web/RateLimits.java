@@ -104,10 +104,18 @@ final class RateLimits {
     Runnable logIn(Optional<String> address, String account) {
         address.ifPresent(from -> take(Kind.LOG_IN_BY_ADDRESS, from));
         take(Kind.LOG_IN_BY_ACCOUNT, account);
-        return () -> {
-            address.ifPresent(from -> giveBack(Kind.LOG_IN_BY_ADDRESS, from));
-            giveBack(Kind.LOG_IN_BY_ACCOUNT, account);
-        };
+        return () -> succeeded(address, account);
+    }
+
+    /**
+     * Gives back what was counted for a log-in.
+     *
+     * @param address where it came from; empty for this machine itself
+     * @param account the account, or the browser that is known to it
+     */
+    void succeeded(Optional<String> address, String account) {
+        address.ifPresent(from -> giveBack(Kind.LOG_IN_BY_ADDRESS, from));
+        giveBack(Kind.LOG_IN_BY_ACCOUNT, account);
     }
 
     private Limit limit(Kind kind) {

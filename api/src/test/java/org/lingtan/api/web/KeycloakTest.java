@@ -1,6 +1,7 @@
 package org.lingtan.api.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.lingtan.api.application.Role;
 import org.lingtan.api.provider.Keycloak;
 import org.lingtan.api.provider.ProviderSettings;
+import org.lingtan.catalog.source.JsonNode;
 
 /** Logging in at a provider that others made, by its own pages, as a browser does. */
 class KeycloakTest extends RunningServer {
@@ -89,11 +91,14 @@ class KeycloakTest extends RunningServer {
         admit("wang", "body", Role.REVIEWER);
         Browser browser = browser("wang");
         Client.Answer back = comeBack(browser, browser.post("/api/v1/provider/identity", ""), "wang");
-        assertEquals("{\"purpose\":\"identity\",\"code\":false}", back.body());
+        assertEquals(200, back.status(), back.body());
+        JsonNode shown = back.json().get("links").items().get(0);
+        assertEquals("wang", shown.get("login").text());
+        assertFalse(shown.get("subject").text().isBlank());
         assertEquals(201, browser.post("/api/v1/identities", "").status());
         Browser elsewhere = fresh();
         assertEquals(
-                "{\"purpose\":\"log-in\",\"code\":true}",
+                "{\"purpose\":\"log-in\",\"code\":true,\"links\":[]}",
                 comeBack(elsewhere, elsewhere.post("/api/v1/provider/log-in", ""), "wang")
                         .body());
         clock.pass(Duration.ofSeconds(30));

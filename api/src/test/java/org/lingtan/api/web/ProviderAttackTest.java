@@ -111,8 +111,19 @@ class ProviderAttackTest extends ProviderServer {
         Map<String, String> away = begin(attacker);
         refused(409, "access.provider-state", comeBack(fresh(), away));
         Browser victim = fresh();
-        begin(victim);
+        Map<String, String> own = begin(victim);
+        int asked = forging().asked.size();
         refused(409, "access.provider-state", comeBack(victim, away));
+        for (String query :
+                List.of("", "?code=x", "?state=&code=x", "?error=access_denied", "?state=a&state=b&code=x")) {
+            refused(409, "access.provider-state", victim.get("/api/v1/provider/return" + query));
+        }
+        refused(
+                409,
+                "access.provider-state",
+                victim.get("/api/v1/provider/return?code=x&state=a&state=" + part(own, "state")));
+        assertEquals(asked, forging().asked.size(), "the provider is not even asked");
+        assertEquals(200, comeBack(victim, own).status(), "and what is under way goes on");
         assertEquals(200, comeBack(attacker, away).status(), "in its own it does");
     }
 

@@ -103,6 +103,19 @@ abstract class ProviderServer extends RunningServer {
         return back.status() == 200 ? browser.post("/api/v1/identities", "") : back;
     }
 
+    /** The secret of a one-time link that an administrator gives somebody who has lost the password. */
+    final String oneTimeLink(String name) {
+        Client.Answer link =
+                as("administrator").post("/api/v1/persons/" + ids.get(name) + "/link", "{\"secondFactor\":false}");
+        assertEquals(201, link.status(), link.body());
+        return link.json().get("secret").text();
+    }
+
+    /** Begins to use a one-time link at the provider. */
+    final Map<String, String> invited(Browser browser, String secret) {
+        return away(browser.post("/api/v1/provider/invitation", "{\"secret\":\"%s\"}".formatted(secret)));
+    }
+
     final Browser fresh() {
         return new Browser(stranger().address());
     }

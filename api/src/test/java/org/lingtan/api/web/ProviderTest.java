@@ -21,6 +21,7 @@ import org.lingtan.api.audit.Journal;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.TestDatabase;
 import org.lingtan.api.provider.ProviderSettings;
+import org.lingtan.catalog.source.JsonNode;
 
 /** What people do with an identity provider, and what stays theirs alone. */
 class ProviderTest extends ProviderServer {
@@ -50,7 +51,7 @@ class ProviderTest extends ProviderServer {
         assertEquals(201, link(browser("wang"), "wang at the provider").status());
         Browser browser = fresh();
         Client.Answer back = back(browser, "wang at the provider");
-        assertEquals("{\"purpose\":\"log-in\",\"code\":true}", back.body());
+        assertEquals("{\"purpose\":\"log-in\",\"code\":true,\"links\":[]}", back.body());
         refused(403, "access.provider-code", browser.open(""));
         refused(403, "access.provider-code", browser.open("000000"));
         clock.pass(Duration.ofSeconds(30));
@@ -74,7 +75,7 @@ class ProviderTest extends ProviderServer {
             Browser browser = fresh();
             forging().says(claims -> claims.subject("li at the provider").claim(said.getKey(), said.getValue()));
             Client.Answer back = comeBack(browser, begin(browser));
-            assertEquals("{\"purpose\":\"log-in\",\"code\":false}", back.body());
+            assertEquals("{\"purpose\":\"log-in\",\"code\":false,\"links\":[]}", back.body());
             assertEquals(201, browser.open("").status());
             assertEquals(200, browser.get("/api/v1/cases").status());
         }
@@ -84,7 +85,7 @@ class ProviderTest extends ProviderServer {
                         .claim("amr", List.of("pwd")));
         Browser weak = fresh();
         assertEquals(
-                "{\"purpose\":\"log-in\",\"code\":true}",
+                "{\"purpose\":\"log-in\",\"code\":true,\"links\":[]}",
                 comeBack(weak, begin(weak)).body());
     }
 
@@ -96,9 +97,9 @@ class ProviderTest extends ProviderServer {
         refused(403, "access.link", browser.post("/api/v1/provider/invitation", "{\"secret\":\"guessed\"}"));
         forging().says(claims -> claims.subject("newcomer at the provider"));
         Client.Answer begun = browser.post("/api/v1/provider/invitation", "{\"secret\":\"%s\"}".formatted(secret));
-        assertEquals(
-                "{\"purpose\":\"invitation\",\"code\":false}",
-                comeBack(browser, away(begun)).body());
+        JsonNode back = comeBack(browser, away(begun)).json();
+        assertEquals("invitation", back.get("purpose").text());
+        assertFalse(back.get("code").flag());
         Client.Answer opened = browser.open("");
         assertEquals(201, opened.status(), opened.body());
         assertFalse(opened.json().get("complete").flag(), "our own app is still to be enrolled");
@@ -109,7 +110,7 @@ class ProviderTest extends ProviderServer {
                 fresh().post("/api/v1/provider/invitation", "{\"secret\":\"%s\"}".formatted(secret)));
         Browser again = fresh();
         assertEquals(
-                "{\"purpose\":\"log-in\",\"code\":false}",
+                "{\"purpose\":\"log-in\",\"code\":false,\"links\":[]}",
                 back(again, "newcomer at the provider").body());
         assertFalse(again.open("").json().get("complete").flag(), "and in every session until it is");
     }
@@ -127,9 +128,9 @@ class ProviderTest extends ProviderServer {
         Map<String, String> away =
                 away(thief.post("/api/v1/provider/invitation", "{\"secret\":\"%s\"}".formatted(secret)));
         assertEquals("login", part(away, "prompt"), "whoever happens to be signed in there is not tied to an account");
-        assertEquals(
-                "{\"purpose\":\"invitation\",\"code\":true}",
-                comeBack(thief, away).body());
+        JsonNode back = comeBack(thief, away).json();
+        assertEquals("invitation", back.get("purpose").text());
+        assertTrue(back.get("code").flag());
         refused(403, "access.provider-code", thief.open(""));
         clock.pass(Duration.ofSeconds(30));
         assertEquals(201, thief.open(code("holder")).status(), "who has the app is the owner");
