@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.catalog.Text;
 import org.lingtan.catalog.quantity.Ratio;
@@ -12,6 +13,7 @@ import org.lingtan.engine.ExplanationPlan.Clause;
 import org.lingtan.engine.ExplanationPlan.TopicTexts;
 import org.lingtan.engine.derivation.Derived;
 import org.lingtan.engine.evidence.EvidenceItem;
+import org.lingtan.engine.evidence.ReviewRecord;
 import org.lingtan.engine.evidence.Support;
 import org.lingtan.engine.fact.Open;
 import org.lingtan.engine.outcome.Determination;
@@ -219,11 +221,39 @@ final class Determinations {
         return switch (open.reason()) {
             case NOTHING_TO_MEASURE -> List.of(texts.nothingToMeasure());
             case AWAITING -> List.of(texts.awaiting());
-            case MISSING ->
-                texts.topic().kind() == Criterion.TopicKind.QUANTITY
-                        ? missingQuantity(texts)
-                        : List.of(texts.missing());
+            case MISSING -> missing(clause, texts);
         };
+    }
+
+    private List<Text> missing(Clause clause, TopicTexts texts) {
+        boolean isQuantity = texts.topic().kind() == Criterion.TopicKind.QUANTITY;
+        List<Text> rejected = rejected(
+                texts.topic(),
+                isQuantity ? clause.closure() : List.of(texts.topic().id()));
+        if (isQuantity) {
+            return Stream.concat(rejected.stream(), missingQuantity(texts).stream())
+                    .toList();
+        }
+        return rejected.isEmpty() ? List.of(texts.missing()) : rejected;
+    }
+
+    /** What was submitted for a topic and rejected: whoever sent it must not read that there is none. */
+    private List<Text> rejected(Criterion.Topic topic, List<String> topics) {
+        List<Text> rejected = new ArrayList<>();
+        for (EvidenceItem item : proved.view().evidence().items()) {
+            if (topics.contains(item.topic())
+                    && proved.view().review().decisions().get(item.id())
+                            instanceof ReviewRecord.Decision.Rejected decision) {
+                rejected.add(text(
+                        "missing.rejected",
+                        topic.id(),
+                        item.id(),
+                        topic.accepted().zh(),
+                        topic.accepted().en(),
+                        decision.reason()));
+            }
+        }
+        return rejected;
     }
 
     private List<Text> missingQuantity(TopicTexts texts) {

@@ -78,6 +78,14 @@ final class Judges {
                 file -> run("pdftotext", "-enc", "UTF-8", file.toString(), "-").out());
     }
 
+    /** The text of a report in the order it is written, each line that was set by itself. */
+    static String raw(byte[] pdf) {
+        return withFile(
+                pdf,
+                file -> run("pdftotext", "-raw", "-enc", "UTF-8", file.toString(), "-")
+                        .out());
+    }
+
     /** The text of a report as it stands on the pages, one form feed after each. */
     static String layout(byte[] pdf) {
         return withFile(

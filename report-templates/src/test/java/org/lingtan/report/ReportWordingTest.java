@@ -156,7 +156,7 @@ class ReportWordingTest {
     void a_constructed_limit_is_marked_wherever_it_is_printed() {
         String en = text(Examples.report("office-park", "zcpc", ReportLanguage.EN));
         String gap = en.substring(en.indexOf("Gap to the next level"), en.indexOf("All criteria"));
-        assertTrue(gap.contains("energy.storage-ratio.leading: 10 [%] (constructed)"), gap);
+        assertTrue(gap.contains("energy.storage-ratio.leading [%]: 10 (constructed)"), gap);
         String nzcp = text(Examples.report("office-park", "nzcp", ReportLanguage.EN));
         assertFalse(nzcp.contains("[%] (constructed)"), "published limits are not marked");
     }
@@ -177,5 +177,64 @@ class ReportWordingTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(page.contains("Maximum"), page);
+    }
+
+    @Test
+    void whoever_sent_what_was_rejected_is_told_so_and_not_that_nothing_came() {
+        ReportData data = Examples.certificate("office-park", "cnip", ReportLanguage.EN);
+        List<String> missing = data.assessment().determinations().stream()
+                .flatMap(d -> d.missing().stream())
+                .map(Text::en)
+                .filter(text -> text.contains("'d-008'"))
+                .toList();
+        assertEquals(1, missing.size(), missing.toString());
+        assertTrue(missing.get(0).contains("was rejected. Correct it and submit again: "), missing.toString());
+        assertTrue(text(data).contains("was rejected"));
+    }
+
+    @Test
+    void a_review_record_names_criteria_and_answers_in_words() {
+        String en = text(Examples.certificate("office-park", "cnip", ReportLanguage.EN));
+        String record = en.substring(en.indexOf("Review record"), en.indexOf("What the result rests on"));
+        assertTrue(record.contains("long-term") || record.contains("strategy"), record);
+        assertFalse(record.contains("answer = 1"), record);
+        assertTrue(record.contains("Answer: yes"), record);
+    }
+
+    @Test
+    void a_band_of_a_prerequisite_says_which_level_it_permits() {
+        String en = text(Examples.report("office-park", "gbt50378", ReportLanguage.EN));
+        assertTrue(en.contains("≥ 5 → up to One star"), en);
+        assertTrue(en.contains("full-decoration.evidenced: up to Three stars"), en);
+    }
+
+    @Test
+    void an_identifier_breaks_after_punctuation_alone() {
+        for (String book : List.of("zcpc", "gbt50378")) {
+            ReportData data = Examples.report("office-park", book, ReportLanguage.EN);
+            String lines = Judges.raw(new ReportWriter().write(data));
+            data.criteria().stream()
+                    .flatMap(detail -> detail.thresholds().stream())
+                    .map(threshold -> threshold.parameter())
+                    .distinct()
+                    .forEach(id -> assertEquals(
+                            printed(lines, id, ""), printed(lines, id, "[-.]"), id + " is broken inside a word"));
+        }
+    }
+
+    /** How often an id is printed, where lines may end after certain characters; after every one if none are told. */
+    private static long printed(String lines, String id, String after) {
+        StringBuilder pattern = new StringBuilder();
+        id.chars().forEach(c -> {
+            String letter = Character.toString(c);
+            pattern.append(Pattern.quote(letter));
+            if (after.isEmpty() || letter.matches(after)) {
+                pattern.append("\\R?");
+            }
+        });
+        long count =
+                Pattern.compile(pattern.toString()).matcher(lines).results().count();
+        assertTrue(count > 0, id + " is not printed");
+        return count;
     }
 }

@@ -14,6 +14,7 @@ import org.lingtan.engine.EvaluationMode;
 import org.lingtan.engine.outcome.Assessment;
 import org.lingtan.engine.outcome.NextLevel;
 import org.lingtan.engine.rulebook.Level;
+import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookId;
 
 class NextLevelTest {
@@ -28,8 +29,9 @@ class NextLevelTest {
     }
 
     private static NextLevel next(Assessment assessment) {
-        List<Level> levels = ShippedBooks.library().read(assessment.rulebook()).levels();
-        return NextLevel.of(levels, assessment, assessment.rating().score().orElseThrow());
+        Rulebook book = ShippedBooks.library().read(assessment.rulebook());
+        return NextLevel.of(
+                book.levels(), assessment, assessment.rating().score().orElseThrow(), book.prerequisites());
     }
 
     @Test
@@ -54,5 +56,22 @@ class NextLevelTest {
                         .map(determination -> determination.criterion())
                         .toList());
         assertTrue(next.level().isEmpty(), "more points would not help");
+    }
+
+    @Test
+    void where_points_lead_to_a_level_what_may_still_bar_it_is_told() {
+        Assessment building = office("gbt50378").stream()
+                .filter(each -> next(each).level().isPresent())
+                .filter(each -> !next(each).holding().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertTrue(
+                next(building).holding().stream()
+                        .allMatch(lacking -> ShippedBooks.library()
+                                .read(building.rulebook())
+                                .prerequisites()
+                                .contains(lacking.criterion())),
+                next(building).toString());
+        assertTrue(next(office("cnip").get(0)).holding().isEmpty(), "criteria of points alone bar no level");
     }
 }

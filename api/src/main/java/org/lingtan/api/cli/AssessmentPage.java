@@ -13,6 +13,7 @@ import org.lingtan.engine.outcome.OffsetAccount;
 import org.lingtan.engine.outcome.Outcome;
 import org.lingtan.engine.outcome.Score;
 import org.lingtan.engine.rulebook.Level;
+import org.lingtan.engine.rulebook.Rulebook;
 
 /** Prints one assessment for a reader: the verdict first, then what it rests on. Rounds half even to two decimals. */
 final class AssessmentPage {
@@ -24,11 +25,11 @@ final class AssessmentPage {
     private final Evaluation evaluation;
     private final Assessment assessment;
 
-    private final List<Level> levels;
+    private final Rulebook rulebook;
 
-    AssessmentPage(Desk desk, Evaluation evaluation, Assessment assessment, List<Level> levels) {
+    AssessmentPage(Desk desk, Evaluation evaluation, Assessment assessment, Rulebook rulebook) {
         this.desk = desk;
-        this.levels = levels;
+        this.rulebook = rulebook;
         this.texts = desk.texts();
         this.evaluation = evaluation;
         this.assessment = assessment;
@@ -78,20 +79,22 @@ final class AssessmentPage {
                         number(score.possible()),
                         number(score.max()))));
         rating.zeroCarbonPark().ifPresent(is -> desk.say(texts.get("page.zero-carbon-park", yes(is))));
-        rating.score().ifPresent(score -> next(NextLevel.of(levels, assessment, score)));
+        rating.score()
+                .ifPresent(score -> next(NextLevel.of(rulebook.levels(), assessment, score, rulebook.prerequisites())));
         desk.say("");
     }
 
     private void next(NextLevel next) {
-        next.level().ifPresent(level -> desk.say(texts.get("page.next-level", in(level.titles()), number(next.gap()))));
+        String holding =
+                next.holding().stream().map(lacking -> in(lacking.titles())).collect(Collectors.joining("; "));
+        next.level().ifPresent(level -> {
+            desk.say(texts.get("page.next-level", in(level.titles()), number(next.gap())));
+            if (!holding.isEmpty()) {
+                desk.say(texts.get("page.next-prerequisite", holding));
+            }
+        });
         next.withOffsets().ifPresent(level -> desk.say(texts.get("page.with-offsets", in(level.titles()))));
-        next.heldBack()
-                .ifPresent(level -> desk.say(texts.get(
-                        "page.held-back",
-                        in(level.titles()),
-                        next.holding().stream()
-                                .map(holding -> in(holding.titles()))
-                                .collect(Collectors.joining("; ")))));
+        next.heldBack().ifPresent(level -> desk.say(texts.get("page.held-back", in(level.titles()), holding)));
     }
 
     private void groups() {

@@ -62,12 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
         } else {
             desk.complain(evaluation.problems());
             for (Assessment assessment : evaluation.assessments()) {
-                new AssessmentPage(
-                                desk,
-                                evaluation,
-                                assessment,
-                                books.read(assessment.rulebook()).levels())
-                        .print();
+                new AssessmentPage(desk, evaluation, assessment, books.read(assessment.rulebook())).print();
             }
         }
         if (evaluation.isRefused()) {

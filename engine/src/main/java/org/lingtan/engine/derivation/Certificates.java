@@ -44,7 +44,7 @@ final class Certificates {
             return true;
         }
         if (issued.get().isAfter(scope.yearEnd())) {
-            trace.warn("certificate.later", row.text("id"), issued.get(), row.locator());
+            trace.warn("certificate.later", row.text("id"), issued.get(), row.place());
             return false;
         }
         return true;
@@ -64,7 +64,7 @@ final class Certificates {
             trace.restsOn(
                     "catalogue:standards#" + id + "@" + edition.orElseThrow().id());
         } else {
-            trace.warn("certificate.edition", row.text("id"), issued, namesNone ? standard : stated, row.locator());
+            trace.warn("certificate.edition", row.text("id"), issued, namesNone ? standard : stated, row.place());
         }
         return fits;
     }

@@ -55,15 +55,15 @@ record GreenPower(Ratio eligible, Set<String> proofs, Trace trace) {
     private static boolean isEligible(Scope scope, Row row, Trace trace) {
         String range = row.text("serial-from") + "-" + row.text("serial-to");
         if (!row.number("year").equals(Ratio.of(scope.year()))) {
-            trace.warn("green.other-year", range, row.number("year"), row.locator());
+            trace.warn("green.other-year", range, row.number("year"), row.place());
             return false;
         }
         if (!Beneficiary.isPark(scope.park(), row.text("beneficiary"))) {
-            trace.warn("green.other-beneficiary", range, row.text("beneficiary"), row.locator());
+            trace.warn("green.other-beneficiary", range, row.text("beneficiary"), row.place());
             return false;
         }
         if (!EnterpriseShares.hasText(row, "proof")) {
-            trace.warn("green.no-proof", range, row.locator());
+            trace.warn("green.no-proof", range, row.place());
             return false;
         }
         return true;
@@ -74,18 +74,18 @@ record GreenPower(Ratio eligible, Set<String> proofs, Trace trace) {
         String shown = row.text("serial-from") + "-" + row.text("serial-to");
         Optional<SerialRange> range = SerialRange.find(row);
         if (range.isEmpty()) {
-            trace.warn("green.serials", shown, row.locator());
+            trace.warn("green.serials", shown, row.place());
             return false;
         }
         Ratio megawattHours = kwh.dividedBy(EnergyTotal.KILO);
         Ratio serials = Ratio.of(range.get().count(), BigInteger.ONE);
         if (row.text("kind").equals("certificate") && !megawattHours.equals(serials)) {
-            trace.warn("green.quantity", shown, megawattHours, serials, row.locator());
+            trace.warn("green.quantity", shown, megawattHours, serials, row.place());
             return false;
         }
         boolean isKept = counted.keep(range.get(), row.locator()).isEmpty();
         if (!isKept) {
-            trace.warn("green.overlap", shown, row.locator());
+            trace.warn("green.overlap", shown, row.place());
         }
         return isKept;
     }

@@ -156,14 +156,14 @@ final class OffsetRules {
         String range = key(row);
         String reviewed = run.view().review().refusedUnits().get(range);
         if (reviewed != null) {
-            return refuse("offset.refused-by-ledger", range, row.locator(), reviewed);
+            return refuse("offset.refused-by-ledger", range, row.place(), reviewed);
         }
         return badCount(row, range)
                 .or(() -> badService(row, range))
                 .or(() -> badRetirement(row, range))
                 .or(() -> badProof(row, range, greenProofs))
                 .or(() -> Optional.ofNullable(overlaps.get(row))
-                        .flatMap(before -> refuse("offset.overlap", range, row.locator(), before)));
+                        .flatMap(before -> refuse("offset.overlap", range, row.place(), Row.placeOf(before))));
     }
 
     static String key(Row row) {
@@ -190,16 +190,16 @@ final class OffsetRules {
     private static Optional<Text> badCount(Row row, String range) {
         return isCountRight(row)
                 ? Optional.empty()
-                : refuse("offset.quantity", range, row.locator(), row.number("quantity"));
+                : refuse("offset.quantity", range, row.place(), row.number("quantity"));
     }
 
     private Optional<Text> badService(Row row, String range) {
         Ratio year = Ratio.of(scope.year());
         if (!row.number("year-served").equals(year)) {
-            return refuse("offset.other-year", range, row.locator(), row.number("year-served"), year);
+            return refuse("offset.other-year", range, row.place(), row.number("year-served"), year);
         }
         if (!Beneficiary.isPark(scope.park(), row.text("beneficiary"))) {
-            return refuse("offset.other-beneficiary", range, row.locator(), row.text("beneficiary"));
+            return refuse("offset.other-beneficiary", range, row.place(), row.text("beneficiary"));
         }
         return row.number("vintage").equals(year) ? badPlace(row, range) : Optional.empty();
     }
@@ -207,40 +207,40 @@ final class OffsetRules {
     /** Where a reduction of this year was made must be said, since one inside is in the residual already. */
     private static Optional<Text> badPlace(Row row, String range) {
         if (row.cells().get("inside") == null) {
-            return refuse("offset.inside-blank", range, row.locator());
+            return refuse("offset.inside-blank", range, row.place());
         }
-        return row.isYes("inside") ? refuse("offset.inside", range, row.locator()) : Optional.empty();
+        return row.isYes("inside") ? refuse("offset.inside", range, row.place()) : Optional.empty();
     }
 
     private Optional<Text> badRetirement(Row row, String range) {
         Optional<LocalDate> date = row.findDate("retired");
         if (date.isEmpty()) {
-            return refuse("offset.not-retired", range, row.locator());
+            return refuse("offset.not-retired", range, row.place());
         }
         LocalDate day = date.get();
         LocalDate first = LocalDate.of(scope.year(), 1, 1);
         LocalDate last = scope.yearEnd().plusYears(1);
         if (day.isBefore(first) || day.isAfter(last) || day.isAfter(scope.date())) {
-            return refuse("offset.retirement-window", range, row.locator(), day, first, last, scope.date());
+            return refuse("offset.retirement-window", range, row.place(), day, first, last, scope.date());
         }
         if (row.number("vintage").compareTo(Ratio.of(day.getYear())) > 0) {
-            return refuse("offset.vintage", range, row.locator(), row.number("vintage"), day);
+            return refuse("offset.vintage", range, row.place(), row.number("vintage"), day);
         }
         return Optional.empty();
     }
 
     private static Optional<Text> badProof(Row row, String range, Set<String> greenProofs) {
         if (!EnterpriseShares.hasText(row, "proof")) {
-            return refuse("offset.no-proof", range, row.locator());
+            return refuse("offset.no-proof", range, row.place());
         }
         if (greenProofs.contains(PlainText.of(row.text("proof")))) {
-            return refuse("offset.green-power", range, row.locator(), row.text("proof"));
+            return refuse("offset.green-power", range, row.place(), row.text("proof"));
         }
         if (Boolean.FALSE.equals(row.cells().get("approved"))) {
-            return refuse("offset.approval-denied", range, row.locator());
+            return refuse("offset.approval-denied", range, row.place());
         }
         if (!REGISTERED.contains(row.text("programme")) && !row.isYes("approved")) {
-            return refuse("offset.not-approved", range, row.locator(), row.text("programme"));
+            return refuse("offset.not-approved", range, row.place(), row.text("programme"));
         }
         return Optional.empty();
     }

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.lingtan.catalog.EvidenceTable;
+import org.lingtan.catalog.Text;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.catalog.source.SourceException;
 
@@ -16,6 +19,8 @@ import org.lingtan.catalog.source.SourceException;
  * @param cells the filled cells by column id: String, Ratio, LocalDate or Boolean (a {@code time} cell is a String)
  */
 public record Row(String locator, Map<String, Object> cells) {
+
+    private static final Pattern PLACE = Pattern.compile("(.+)#(line|row) ([0-9]+)");
 
     /**
      * Types the cells of a row.
@@ -41,6 +46,30 @@ public record Row(String locator, Map<String, Object> cells) {
     /** Copies the cells. */
     public Row {
         cells = Map.copyOf(cells);
+    }
+
+    /**
+     * The locator as a sentence says it.
+     *
+     * @return for example {@code attachments/enterprises.csv 第 14 行} and {@code attachments/enterprises.csv, line 14}
+     */
+    public Text place() {
+        return placeOf(locator);
+    }
+
+    /**
+     * A locator as a sentence says it.
+     *
+     * @param locator the locator of a row
+     * @return as {@link #place()}
+     */
+    public static Text placeOf(String locator) {
+        Matcher place = PLACE.matcher(locator);
+        return place.matches()
+                ? new Text(
+                        place.group(1) + " 第 " + place.group(3) + " 行",
+                        place.group(1) + ", " + place.group(2) + " " + place.group(3))
+                : new Text(locator, locator);
     }
 
     /**

@@ -3,8 +3,10 @@ package org.lingtan.engine.outcome;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.rulebook.Level;
+import org.lingtan.engine.rulebook.Rulebook;
 
 /**
  * The next level above a score under the same annual offsetting, and what else would raise the level.
@@ -13,7 +15,7 @@ import org.lingtan.engine.rulebook.Level;
  * @param gap the points still needed to it, above 0; 0 at the top
  * @param withOffsets the level of the same score once the offsetting is complete; empty if that changes nothing
  * @param heldBack the level that the score alone reaches, where prerequisites hold the level below it
- * @param holding the criteria that may hold it back
+ * @param holding the prerequisites not met in full, which may hold the level back however many points there are
  */
 public record NextLevel(
         Optional<Level> level,
@@ -21,9 +23,6 @@ public record NextLevel(
         Optional<Level> withOffsets,
         Optional<Level> heldBack,
         List<Determination> holding) {
-
-    /** The criterion of GB/T 50378 without which there is no grade. */
-    private static final String GATE = "control";
 
     /** Copies the list. */
     public NextLevel {
@@ -36,9 +35,10 @@ public record NextLevel(
      * @param levels all levels, from the lowest
      * @param assessment the assessment
      * @param score its score
+     * @param prerequisites the ids of the criteria that bar levels whatever the score ({@link Rulebook#prerequisites()})
      * @return what would raise the level
      */
-    public static NextLevel of(List<Level> levels, Assessment assessment, Score score) {
+    public static NextLevel of(List<Level> levels, Assessment assessment, Score score, Set<String> prerequisites) {
         boolean complete =
                 assessment.offsets().map(account -> account.isComplete()).orElse(false);
         Ratio proved = score.proved();
@@ -55,7 +55,7 @@ public record NextLevel(
                 next.map(level -> bound(level).minus(proved)).orElse(Ratio.ZERO),
                 raises ? offset : Optional.empty(),
                 held ? byScore : Optional.empty(),
-                held ? holding(assessment) : List.of());
+                holding(assessment, prerequisites));
     }
 
     private static Optional<Level> reachedBy(List<Level> levels, Ratio proved, boolean complete) {
@@ -78,11 +78,14 @@ public record NextLevel(
         return min == null ? Ratio.ZERO : min;
     }
 
-    private static List<Determination> holding(Assessment assessment) {
+    private static List<Determination> holding(Assessment assessment, Set<String> prerequisites) {
         return assessment.determinations().stream()
-                .filter(d -> d.outcome() != Outcome.MET && d.outcome() != Outcome.NOT_APPLICABLE)
-                .filter(d -> d.max().signum() == 0
-                        || (d.criterion().equals(GATE) && !d.points().equals(d.max())))
+                .filter(d -> prerequisites.contains(d.criterion()))
+                .filter(d -> d.max().signum() > 0 ? !d.points().equals(d.max()) : isShort(d.outcome()))
                 .toList();
+    }
+
+    private static boolean isShort(Outcome outcome) {
+        return outcome != Outcome.MET && outcome != Outcome.NOT_APPLICABLE;
     }
 }

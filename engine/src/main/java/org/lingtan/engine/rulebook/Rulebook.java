@@ -2,7 +2,9 @@ package org.lingtan.engine.rulebook;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.catalog.Text;
 
@@ -46,6 +48,9 @@ public record Rulebook(
         Parameters parameters,
         List<Level> levels,
         List<RuleFile> rules) {
+
+    /** The criterion without whose full marks a capped total has no level at all (GB/T 50378-2019, 3.2.8). */
+    public static final String GATE = "control";
 
     /** The subject of a rulebook that names none. */
     static final String PARK = "park";
@@ -124,6 +129,20 @@ public record Rulebook(
                 parameters,
                 levels,
                 others);
+    }
+
+    /**
+     * The criteria that bar levels whatever the score: those of the kind, and where the total is capped the one without
+     * whose full marks there is no level.
+     *
+     * @return their ids; empty where levels rest on points and offsets alone
+     */
+    public Set<String> prerequisites() {
+        return criteria.stream()
+                .filter(criterion -> criterion.kind() == Criterion.Kind.PREREQUISITE
+                        || (scheme == Scheme.CAPPED && criterion.id().equals(GATE)))
+                .map(Criterion::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

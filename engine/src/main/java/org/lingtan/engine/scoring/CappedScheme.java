@@ -11,6 +11,7 @@ import org.lingtan.engine.outcome.Assessment.Rating;
 import org.lingtan.engine.outcome.Score;
 import org.lingtan.engine.rulebook.Criterion;
 import org.lingtan.engine.rulebook.Level;
+import org.lingtan.engine.rulebook.Rulebook;
 
 /**
  * Q = (Q0 + Q1 + ... + Q5 + QA) / 10 (GB/T 50378-2019, 3.2.6), with the grade capped by the prerequisites of 3.2.8: no
@@ -23,9 +24,6 @@ record CappedScheme() implements Scheme {
 
     /** The parameter that the sum of marks is divided by. */
     static final String DIVISOR = "total.divisor";
-
-    /** The criterion without whose full marks there is no level at all. */
-    static final String GATE = "control";
 
     @Override
     public Map<String, Score> points(RatingInput input) {
@@ -64,7 +62,7 @@ record CappedScheme() implements Scheme {
     }
 
     private static Optional<Level> grade(RatingInput input, Ratio total, Function<String, CriterionScore> scores) {
-        CriterionScore gate = scores.apply(GATE);
+        CriterionScore gate = scores.apply(Rulebook.GATE);
         if (!gate.points().equals(gate.maximum())) {
             return Optional.empty();
         }

@@ -90,8 +90,9 @@ class OffsetRulesTest {
         assertFalse(account.isComplete());
         assertTrue(
                 account.missing().stream()
-                        .anyMatch(
-                                text -> text.en().contains(because) && text.en().contains("credit-units#row 1")),
+                        .anyMatch(text -> text.en().contains(because)
+                                && text.en().contains("credit-units, row 1")
+                                && text.zh().contains("credit-units 第 1 行")),
                 () -> account.missing().toString());
     }
 
@@ -160,7 +161,7 @@ class OffsetRulesTest {
         OffsetAccount account = units(otherYear, 1, 110).proved().offsets();
         assertEquals(Ratio.ZERO, account.retired());
         assertTrue(account.missing().stream()
-                .anyMatch(text -> text.en().contains("overlap a range used already at credit-units#row 1")));
+                .anyMatch(text -> text.en().contains("overlap a range used already at credit-units, row 1")));
         ParkEvidence otherPark = units(park("1000"), 110, 120, "beneficiary=Other", "retired=2026-01-31");
         assertEquals(Ratio.ZERO, units(otherPark, 1, 110).proved().offsets().retired());
         ParkEvidence notRetired = new ParkEvidence()

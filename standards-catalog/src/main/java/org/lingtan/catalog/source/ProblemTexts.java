@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.lingtan.catalog.Text;
 
 /**
@@ -56,7 +57,7 @@ public final class ProblemTexts {
      *
      * @param code a code of these texts
      * @param place where it stands
-     * @param found what was found, for {@code {0}} onwards; shortened to 120 characters each, control characters shown
+     * @param found what was found, for {@code {0}} onwards, a {@link Text} in each language; shortened to 120 characters each, control characters shown
      *     as a question mark
      * @return the problem
      * @throws IllegalArgumentException if the code is unknown
@@ -71,7 +72,9 @@ public final class ProblemTexts {
                 code,
                 entry.severity(),
                 place,
-                new Text(fill(entry.text().zh(), found), fill(entry.text().en(), found)));
+                new Text(
+                        fill(entry.text().zh(), Text::zh, found),
+                        fill(entry.text().en(), Text::en, found)));
     }
 
     /**
@@ -83,7 +86,7 @@ public final class ProblemTexts {
         return Set.copyOf(entries.keySet());
     }
 
-    private static String fill(String template, Object... found) {
+    private static String fill(String template, Function<Text, String> language, Object... found) {
         StringBuilder result = new StringBuilder();
         int at = 0;
         while (at < template.length()) {
@@ -91,7 +94,8 @@ public final class ProblemTexts {
             if (c == '{' && at + 2 < template.length() && template.charAt(at + 2) == '}') {
                 int index = template.charAt(at + 1) - '0';
                 if (index >= 0 && index < found.length) {
-                    result.append(quote(String.valueOf(found[index])));
+                    Object shown = found[index];
+                    result.append(quote(shown instanceof Text text ? language.apply(text) : String.valueOf(shown)));
                     at += 3;
                     continue;
                 }

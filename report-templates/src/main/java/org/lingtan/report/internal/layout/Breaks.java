@@ -67,8 +67,9 @@ final class Breaks extends DefaultSplitCharacters {
         return to - from < longest;
     }
 
+    /** A hyphen ends a word here: what is left of a broken name must break where the whole of it does. */
     private static boolean isInWord(Glyph glyph) {
         int c = glyph.getUnicode();
-        return c > ' ' && c < FIRST_CHINESE;
+        return c > ' ' && c < FIRST_CHINESE && c != '-';
     }
 }

@@ -4,14 +4,15 @@ import com.itextpdf.layout.element.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Where a table goes on to the next page: a row stands alone only where there is no other way, and a small table is whole where that costs little room. */
 final class TableSplit {
 
     private static final int FEW = 2;
-    private static final int WHOLE = 4;
+    private static final int WHOLE = 8;
     private static final int LITTLE = 25;
-    private static final int HALF = 50;
+    private static final int MOSTLY = 60;
 
     /** A row of so many percent of a page does not look alone. */
     private static final int TALL = 15;
@@ -40,7 +41,7 @@ final class TableSplit {
         float filled = full - remaining;
         boolean fitsThere = heads + rows.total() <= full;
         boolean isSmall = count <= WHOLE || remaining <= full * LITTLE / 100;
-        if (fitsThere && (isLast ? filled >= least : isSmall && filled >= full * HALF / 100)) {
+        if (fitsThere && (isLast ? filled >= least : isSmall && filled >= full * MOSTLY / 100)) {
             return true;
         }
         // On a page that is nearly empty one tall row may stand, if enough follow it.
@@ -114,13 +115,17 @@ final class TableSplit {
     }
 
     private List<Table> divided(Table table, List<Integer> starts) {
-        if (starts.size() == 1) {
+        if (starts.size() == 1
+                && IntStream.range(0, table.getNumberOfRows()).noneMatch(row -> TallRow.goesOn(table, row))) {
             return List.of(table);
         }
         List<Table> parts = new ArrayList<>();
         for (int row = 0; row < table.getNumberOfRows(); row++) {
             if (starts.contains(row)) {
                 parts.add(blank.apply(table));
+            } else if (TallRow.goesOn(table, row)) {
+                TallRow.join(parts.get(parts.size() - 1), table, row);
+                continue;
             }
             for (int column = 0; column < table.getNumberOfColumns(); column++) {
                 parts.get(parts.size() - 1).addCell(table.getCell(row, column));

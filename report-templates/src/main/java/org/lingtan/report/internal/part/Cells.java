@@ -3,11 +3,14 @@ package org.lingtan.report.internal.part;
 import com.itextpdf.layout.element.Cell;
 import com.itextpdf.layout.element.Paragraph;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.catalog.Text;
 import org.lingtan.catalog.quantity.Ratio;
+import org.lingtan.report.CriterionDetail;
 import org.lingtan.report.CriterionDetail.Bound;
 import org.lingtan.report.CriterionDetail.Threshold;
+import org.lingtan.report.ReportData;
 import org.lingtan.report.internal.layout.Sheet;
 import org.lingtan.report.internal.layout.TextStyle;
 
@@ -36,17 +39,39 @@ final class Cells {
         return lines.stream().map(line -> List.of(sheet.neutral(line, style))).toList();
     }
 
+    /** The parameters of a criterion, each on a line. */
+    static List<String> thresholds(Sheet sheet, ReportData data, @Nullable CriterionDetail detail) {
+        return detail == null
+                ? List.of()
+                : detail.thresholds().stream()
+                        .map(threshold -> threshold(sheet, threshold, earned(sheet, data, detail)))
+                        .toList();
+    }
+
+    /** What a band gives: points, or of a prerequisite the highest level that it permits. */
+    private static Function<Ratio, String> earned(Sheet sheet, ReportData data, CriterionDetail detail) {
+        if (!detail.kind().equals("prerequisite")) {
+            return Figures::points;
+        }
+        return rank -> sheet.line(sheet.text(
+                "threshold.permits",
+                data.levels().get(rank.numerator().intValueExact()).titles()));
+    }
+
     /** A parameter with its value, range or bands; one that we constructed is marked, lest it pass for the standard's. */
-    static String threshold(Sheet sheet, Threshold threshold) {
-        List<String> bounds = threshold.bounds().stream().map(Cells::bound).toList();
-        String unit = threshold.unit().isEmpty() || threshold.unit().equals("1")
+    private static String threshold(Sheet sheet, Threshold threshold, Function<Ratio, String> earned) {
+        boolean isRank = threshold.unit().equals("rank");
+        List<String> bounds = threshold.bounds().stream()
+                .map(bound -> isRank && bound.from() != null ? earned.apply(bound.from()) : bound(bound, earned))
+                .toList();
+        String unit = isRank || threshold.unit().isEmpty() || threshold.unit().equals("1")
                 ? ""
                 : " [" + Values.unit(sheet, threshold.unit()) + "]";
         String mark = threshold.basis().equals("constructed") ? " " + sheet.line(sheet.text("basis.mark")) : "";
-        return threshold.parameter() + ": " + String.join("; ", bounds) + unit + mark;
+        return threshold.parameter() + unit + ": " + String.join("; ", bounds) + mark;
     }
 
-    private static String bound(Bound bound) {
+    private static String bound(Bound bound, Function<Ratio, String> earned) {
         Ratio from = bound.from();
         Ratio to = bound.to();
         Ratio points = bound.points();
@@ -58,7 +83,7 @@ final class Cells {
             String high = end(to, bound.toOpen() ? "< " : "≤ ");
             range = low.isEmpty() || high.isEmpty() ? low + high : low + ", " + high;
         }
-        return points == null ? range : range + " → " + Figures.points(points);
+        return points == null ? range : range + " → " + earned.apply(points);
     }
 
     private static String end(@Nullable Ratio value, String sign) {

@@ -80,11 +80,6 @@ final class CriteriaPart implements Part {
             Sheet sheet, ReportData data, FittedTable table, Determination d, @Nullable CriterionDetail detail) {
         Set<String> from = new LinkedHashSet<>();
         d.inputs().forEach(input -> from.addAll(input.from()));
-        List<String> thresholds = detail == null
-                ? List.of()
-                : detail.thresholds().stream()
-                        .map(threshold -> Cells.threshold(sheet, threshold))
-                        .toList();
         List<Paragraph> outcome = new ArrayList<>(
                 sheet.paragraphs(sheet.text("outcome." + d.outcome().code()), TextStyle.CELL));
         points(sheet, d).forEach(line -> outcome.add(sheet.neutral(line, TextStyle.CELL)));
@@ -94,7 +89,7 @@ final class CriteriaPart implements Part {
                 List.of(
                         List.of(outcome),
                         values(sheet, data, d),
-                        Cells.lines(sheet, thresholds, TextStyle.DENSE),
+                        Cells.lines(sheet, Cells.thresholds(sheet, data, detail), TextStyle.DENSE),
                         Cells.texts(sheet, basis(sheet, d), TextStyle.DENSE),
                         Cells.lines(sheet, Places.of(sheet, data, List.copyOf(from)), TextStyle.DENSE),
                         Cells.lines(sheet, d.rules(), TextStyle.DENSE)));

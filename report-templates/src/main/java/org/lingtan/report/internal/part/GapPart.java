@@ -3,6 +3,7 @@ package org.lingtan.report.internal.part;
 import com.itextpdf.layout.element.Paragraph;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.lingtan.engine.outcome.Determination;
 import org.lingtan.engine.outcome.NextLevel;
 import org.lingtan.engine.outcome.Outcome;
 import org.lingtan.engine.rulebook.Level;
+import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.report.CriterionDetail;
 import org.lingtan.report.ReportData;
 import org.lingtan.report.internal.layout.FittedTable;
@@ -37,7 +39,8 @@ final class GapPart implements Part {
         data.assessment()
                 .rating()
                 .score()
-                .ifPresent(score -> next(sheet, data, NextLevel.of(data.levels(), data.assessment(), score)));
+                .ifPresent(score ->
+                        next(sheet, data, NextLevel.of(data.levels(), data.assessment(), score, prerequisites(data))));
         if (open.isEmpty()) {
             sheet.paragraph(sheet.text("gap.nothing"), TextStyle.BODY);
             return;
@@ -86,9 +89,8 @@ final class GapPart implements Part {
                 .forEach(value -> pieces.add(sheet.paragraphs(value, TextStyle.DENSE)));
         data.criteria().stream()
                 .filter(detail -> detail.criterion().equals(d.criterion()))
-                .flatMap(detail -> detail.thresholds().stream())
-                .forEach(threshold ->
-                        pieces.add(List.of(sheet.neutral(Cells.threshold(sheet, threshold), TextStyle.DENSE))));
+                .flatMap(detail -> Cells.thresholds(sheet, data, detail).stream())
+                .forEach(threshold -> pieces.add(List.of(sheet.neutral(threshold, TextStyle.DENSE))));
         return pieces;
     }
 
@@ -99,15 +101,16 @@ final class GapPart implements Part {
                 : sheet.text("gap.held-back", level.titles());
     }
 
-    /** Whether a prerequisite, of whatever level, is not met in full. */
-    private static boolean lacksPrerequisite(ReportData data) {
+    /** As the rulebook has them ({@link Rulebook#prerequisites()}), which is not at hand where a report is read. */
+    private static Set<String> prerequisites(ReportData data) {
         Set<String> prerequisites = data.criteria().stream()
                 .filter(detail -> detail.kind().equals("prerequisite"))
                 .map(CriterionDetail::criterion)
-                .collect(Collectors.toSet());
-        return data.assessment().determinations().stream()
-                .filter(d -> prerequisites.contains(d.criterion()))
-                .anyMatch(d -> d.outcome() != Outcome.MET && d.outcome() != Outcome.NOT_APPLICABLE);
+                .collect(Collectors.toCollection(HashSet::new));
+        if (!prerequisites.isEmpty()) {
+            prerequisites.add(Rulebook.GATE);
+        }
+        return prerequisites;
     }
 
     private static boolean isHighest(ReportData data) {
@@ -118,7 +121,7 @@ final class GapPart implements Part {
     private static void next(Sheet sheet, ReportData data, NextLevel next) {
         next.level().ifPresent(level -> {
             sheet.paragraph(sheet.text("gap.next", level.titles(), Figures.points(next.gap())), TextStyle.BODY);
-            if (lacksPrerequisite(data)) {
+            if (!next.holding().isEmpty()) {
                 sheet.paragraph(sheet.text("gap.next-prerequisite"), TextStyle.BODY);
             }
         });

@@ -57,7 +57,7 @@ final class OffsetsPart implements Part {
                 "ledger.beneficiary",
                 "ledger.counted");
         for (LedgerEntry entry : data.ledger()) {
-            table.addCell(sheet.cell(entry.programme(), TextStyle.DENSE));
+            table.addCell(sheet.cell(Values.word(sheet, entry.programme()), TextStyle.DENSE));
             table.addCell(sheet.cell(entry.project(), TextStyle.DENSE));
             table.addCell(sheet.cell(entry.serials(), TextStyle.DENSE));
             table.addCell(sheet.cell(entry.vintage(), TextStyle.DENSE));
