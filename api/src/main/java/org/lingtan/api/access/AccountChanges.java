@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lingtan.api.application.Person;
 import org.lingtan.api.application.Role;
 import org.lingtan.api.audit.Journal;
@@ -207,6 +208,7 @@ public final class AccountChanges {
         if (person.equals(by.id())) {
             throw Refusal.of(Refusal.Reason.CONFLICT, "access.own-account", "person/" + person);
         }
+        Stream.of(by.id(), person).sorted().forEach(id -> database.locks().row("person/" + id));
         List<View> both = database.jdbc()
                 .sql(
                         "select id, login, name, tenant, roles, locked from person where id in (?, ?) order by id for update")

@@ -101,13 +101,7 @@ public final class Identities {
 
     /** Locks the row of a person, before anything of the transaction stands in the journal. */
     void lock(String person) {
-        boolean isOpen = database.jdbc()
-                .sql("select id from person where id = ? and not locked for update")
-                .param(person)
-                .query(String.class)
-                .optional()
-                .isPresent();
-        if (!isOpen) {
+        if (!sessions.lock(person)) {
             throw Refusal.of(Refusal.Reason.MISSING, "access.person", "person", person);
         }
     }
@@ -184,6 +178,7 @@ public final class Identities {
     public void remove(SessionPass by, String identity) {
         String person = by.person().id();
         database.inTransaction(() -> {
+            lock(person);
             int removed = database.jdbc()
                     .sql("delete from identity where id = ? and person_id = ?")
                     .params(identity, person)

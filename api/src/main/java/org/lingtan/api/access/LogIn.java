@@ -76,6 +76,9 @@ public final class LogIn {
             throw refused();
         }
         return database.inTransaction(() -> {
+            if (!sessions.lock(id)) {
+                throw refused();
+            }
             if (enrolled && !second.use(good.orElseThrow())) {
                 throw refused();
             }

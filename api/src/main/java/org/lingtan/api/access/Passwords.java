@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lingtan.api.application.Person;
+import org.lingtan.api.application.Role;
 import org.lingtan.api.audit.Journal;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.problem.Refusal;
@@ -27,6 +28,7 @@ public final class Passwords {
     private final Sessions sessions;
     private final SecondFactor second;
     private final AccessSettings settings;
+    private final boolean everybody;
     private final Clock clock;
 
     /**
@@ -37,6 +39,7 @@ public final class Passwords {
      * @param sessions the sessions that end with a password
      * @param second what is forgotten with a password where it was lost too
      * @param settings how long links are good
+     * @param everybody whether everybody logs in by a password; otherwise only administrators do
      * @param clock what time it is
      */
     public Passwords(
@@ -45,12 +48,14 @@ public final class Passwords {
             Sessions sessions,
             SecondFactor second,
             AccessSettings settings,
+            boolean everybody,
             Clock clock) {
         this.database = database;
         this.journal = journal;
         this.sessions = sessions;
         this.second = second;
         this.settings = settings;
+        this.everybody = everybody;
         this.clock = clock;
     }
 
@@ -116,13 +121,7 @@ public final class Passwords {
      */
     public Link reset(Person by, String person, boolean secondFactor) {
         return database.inTransaction(() -> {
-            boolean open = database.jdbc()
-                    .sql("select id from person where id = ? and not locked for update")
-                    .param(person)
-                    .query(String.class)
-                    .optional()
-                    .isPresent();
-            if (!open) {
+            if (!sessions.lock(person)) {
                 throw Refusal.of(Refusal.Reason.MISSING, "access.person", "person/" + person, person);
             }
             Link link = link(person, secondFactor);
@@ -137,18 +136,34 @@ public final class Passwords {
      *
      * @param secret the secret of the link
      * @param password the password
-     * @throws Refusal if the link is wrong, used or too old, or the password is refused, which leaves the link good
+     * @throws Refusal if the link is wrong, used or too old; or its person does not log in by a password, or the password is
+     *     refused, which leaves the link good
      */
     public void setUp(String secret, String password) {
         String normal = PasswordRules.normal(password);
         database.inTransaction(() -> {
-            Used used = use(Secret.hash(secret));
-            String person = used.person();
+            String hash = Secret.hash(secret);
+            String person = linked(hash).person();
+            sessions.lock(person);
+            requirePassword(person);
+            Used used = use(hash);
             PasswordRules.check(normal, owner(person).words());
             set(person, normal);
             return journal.append(
                     person, "access.password", person, Map.of("by", "link", "secondFactor", used.renewsSecondFactor()));
         });
+    }
+
+    private void requirePassword(String person) {
+        boolean may = everybody
+                || database.jdbc()
+                        .sql("select ? = any(string_to_array(roles, ' ')) from person where id = ?")
+                        .params(Role.ADMINISTRATOR.code(), person)
+                        .query(Boolean.class)
+                        .single();
+        if (!may) {
+            throw Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.password-elsewhere", "password");
+        }
     }
 
     /** Whose a link is, by its hash, as long as it is good. */

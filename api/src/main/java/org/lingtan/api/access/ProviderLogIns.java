@@ -215,6 +215,7 @@ public final class ProviderLogIns {
         String mark = identities.mark(identity);
         String next = Secret.next();
         return database.inTransaction(() -> {
+            database.locks().row("provider-log-in/" + Secret.hash(secret));
             int proved = database.jdbc()
                     .sql("update provider_log_in set hash = ?, issuer = ?, mark = ?, signed_in = ?, two_factors = ?"
                             + " where hash = ? and returned and mark is null and expires > ?")
@@ -257,10 +258,20 @@ public final class ProviderLogIns {
         return row.session().isEmpty() && !row.standsForCode() && !renews && second.isEnrolled(person);
     }
 
+    /** One that came back, not locked: it says whose row is locked first. */
     private Row row(String secret) {
+        return row(secret, "");
+    }
+
+    private Row locked(String secret) {
+        database.locks().row("provider-log-in/" + Secret.hash(secret));
+        return row(secret, " for update");
+    }
+
+    private Row row(String secret, String lock) {
         return database.jdbc()
                 .sql("select link_hash, session_id, issuer, mark, signed_in, two_factors from provider_log_in"
-                        + " where hash = ? and mark is not null and expires > ? for update")
+                        + " where hash = ? and mark is not null and expires > ?" + lock)
                 .params(Secret.hash(secret), now())
                 .query((row, number) -> Row.of(row))
                 .optional()
@@ -295,7 +306,7 @@ public final class ProviderLogIns {
      * @throws Refusal if none came back in this browser, or its person may not log in
      */
     public String person(String secret) {
-        return database.inTransaction(() -> person(row(secret)));
+        return person(row(secret));
     }
 
     /**
@@ -311,18 +322,21 @@ public final class ProviderLogIns {
      */
     public NewSession open(String secret, String code, Optional<SessionPass> replaced) {
         return database.inTransaction(() -> {
-            Row row = row(secret);
-            if (row.purpose() == Purpose.IDENTITY) {
+            String person = person(row(secret));
+            identities.lock(person);
+            Row row = locked(secret);
+            // Whose it is may have changed until now, and changes no more.
+            if (row.purpose() == Purpose.IDENTITY || !person(row).equals(person)) {
                 throw none();
             }
-            String person = person(row);
-            identities.lock(person);
             Optional<Passwords.Used> used = row.link().map(passwords::use);
             boolean hadPassword = used.isPresent() && passwords.end(person);
             boolean enrolled = second.isEnrolled(person);
             // Every row first: a recovery code, too, stands in the journal.
             end(secret);
             replaced.ifPresent(sessions::close);
+            NewSession session =
+                    sessions.open(person, enrolled || row.twoFactors() || !settings.secondFactor(), row.signedIn());
             if (enrolled && !row.standsForCode()) {
                 useCode(person, code);
             }
@@ -330,7 +344,7 @@ public final class ProviderLogIns {
                 identities.link(person, row.issuer(), row.mark());
                 identities.tellUsed(link, hadPassword);
             });
-            return sessions.open(person, enrolled || row.twoFactors() || !settings.secondFactor(), row.signedIn());
+            return session;
         });
     }
 
@@ -353,7 +367,8 @@ public final class ProviderLogIns {
      */
     public Identities.View link(String secret, SessionPass by) {
         return database.inTransaction(() -> {
-            Row row = row(secret);
+            identities.lock(by.person().id());
+            Row row = locked(secret);
             if (row.session().filter(by.session()::equals).isEmpty()) {
                 throw none();
             }

@@ -131,6 +131,7 @@ public final class SecondFactor {
     public Enrolled confirm(SessionPass by, String code) {
         String person = by.person().id();
         return database.inTransaction(() -> {
+            sessions.lock(person);
             OptionalLong period =
                     sealed(person, false).map(app -> period(person, app, code)).orElse(OptionalLong.empty());
             if (period.isEmpty()) {
@@ -161,6 +162,7 @@ public final class SecondFactor {
     public List<String> renewRecoveryCodes(SessionPass by) {
         String person = by.person().id();
         return database.inTransaction(() -> {
+            sessions.lock(person);
             List<String> codes = newRecoveryCodes(person);
             journal.append(person, "access.recovery-codes", person, Map.of());
             return codes;

@@ -84,6 +84,7 @@ public final class Sessions {
         String secret = Secret.next();
         String id = "session-" + UUID.randomUUID();
         return database.inTransaction(() -> {
+            lock(person);
             database.jdbc()
                     .sql("delete from session where person_id = ? and (expires <= ? or last_used <= ?)")
                     .params(person, now(), now().minus(settings.idle()))
@@ -215,8 +216,23 @@ public final class Sessions {
                         .update();
     }
 
-    /** Ends all sessions of a person but one. */
+    /**
+     * Locks the row of a person until the transaction ends: before their sessions, log-ins, links, codes and identities, so that
+     * whoever ends them and whoever opens one wait for each other here. False for nobody, and for somebody who is locked out.
+     */
+    boolean lock(String person) {
+        database.locks().row("person/" + person);
+        return database.jdbc()
+                .sql("select not locked from person where id = ? for update")
+                .param(person)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Ends all sessions of a person but one, and with each the log-ins at the identity provider that it began. */
     void endOthers(String person, String kept) {
+        lock(person);
         database.jdbc()
                 .sql("delete from session where person_id = ? and id <> ?")
                 .params(person, kept)

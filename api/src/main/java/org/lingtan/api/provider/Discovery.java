@@ -1,38 +1,36 @@
 package org.lingtan.api.provider;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the provider says about itself. It is fetched when first needed, so that the server starts without it; kept for an
- * hour, and longer while it does not answer. Who asks right after a failure is not made to wait for another one.
+ * What the provider says about itself. It is fetched when first needed, so that the server starts without it; renewed every
+ * hour, and used for a day while it does not answer.
  */
 final class Discovery {
 
-    private static final Duration KEPT = Duration.ofHours(1);
-    private static final Duration NOT_AGAIN = Duration.ofSeconds(10);
+    private static final Duration FRESH = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final URI issuer;
     private final ProviderHttp http;
     private final Clock clock;
-    private Optional<Found> found = Optional.empty();
-    private Instant next = Instant.EPOCH;
+    private final Kept<OIDCProviderMetadata> about;
+    private Optional<ProviderKeys> keys = Optional.empty();
 
     Discovery(URI issuer, ProviderHttp http, Clock clock) {
         this.issuer = issuer;
         this.http = http;
         this.clock = clock;
+        this.about = new Kept<>(this::fetch, FRESH, LONGEST, clock);
     }
 
     /**
@@ -43,49 +41,51 @@ final class Discovery {
      */
     record Found(OIDCProviderMetadata about, JWKSource<SecurityContext> keys) {}
 
-    /** What the provider says; one caller fetches it while the others wait. */
-    synchronized Found get() throws ProviderException {
-        if (clock.instant().isBefore(next)) {
-            return found.orElseThrow(() -> new ProviderException(ProviderFailure.UNREACHABLE));
-        }
-        try {
-            found = Optional.of(fetch());
-            next = clock.instant().plus(KEPT);
-        } catch (ProviderException e) {
-            next = clock.instant().plus(NOT_AGAIN);
-            if (found.isEmpty()) {
-                throw e;
-            }
-        }
-        return found.orElseThrow();
+    /** What the provider says. */
+    Found get() throws ProviderException {
+        OIDCProviderMetadata said = about.get();
+        return new Found(said, keys(said.getJWKSetURI()));
     }
 
-    private Found fetch() throws ProviderException {
+    private synchronized ProviderKeys keys(URI address) {
+        ProviderKeys known = keys.filter(one -> one.address().equals(address))
+                .orElseGet(() -> new ProviderKeys(address, http, clock));
+        keys = Optional.of(known);
+        return known;
+    }
+
+    private OIDCProviderMetadata fetch() throws ProviderException {
         try {
-            OIDCProviderMetadata about = OIDCProviderMetadata.parse(
+            return read(
+                    issuer,
                     http.retrieveResource(OIDCProviderMetadata.resolveURL(new Issuer(issuer)))
                             .getContent());
-            // To the letter: else a provider could hand out another one's log-ins as its own.
-            if (!about.getIssuer().getValue().equals(issuer.toString())) {
-                throw new ProviderException(ProviderFailure.ISSUER);
-            }
-            requireProtected(about.getAuthorizationEndpointURI());
-            requireProtected(about.getTokenEndpointURI());
-            requireProtected(about.getJWKSetURI());
-            return new Found(
-                    about,
-                    JWKSourceBuilder.create(about.getJWKSetURI().toURL(), http)
-                            .refreshAheadCache(false)
-                            .build());
-        } catch (GeneralException | MalformedURLException | IllegalArgumentException e) {
+        } catch (GeneralException | IllegalArgumentException e) {
             throw new ProviderException(ProviderFailure.DISCOVERY, e);
         } catch (IOException e) {
             throw new ProviderException(ProviderFailure.UNREACHABLE, e);
         }
     }
 
-    private static void requireProtected(URI endpoint) throws ProviderException {
-        if (endpoint == null || !ProviderAddress.isProtected(endpoint)) {
+    /** Reads a document, which is another's until it has the name of the issuer. */
+    static OIDCProviderMetadata read(URI issuer, String document) throws ProviderException {
+        try {
+            OIDCProviderMetadata about = OIDCProviderMetadata.parse(document);
+            // To the letter: else a provider could hand out another one's log-ins as its own.
+            if (!about.getIssuer().getValue().equals(issuer.toString())) {
+                throw new ProviderException(ProviderFailure.ISSUER);
+            }
+            requireOwn(issuer, about.getAuthorizationEndpointURI());
+            requireOwn(issuer, about.getTokenEndpointURI());
+            requireOwn(issuer, about.getJWKSetURI());
+            return about;
+        } catch (GeneralException | IllegalArgumentException e) {
+            throw new ProviderException(ProviderFailure.DISCOVERY, e);
+        }
+    }
+
+    private static void requireOwn(URI issuer, URI endpoint) throws ProviderException {
+        if (endpoint == null || !ProviderAddress.mayLead(issuer, endpoint)) {
             throw new ProviderException(ProviderFailure.DISCOVERY);
         }
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,52 @@ final class ProviderReader {
             "nickname",
             "given_name",
             "family_name",
-            "phone_number");
+            "phone_number",
+            "mail",
+            "username",
+            "login");
+
+    /** What is about a token, a log-in, a client or a group, and so the same of many people, or another one each time. */
+    private static final Set<String> ABOUT_OTHERS = Set.of(
+            "iss",
+            "aud",
+            "azp",
+            "client_id",
+            "scope",
+            "typ",
+            "exp",
+            "iat",
+            "nbf",
+            "auth_time",
+            "updated_at",
+            "nonce",
+            "jti",
+            "sid",
+            "session_state",
+            "at_hash",
+            "c_hash",
+            "s_hash",
+            "acr",
+            "amr",
+            "ver",
+            "idp",
+            "tid",
+            "hd",
+            "org_id",
+            "groups",
+            "roles",
+            "role",
+            "email_verified",
+            "phone_number_verified",
+            "address",
+            "birthdate",
+            "gender",
+            "locale",
+            "zoneinfo",
+            "middle_name",
+            "profile",
+            "picture",
+            "website");
 
     private final GivenSettings given;
     private final Map<String, String> environment;
@@ -122,7 +168,8 @@ final class ProviderReader {
 
     private String claim() {
         Given value = given.find(SettingKey.OIDC_CLAIM).orElseThrow();
-        if (!value.text().matches(WORD) || CHANGING_HANDS.contains(value.text())) {
+        String name = value.text().toLowerCase(Locale.ROOT);
+        if (!value.text().matches(WORD) || CHANGING_HANDS.contains(name) || ABOUT_OTHERS.contains(name)) {
             checks.wrong("settings.claim", value);
         }
         return value.text();

@@ -43,7 +43,7 @@ record AccessDesk(
         Journal journal = body.journal();
         Sessions sessions = new Sessions(database, settings, clock);
         SecondFactor second = new SecondFactor(database, journal, sessions, key, issuer, clock);
-        Passwords passwords = new Passwords(database, journal, sessions, second, settings, clock);
+        Passwords passwords = new Passwords(database, journal, sessions, second, settings, everybody, clock);
         Identities identities = new Identities(database, journal, sessions, key, clock);
         return new AccessDesk(
                 new Accounts(database, journal, passwords, clock),

@@ -33,4 +33,24 @@ class LockOrderTest {
             cases.locked("another");
         }
     }
+
+    @Test
+    void people_are_locked_before_their_log_ins() {
+        try (Database database = TestDatabase.open(TestDatabase.fresh())) {
+            for (String first : List.of("person/a", "case/c")) {
+                database.inTransaction(() -> {
+                    List.of(first, "person/b", "provider-log-in/l", "person/b", "case/d")
+                            .forEach(database.locks()::row);
+                    return true;
+                });
+            }
+            AssertionError late = assertThrows(
+                    AssertionError.class,
+                    () -> database.inTransaction(() -> {
+                        List.of("person/a", "provider-log-in/l", "person/b").forEach(database.locks()::row);
+                        return true;
+                    }));
+            assertEquals("person/b is locked after provider-log-in/l", late.getMessage());
+        }
+    }
 }

@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -58,6 +60,16 @@ public final class ForgingProvider implements AutoCloseable {
     /** What the discovery document says instead of the truth. */
     public volatile UnaryOperator<String> document = UnaryOperator.identity();
 
+    /** What has to happen before the document and the keys are answered. */
+    public volatile CountDownLatch held = new CountDownLatch(0);
+
+    /** Paths that lead elsewhere. */
+    public final Set<String> redirected = ConcurrentHashMap.newKeySet();
+    /** How often somebody went there. */
+    public final AtomicInteger elsewhere = new AtomicInteger();
+    /** How often the document was fetched. */
+    public final AtomicInteger documentFetched = new AtomicInteger();
+
     private volatile Consumer<JWTClaimsSet.Builder> claims = builder -> {};
     private volatile Signing signing = Signing.RIGHT;
 
@@ -69,12 +81,19 @@ public final class ForgingProvider implements AutoCloseable {
         ForgingProvider provider =
                 new ForgingProvider(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
         provider.server.setExecutor(Executors.newCachedThreadPool());
-        provider.server.createContext(
-                "/.well-known/openid-configuration",
-                exchange -> answer(exchange, 200, provider.document.apply(provider.about())));
+        provider.server.createContext("/.well-known/openid-configuration", exchange -> {
+            provider.documentFetched.incrementAndGet();
+            provider.await();
+            provider.reply(exchange, provider.document.apply(provider.about()));
+        });
+        provider.server.createContext("/elsewhere", exchange -> {
+            provider.elsewhere.incrementAndGet();
+            answer(exchange, 200, "{}");
+        });
         provider.server.createContext("/keys", exchange -> {
             provider.keysFetched.incrementAndGet();
-            answer(exchange, 200, new JWKSet(provider.key).toString());
+            provider.await();
+            provider.reply(exchange, new JWKSet(provider.key).toString());
         });
         provider.server.createContext("/token", provider::token);
         provider.server.start();
@@ -150,9 +169,8 @@ public final class ForgingProvider implements AutoCloseable {
                 .claim("auth_time", now.getEpochSecond())
                 .claim("nonce", fields.get("code"));
         claims.accept(builder);
-        answer(
+        reply(
                 exchange,
-                200,
                 "{\"access_token\":\"none\",\"token_type\":\"Bearer\",\"id_token\":\"%s\"}"
                         .formatted(signed(builder.build())));
     }
@@ -179,10 +197,27 @@ public final class ForgingProvider implements AutoCloseable {
         }
     }
 
+    private void await() {
+        try {
+            held.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void reply(HttpExchange exchange, String body) throws IOException {
+        if (redirected.contains(exchange.getRequestURI().getPath())) {
+            exchange.getResponseHeaders().set("Location", issuer() + "/elsewhere");
+            answer(exchange, 302, "");
+        } else {
+            answer(exchange, 200, body);
+        }
+    }
+
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }

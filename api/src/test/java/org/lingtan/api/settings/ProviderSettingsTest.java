@@ -122,6 +122,18 @@ class ProviderSettingsTest {
         "claim, email, settings.claim",
         "claim, preferred_username, settings.claim",
         "claim, a b, settings.claim",
+        "claim, azp, settings.claim",
+        "claim, aud, settings.claim",
+        "claim, iss, settings.claim",
+        "claim, nonce, settings.claim",
+        "claim, jti, settings.claim",
+        "claim, sid, settings.claim",
+        "claim, acr, settings.claim",
+        "claim, auth_time, settings.claim",
+        "claim, email_verified, settings.claim",
+        "claim, groups, settings.claim",
+        "claim, tid, settings.claim",
+        "claim, Email, settings.claim",
         "acr, a b, settings.oidc-word",
         "passwords, nobody, settings.passwords"
     })

@@ -2,13 +2,17 @@ package org.lingtan.api.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +163,7 @@ class ProviderAttackTest extends ProviderServer {
     }
 
     @Test
-    void the_code_goes_with_the_verifier_of_this_log_in_and_the_secret_of_the_server() {
+    void the_code_goes_with_the_verifier_of_this_log_in_and_the_secret_of_the_server() throws Exception {
         forging().says(claims -> claims.subject(VICTIM));
         Browser browser = fresh();
         Map<String, String> away = begin(browser);
@@ -169,7 +173,40 @@ class ProviderAttackTest extends ProviderServer {
         assertEquals("authorization_code", part(form, "grant_type"));
         assertEquals("https://register.example/api/v1/provider/return", part(form, "redirect_uri"));
         assertTrue(part(form, "code_verifier").length() >= 43, form.toString());
-        assertFalse(form.containsValue(part(away, "code_challenge")));
+        assertEquals("S256", part(away, "code_challenge_method"));
+        assertEquals(
+                part(away, "code_challenge"),
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(MessageDigest.getInstance("SHA-256")
+                                .digest(part(form, "code_verifier").getBytes(StandardCharsets.US_ASCII))));
+        begin(browser);
+        comeBack(browser, begin(browser));
+        assertNotEquals(part(form, "code_verifier"), part(forging().asked.remove(), "code_verifier"));
+    }
+
+    @Test
+    void where_the_provider_leads_elsewhere_nobody_follows(@TempDir Path data) throws Exception {
+        for (String path : List.of("/.well-known/openid-configuration", "/keys", "/token")) {
+            try (ForgingProvider provider = ForgingProvider.start()) {
+                other = Optional.of(provider.settings(true));
+                provider.redirected.add(path);
+                try (Server server = node(Files.createDirectories(data.resolve("to" + path)), folder)) {
+                    Browser browser = new Browser(server.address());
+                    Client.Answer answer = browser.post("/api/v1/provider/log-in", "");
+                    if (answer.status() == 201) {
+                        Map<String, String> away =
+                                away(answer.json().get("address").text());
+                        answer = comeBack(browser, part(away, "state"), part(away, "nonce"), provider.issuer());
+                    }
+                    boolean isToken = path.equals("/token");
+                    refused(isToken ? 403 : 503, isToken ? "access.provider-refused" : "access.provider-down", answer);
+                    assertEquals(0, provider.elsewhere.get(), path);
+                }
+            } finally {
+                other = Optional.empty();
+            }
+        }
     }
 
     @Test

@@ -4,16 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.lingtan.api.application.Role;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.TestDatabase;
+import org.lingtan.api.provider.ProviderSettings;
 
 /** What is tied to an account, what its person sees of it before, and what ends with it. */
 class ProviderLinkTest extends ProviderServer {
+
+    private Optional<ProviderSettings> other = Optional.empty();
+
+    @Override
+    Optional<ProviderSettings> provider() {
+        return other.or(super::provider);
+    }
 
     private Client.Answer setPassword(String secret, String password) {
         return stranger()
@@ -53,6 +65,24 @@ class ProviderLinkTest extends ProviderServer {
         assertTrue(journal("access.link-used", "recovered").contains("\"password\":true"), "the journal says so");
         assertEquals(204, setPassword(oneTimeLink("recovered"), PASSWORD).status());
         assertEquals(201, logIn(fresh(), "recovered").status(), "another link gives one again");
+    }
+
+    @Test
+    void where_only_administrators_use_passwords_a_link_is_not_spent_on_one(@TempDir Path data) throws Exception {
+        admit("passwordless", "body", Role.REVIEWER);
+        String secret = oneTimeLink("passwordless");
+        other = Optional.of(forging().settings(false));
+        try (Server server = node(Files.createDirectories(data), folder)) {
+            Client stranger = new Client(server.address(), "");
+            String body = "{\"secret\":\"%s\",\"password\":\"zwölf Boxer jagen Viktor\"}";
+            refused(403, "access.password-elsewhere", stranger.post("/api/v1/password", body.formatted(secret)));
+            refused(403, "access.link", stranger.post("/api/v1/password", body.formatted("guessed")));
+            forging().says(claims -> claims.subject("passwordless at the provider"));
+            Browser browser = new Browser(server.address());
+            assertEquals(200, comeBack(browser, invited(browser, secret)).status(), "the link is still good");
+        } finally {
+            other = Optional.empty();
+        }
     }
 
     @Test

@@ -47,6 +47,11 @@ abstract class ProviderServer extends RunningServer {
         assertEquals(201, begun.status(), begun.body());
         String address = begun.json().get("address").text();
         assertTrue(address.startsWith(forging().issuer() + "/authorize?"), address);
+        return away(address);
+    }
+
+    /** What an address at a provider says. */
+    static Map<String, String> away(String address) {
         return Arrays.stream(URI.create(address).getRawQuery().split("&", -1))
                 .map(field -> field.split("=", 2))
                 .collect(Collectors.toMap(

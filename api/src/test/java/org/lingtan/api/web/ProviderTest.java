@@ -2,7 +2,6 @@ package org.lingtan.api.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lingtan.api.access.Identities;
+import org.lingtan.api.access.ProviderLogIns;
 import org.lingtan.api.application.Role;
 import org.lingtan.api.audit.Discrepancy;
 import org.lingtan.api.audit.IntegrityCheck;
@@ -330,18 +330,25 @@ class ProviderTest extends ProviderServer {
 
     @Test
     void it_takes_ten_minutes_at_most() {
-        Browser browser = fresh();
-        Map<String, String> away = begin(browser);
-        clock.pass(Duration.ofMinutes(11));
-        refused(409, "access.provider-state", comeBack(browser, away));
-        try (Database opened = TestDatabase.open(database)) {
-            assertNotEquals(
-                    0L,
-                    opened.jdbc()
-                            .sql("select count(*) from provider_log_in")
-                            .query(Long.class)
-                            .single());
-        }
+        admit("slow", "body", Role.REVIEWER);
+        link(browser("slow"), "slow at the provider");
+        Browser inTime = fresh();
+        Browser late = fresh();
+        forging().says(claims -> claims.subject("slow at the provider").claim("acr", "gold"));
+        Map<String, String> one = begin(inTime);
+        Map<String, String> other = begin(late);
+        clock.pass(ProviderLogIns.LONGEST.minusSeconds(2));
+        assertEquals(200, comeBack(inTime, one).status());
+        clock.pass(Duration.ofSeconds(1));
+        assertEquals(201, inTime.open("").status());
+        Browser waiting = fresh();
+        assertEquals(200, comeBack(waiting, begin(waiting)).status());
+        clock.pass(Duration.ofSeconds(1));
+        int asked = forging().asked.size();
+        refused(409, "access.provider-state", comeBack(late, other));
+        assertEquals(asked, forging().asked.size(), "the provider is not even asked");
+        clock.pass(ProviderLogIns.LONGEST.minusSeconds(1));
+        refused(409, "access.provider-state", waiting.open(""));
     }
 
     @Test
