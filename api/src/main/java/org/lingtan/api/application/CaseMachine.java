@@ -130,9 +130,13 @@ public final class CaseMachine {
     private static Optional<Denial> guards(Transition line, CaseFile file, Deed deed) {
         return java.util.Arrays.stream(Guard.values())
                 .filter(line.guards()::contains)
-                .filter(guard -> !Guards.holds(guard, file, deed, line.chair()))
+                .filter(guard -> !Guards.holds(guard, line, file, deed))
                 .findFirst()
-                .flatMap(guard -> denied(Reason.CONFLICT, "case." + guard.code(), guard.code()));
+                .flatMap(guard -> denied(Reason.CONFLICT, "case." + guard.code(), wanted(guard, file)));
+    }
+
+    private static String wanted(Guard guard, CaseFile file) {
+        return guard == Guard.BENEATH ? file.resume().orElseThrow().code() : guard.code();
     }
 
     private static CaseFile after(Transition line, CaseFile file, Deed deed) {

@@ -4,6 +4,7 @@ import static org.lingtan.api.application.CaseState.*;
 import static org.lingtan.api.application.Guard.*;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +39,12 @@ final class CaseRules {
     private void application() {
         park(Act.ATTACH, EnumSet.of(DRAFT, RETURNED), new Stay());
         park(Act.SUBMIT, EnumSet.of(DRAFT, RETURNED), new To(SUBMITTED), HAS_PACKAGE, SECOND_PERSON);
-        park(Act.GIVE_UP, EnumSet.range(DRAFT, REVIEWED), new To(CLOSED), REASONED);
-        role(Act.RETURN, EnumSet.of(SUBMITTED), new To(RETURNED), Role.EVALUATOR, NOT_RETURNED_YET, REASONED);
-        role(Act.REJECT, EnumSet.of(SUBMITTED), new To(REJECTED), Role.EVALUATOR, RETURNED_BEFORE, REASONED);
-        role(Act.ACCEPT, EnumSet.of(SUBMITTED), new To(COMPLETE), Role.EVALUATOR);
+        Set<CaseState> unfinished = EnumSet.range(DRAFT, REVIEWED);
+        unfinished.add(READY);
+        park(Act.GIVE_UP, unfinished, new To(CLOSED), REASONED);
+        judge(Act.RETURN, EnumSet.of(SUBMITTED), new To(RETURNED), Role.EVALUATOR, NOT_RETURNED_YET, REASONED);
+        judge(Act.REJECT, EnumSet.of(SUBMITTED), new To(REJECTED), Role.EVALUATOR, RETURNED_BEFORE, REASONED);
+        judge(Act.ACCEPT, EnumSet.of(SUBMITTED), new To(COMPLETE), Role.EVALUATOR);
         role(Act.DECLARE_FREE, EnumSet.of(COMPLETE), new Stay(), Role.EVALUATOR);
         role(Act.DECLARE_CONFLICT, EnumSet.of(COMPLETE), new Stay(), Role.EVALUATOR, REASONED);
     }
@@ -108,25 +111,27 @@ final class CaseRules {
                 Chair.DECISION_MAKER,
                 THREE_PERSONS,
                 REASONED);
-        role(Act.END_PUBLICITY, EnumSet.of(PUBLICITY), new To(READY), Role.PUBLISHER, PUBLICITY_OVER);
+        judge(Act.END_PUBLICITY, EnumSet.of(PUBLICITY), new To(READY), Role.PUBLISHER, PUBLICITY_OVER);
         role(Act.ISSUE, EnumSet.of(READY), new To(ACTIVE), Role.PUBLISHER, BINDING_HOLDS);
     }
 
     private void certificate() {
-        Set<CaseState> open = EnumSet.of(ACTIVE, SURVEILLANCE, CHANGE_NOTICE);
+        Set<CaseState> open = EnumSet.of(ACTIVE, SURVEILLANCE, CHANGE_NOTICE, COMPLAINT);
+        Set<CaseState> inForce = EnumSet.of(COMPLAINT);
+        inForce.addAll(IN_FORCE);
         Set<CaseState> disputed = EnumSet.of(APPEAL, COMPLAINT);
         disputed.addAll(IN_FORCE);
-        role(Act.SURVEY, EnumSet.of(ACTIVE), new To(SURVEILLANCE), Role.EVALUATOR);
-        role(Act.FIND, EnumSet.of(SURVEILLANCE), new Stay(), Role.EVALUATOR, REASONED);
+        judge(Act.SURVEY, EnumSet.of(ACTIVE, COMPLAINT), new Beneath(SURVEILLANCE), Role.EVALUATOR, BENEATH);
+        judge(Act.FIND, EnumSet.of(SURVEILLANCE, COMPLAINT), new Stay(), Role.EVALUATOR, BENEATH, REASONED);
         park(Act.REMEDY, disputed, new Stay(), CERTIFIED, REASONED);
-        role(Act.CLOSE_FINDING, disputed, new Stay(), Role.EVALUATOR, CERTIFIED);
-        role(Act.REFUSE_REMEDY, disputed, new Stay(), Role.EVALUATOR, CERTIFIED, REASONED);
-        role(Act.PASS_SURVEY, EnumSet.of(SURVEILLANCE), new To(ACTIVE), Role.EVALUATOR, NOTHING_OPEN, REASONED);
+        judge(Act.CLOSE_FINDING, disputed, new Stay(), Role.EVALUATOR, CERTIFIED);
+        judge(Act.REFUSE_REMEDY, disputed, new Stay(), Role.EVALUATOR, CERTIFIED, REASONED);
+        judge(Act.PASS_SURVEY, EnumSet.of(SURVEILLANCE), new To(ACTIVE), Role.EVALUATOR, NOTHING_OPEN, REASONED);
         park(Act.NOTIFY_CHANGE, EnumSet.of(ACTIVE), new To(CHANGE_NOTICE), REASONED);
-        role(Act.ACCEPT_CHANGE, EnumSet.of(CHANGE_NOTICE), new To(ACTIVE), Role.EVALUATOR, REASONED);
-        role(Act.SUSPEND, open, new To(SUSPENDED), Role.DECISION_MAKER, REASONED);
-        role(Act.REINSTATE, EnumSet.of(SUSPENDED), new To(ACTIVE), Role.DECISION_MAKER, NOTHING_OPEN, REASONED);
-        role(Act.WITHDRAW, IN_FORCE, new To(WITHDRAWN), Role.DECISION_MAKER, REASONED);
+        judge(Act.ACCEPT_CHANGE, EnumSet.of(CHANGE_NOTICE), new To(ACTIVE), Role.EVALUATOR, REASONED);
+        judge(Act.SUSPEND, open, new Beneath(SUSPENDED), Role.DECISION_MAKER, BENEATH, REASONED);
+        judge(Act.REINSTATE, EnumSet.of(SUSPENDED), new To(ACTIVE), Role.DECISION_MAKER, NOTHING_OPEN, REASONED);
+        judge(Act.WITHDRAW, inForce, new Beneath(WITHDRAWN), Role.DECISION_MAKER, BENEATH, REASONED);
         role(Act.EXPIRE, disputed, new Beneath(EXPIRED), Role.PUBLISHER, CERTIFIED, RUN_OUT);
         Set<CaseState> renewable = EnumSet.of(EXPIRED);
         renewable.addAll(disputed);
@@ -144,7 +149,7 @@ final class CaseRules {
     }
 
     private void disputes() {
-        role(
+        judge(
                 Act.OBJECT,
                 EnumSet.of(PUBLICITY, OBJECTION),
                 new Interrupt(OBJECTION),
@@ -158,7 +163,7 @@ final class CaseRules {
         arbiter(Act.DISMISS_APPEAL, APPEAL, new Resume());
         Set<CaseState> certified = EnumSet.of(COMPLAINT);
         certified.addAll(IN_FORCE);
-        role(Act.COMPLAIN, certified, new Interrupt(COMPLAINT), Role.PUBLIC, REASONED);
+        judge(Act.COMPLAIN, certified, new Interrupt(COMPLAINT), Role.PUBLIC, REASONED);
         arbiter(Act.SETTLE_COMPLAINT, COMPLAINT, new Resume());
         line(
                 Act.ASSIGN_ARBITER,
@@ -176,6 +181,13 @@ final class CaseRules {
 
     private void role(Act act, Set<CaseState> from, Target to, Role role, Guard... guards) {
         line(act, from, to, role, Standing.ROLE, Optional.empty(), guards);
+    }
+
+    /** An act that judges something: never done by whoever settles, or settled, a dispute of the case. */
+    private void judge(Act act, Set<CaseState> from, Target to, Role role, Guard... guards) {
+        Guard[] all = Arrays.copyOf(guards, guards.length + 1);
+        all[guards.length] = NOT_ARBITER;
+        role(act, from, to, role, all);
     }
 
     private void evaluator(Act act, Set<CaseState> from, Target to, Guard... guards) {

@@ -18,6 +18,10 @@ enum Guard {
     THREE_PERSONS,
     /** The person did nothing else in the case, ever. */
     UNINVOLVED,
+    /** The person does not settle, and never settled, a dispute of the case. */
+    NOT_ARBITER,
+    /** Where a dispute is open, the certificate stands beneath it as the act asks for without one. */
+    BENEATH,
     /** The findings rest on the facts as they are now. */
     FINDINGS_FRESH,
     /** No question and no nonconformity is open. */

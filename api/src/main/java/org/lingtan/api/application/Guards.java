@@ -9,7 +9,7 @@ final class Guards {
 
     private Guards() {}
 
-    static boolean holds(Guard guard, CaseFile file, Deed deed, Optional<Chair> chair) {
+    static boolean holds(Guard guard, Transition line, CaseFile file, Deed deed) {
         Person sitting = deed.seat().orElse(deed.person());
         return switch (guard) {
             case HAS_PACKAGE -> file.find(Fact.PACKAGE).isPresent();
@@ -18,8 +18,10 @@ final class Guards {
             case NOT_RETURNED_YET -> !file.returned();
             case RETURNED_BEFORE -> file.returned();
             case DECLARED_FREE -> file.people().free().contains(sitting.id());
-            case THREE_PERSONS -> isThird(file, sitting, chair.orElseThrow());
+            case THREE_PERSONS -> isThird(file, sitting, line.chair().orElseThrow());
             case UNINVOLVED -> isUninvolved(file, sitting);
+            case NOT_ARBITER -> !file.people().sat(Chair.ARBITER).contains(sitting.id());
+            case BENEATH -> file.resume().map(line.from()::contains).orElse(true);
             case FINDINGS_FRESH -> file.find(Fact.FINDINGS).isPresent();
             case BINDING_HOLDS ->
                 file.find(Fact.BINDING).isPresent() && file.find(Fact.BINDING).equals(Bindings.of(file));

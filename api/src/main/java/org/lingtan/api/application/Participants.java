@@ -52,6 +52,11 @@ public record Participants(
                 .anyMatch(seat -> seat.getKey() != chair && seat.getValue().contains(person));
     }
 
+    /** Everybody who ever sat in this chair. */
+    Set<String> sat(Chair chair) {
+        return sat.getOrDefault(chair, Collections.emptySortedSet());
+    }
+
     /** Everybody who ever sat in a chair. */
     Set<String> everSeated() {
         Set<String> people = new TreeSet<>();

@@ -36,7 +36,6 @@ public final class IssuingCore {
     static final String VOIDED = "certificate.void";
 
     private static final String MONTHS = "12";
-    private static final String RENEWED = "renewed";
 
     private final Database database;
     private final Journal journal;
@@ -44,6 +43,7 @@ public final class IssuingCore {
     private final CreditUnitLedger ledger;
     private final IdempotencyKeys keys;
     private final CertificateTable table;
+    private final Succession succession;
     private final RegisterTable register;
     private final HaltSwitch halt;
     private final DocumentStore documents;
@@ -75,6 +75,7 @@ public final class IssuingCore {
         this.ledger = body.ledger();
         this.keys = body.keys();
         this.table = new CertificateTable(database);
+        this.succession = new Succession(cases, table);
         this.register = new RegisterTable(database);
         this.halt = new HaltSwitch(database, journal);
         this.documents = body.documents();
@@ -155,6 +156,7 @@ public final class IssuingCore {
         if (!issuer.bindings().apply(file).equals(Optional.of(binding))) {
             throw Refusal.of(Refusal.Reason.CONFLICT, "case.binding-holds", "case/" + caseId, Act.ISSUE.code());
         }
+        Succession.requireLater(file, succession.locked(file));
         CertificateNumber number = table.next(day.getYear());
         JournalEntry entry =
                 journal.append(publisher.id(), INTENDED, number.toString(), Map.of("case", caseId, "binding", binding));
@@ -205,7 +207,8 @@ public final class IssuingCore {
             throw Refusal.of(
                     Refusal.Reason.CONFLICT, "certificate.differs-here", "certificate/" + intended.number(), file.id());
         }
-        Optional<CaseFile> former = former(file);
+        Optional<CaseFile> former = succession.locked(file);
+        Succession.requireLater(file, former);
         int months = Integer.parseInt(file.find(Fact.VALIDITY).orElse(MONTHS));
         String until = day.plusMonths(months).minusDays(1).toString();
         String content = content(intended, file, day.toString(), until);
@@ -222,7 +225,7 @@ public final class IssuingCore {
                 Map.of(Fact.CERTIFICATE, intended.number().toString(), Fact.VALID_UNTIL, until));
         ledger.use(publisher.id(), intended.caseId());
         cases.act(intended.caseId(), OptionalLong.empty(), deed);
-        former.ifPresent(one -> supersede(one, intended.number(), how));
+        former.ifPresent(one -> succession.supersede(one, intended.number(), how));
         table.update(issued);
         register.insert(issued.number().toString(), said(signed));
         journal.append(
@@ -232,42 +235,6 @@ public final class IssuingCore {
                 Map.of("document", issued.document().orElseThrow(), "on", day.toString(), "until", until));
         progress.reached(IssuingStep.COMPLETED, intended.number().toString());
         return issued;
-    }
-
-    /**
-     * The case, locked, of the certificate whose place is taken: the one that is renewed, or the last of those that took its
-     * place before, where another renewal of it was issued first.
-     */
-    private Optional<CaseFile> former(CaseFile renewal) {
-        Optional<CaseFile> last = renewal.find(Fact.PREDECESSOR).flatMap(this::locked);
-        Optional<CaseFile> next = last;
-        while (next.isPresent()) {
-            last = next;
-            next = next.flatMap(one -> one.find(Fact.SUCCESSOR)).flatMap(this::locked);
-        }
-        return last;
-    }
-
-    private Optional<CaseFile> locked(String number) {
-        return find(number).flatMap(certificate -> cases.locked(certificate.caseId()));
-    }
-
-    /**
-     * The new certificate is valid from today on, so that the former one ends today. One that has ended already stays as it
-     * ended, and knows its successor, so that it never comes back beside it.
-     */
-    private void supersede(CaseFile former, CertificateNumber successor, Resumption how) {
-        if (former.isCertified() && former.isRunOut(how.day())) {
-            cases.act(former.id(), OptionalLong.empty(), Expiry.deed(how.publisher(), how.day()));
-        }
-        Deed deed = new Deed(
-                Act.SUPERSEDE,
-                how.publisher(),
-                Optional.empty(),
-                how.day(),
-                RENEWED,
-                Map.of(Fact.SUCCESSOR, successor.toString()));
-        cases.act(former.id(), OptionalLong.empty(), deed);
     }
 
     private Certificate voided(Certificate intended, Person publisher) {
@@ -303,6 +270,15 @@ public final class IssuingCore {
         content.put("isShortened", file.find(Fact.SHORTENED).isPresent());
         content.put("nonconformities", PrintedNonconformities.of(file));
         return CanonicalJson.write(content);
+    }
+
+    /**
+     * Which certificate takes the place of which.
+     *
+     * @return the succession
+     */
+    public Succession succession() {
+        return succession;
     }
 
     /**

@@ -62,6 +62,16 @@ public final class LockOrder {
         }
     }
 
+    /**
+     * Says that something outside of the database is about to be waited for, which may be slow.
+     *
+     * @param what for example {@code a document}
+     */
+    public void outside(String what) {
+        Held held = held();
+        assert held == null || !held.head : "%s is waited for while the head of the journal is held".formatted(what);
+    }
+
     /** Null outside of a transaction, where a lock ends with its statement. */
     private @Nullable Held held() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {

@@ -76,6 +76,30 @@ public final class CreditUnitLedger {
     }
 
     /**
+     * What {@link #reserve} would refuse now; nothing is locked, so another case may come first.
+     *
+     * @param caseId the case
+     * @param ranges what the case wants to use
+     * @return the refused ranges by their key, with the reason
+     */
+    public SortedMap<String, String> refusals(String caseId, List<UnitRange> ranges) {
+        SortedMap<String, String> refused = new TreeMap<>();
+        for (UnitRange range : ranges) {
+            long taken = database.jdbc()
+                    .sql("select count(*) from credit_unit"
+                            + " where programme = ? and serials && numrange(?::numeric, ?::numeric, '[]')"
+                            + " and (case_id <> ? or (used and " + LINE + " <> ?))")
+                    .params(range.issuer(), range.from().toString(), range.to().toString(), caseId, line(range))
+                    .query(Long.class)
+                    .single();
+            if (taken > 0) {
+                refused.put(range.key(), REFUSED);
+            }
+        }
+        return refused;
+    }
+
+    /**
      * Gives back the units that a case has reserved and no longer claims, unit by unit. Others are reserved when the evidence
      * is verified.
      *

@@ -224,7 +224,10 @@ class CaseDesk {
         return Refusal.of(Refusal.Reason.CONFLICT, "case.no-bytes", "case/" + id);
     }
 
-    /** The whole record takes the place of the one before; every one before stays stored, and the journal names it. */
+    /**
+     * The whole record takes the place of the one before; every one before stays stored, and the journal names it. The store
+     * may be slow, so it has the record before anything is locked.
+     */
     String verify(String id, String key, OptionalLong revision, Person person, JsonNode request) {
         String reason = reason(request.get("reason").text());
         ReviewRecord record = AssessmentReader.review(request.get("record"));
@@ -234,8 +237,12 @@ class CaseDesk {
             CaseFile file = get(id, person);
             EvidencePackage evidence = evidence(file);
             new RecordCheck(evidence, books.read(RulebookId.parse(file.rulebook())), refused(file)).require(record);
-            ReviewRecord whole = ClaimedUnits.refused(record, reserved(id, person, ClaimedUnits.of(evidence, record)));
-            String kept = findings.keep(whole);
+            List<UnitRange> claimed = ClaimedUnits.of(evidence, record);
+            SortedMap<String, String> refused = body.ledger().refusals(id, claimed);
+            String kept = findings.keep(ClaimedUnits.refused(record, refused));
+            if (!reserved(id, person, claimed).equals(refused)) {
+                throw Refusal.of(Refusal.Reason.CONFLICT, "review.units-meanwhile", "case/" + id);
+            }
             return done(id, revision, deed(Act.VERIFY, person, Optional.empty(), reason, Map.of(Fact.RECORD, kept)));
         });
     }

@@ -195,12 +195,9 @@ class PackageDesk {
         }
     }
 
-    /** What renews a certificate is of the same park, and of a later year than what the certificate rests on. */
+    /** What renews a certificate is of the same park, and of a later year than what the last of its renewals rests on. */
     private void requireNext(CaseFile file, EvidencePackage sent) {
-        Optional<EvidencePackage> former = file.find(Fact.PREDECESSOR)
-                .flatMap(body.core()::find)
-                .flatMap(certificate -> body.cases().find(certificate.caseId()))
-                .map(desk::evidence);
+        Optional<EvidencePackage> former = body.core().succession().find(file).map(desk::evidence);
         former.ifPresent(before -> {
             String place = "case/" + file.id();
             requirePark(place, before, sent);

@@ -103,7 +103,7 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(Settings settings) {
         Database database = Database.open(settings.given().store().database(), CONNECTIONS);
-        DocumentStore documents = settings.given().store().openDocuments();
+        DocumentStore documents = new StoreFirst(settings.given().store().openDocuments(), database.locks());
         try {
             return start(settings, database, documents);
         } catch (IOException e) {

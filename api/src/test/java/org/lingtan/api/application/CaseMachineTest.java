@@ -137,7 +137,7 @@ class CaseMachineTest {
             if (found > 0 && ends.containsKey(file.state())) {
                 seen.computeIfAbsent(file.state(), state -> new java.util.TreeSet<>())
                         .add(found);
-                Deed end = Cast.deed(ends.get(file.state()), Cast.STAFF.get(0));
+                Deed end = Cast.deed(ends.get(file.state()), Cast.staff("s9"));
                 assertEquals("case.nothing-open", code(file, end), file::toString);
             }
         }

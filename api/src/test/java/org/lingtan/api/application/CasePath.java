@@ -48,6 +48,16 @@ public final class CasePath {
         return ready(cases, id, Cast::facts);
     }
 
+    /** The same for a case about a year. */
+    public static CaseFile readyFor(Cases cases, String id, int year) {
+        return ready(
+                cases,
+                id,
+                act -> act == Act.ATTACH
+                        ? Map.of(Fact.PACKAGE, "sha256:package", Fact.YEAR, String.valueOf(year))
+                        : Cast.facts(act));
+    }
+
     /** The same for a case whose package and findings are real. */
     public static CaseFile ready(Cases cases, String id, Facts facts) {
         granted(cases, id, facts);

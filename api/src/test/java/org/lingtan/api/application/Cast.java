@@ -33,7 +33,7 @@ final class Cast {
     /** What an act tells the case. */
     static Map<Fact, String> facts(Act act) {
         return switch (act) {
-            case ATTACH -> Map.of(Fact.PACKAGE, "sha256:package");
+            case ATTACH -> Map.of(Fact.PACKAGE, "sha256:package", Fact.YEAR, "2025");
             case RE_EVALUATE -> FINDINGS;
             case GRANT -> Map.of(Fact.PUBLICITY_END, "2026-05-01");
             case ISSUE -> Map.of(Fact.CERTIFICATE, "LT-2026-000001", Fact.VALID_UNTIL, "2026-05-01");

@@ -26,7 +26,13 @@ final class MachineSearch {
 
     private static final Set<Act> ONLY_FORBIDS = EnumSet.of(Act.DECLARE_FREE, Act.DECLARE_CONFLICT);
 
+    /** What these do follows from what others decided, or only names who decides. */
+    static final Set<Act> DECIDES_NOTHING =
+            EnumSet.of(Act.ASSIGN, Act.ASSIGN_ARBITER, Act.ISSUE, Act.EXPIRE, Act.SUPERSEDE);
+
     private final CaseMachine machine;
+    private final CaseFile first;
+    private final boolean isInvolvementKept;
     private final Map<CaseFile, Optional<Step>> reached = new HashMap<>();
     private final Deque<CaseFile> open = new ArrayDeque<>();
 
@@ -34,6 +40,17 @@ final class MachineSearch {
     private record Step(CaseFile before, Deed deed) {}
 
     MachineSearch(List<Transition> lines) {
+        this(lines, CaseFile.draft("c", Cast.PARK, "cnip@1.0.0"), false);
+    }
+
+    /** From a case on; keeps who was involved, but for arbiters by what they settled. */
+    static MachineSearch involving(List<Transition> lines, CaseFile first) {
+        return new MachineSearch(lines, first, true);
+    }
+
+    private MachineSearch(List<Transition> lines, CaseFile first, boolean isInvolvementKept) {
+        this.first = first;
+        this.isInvolvementKept = isInvolvementKept;
         this.machine = new CaseMachine(
                 lines.stream().map(MachineSearch::withoutForgotten).toList());
     }
@@ -47,9 +64,10 @@ final class MachineSearch {
 
     /** Every case there is. */
     Set<CaseFile> all() {
-        CaseFile first = CaseFile.draft("c", Cast.PARK, "cnip@1.0.0");
-        open.add(first);
-        reached.put(first, Optional.empty());
+        if (reached.isEmpty()) {
+            open.add(first);
+            reached.put(first, Optional.empty());
+        }
         while (!open.isEmpty()) {
             expand(open.remove());
         }
@@ -62,12 +80,25 @@ final class MachineSearch {
                 continue;
             }
             for (Deed deed : possible(line, file)) {
-                CaseFile after = forgetful(machine.apply(file, deed));
+                CaseFile after = forgetful(machine.apply(file, deed), involved(line, file, deed));
                 if (reached.putIfAbsent(after, Optional.of(new Step(file, deed))) == null) {
                     open.add(after);
                 }
             }
         }
+    }
+
+    /** Who did anything else than to settle disputes, or what follows by itself. */
+    private Set<String> involved(Transition line, CaseFile before, Deed deed) {
+        Set<String> involved = new TreeSet<>();
+        if (isInvolvementKept) {
+            involved.addAll(before.people().involved());
+            boolean settles = line.standing() == Standing.HOLDS && line.chair().equals(Optional.of(Chair.ARBITER));
+            if (line.standing() != Standing.PARK && !settles && !DECIDES_NOTHING.contains(line.act())) {
+                involved.add(deed.person().id());
+            }
+        }
+        return involved;
     }
 
     /** Every deed by a line that the machine lets somebody do in a case. */
@@ -99,7 +130,7 @@ final class MachineSearch {
                 .toList();
     }
 
-    private static List<Deed> deeds(Transition line, CaseFile file) {
+    private List<Deed> deeds(Transition line, CaseFile file) {
         if (line.standing() == Standing.PARK) {
             return List.of(Cast.deed(line.act(), Cast.PREPARER), Cast.deed(line.act(), Cast.DECLARANT));
         }
@@ -108,7 +139,12 @@ final class MachineSearch {
         switch (line.standing()) {
             case SEATS ->
                 candidates.forEach(seat -> deeds.add(Cast.deed(line.act(), Cast.STAFF.get(0), Optional.of(seat))));
-            case ROLE -> deeds.add(Cast.deed(line.act(), Cast.STAFF.get(0)));
+            case ROLE ->
+                candidates.stream()
+                        .filter(person -> isInvolvementKept
+                                || !file.people().sat(Chair.ARBITER).contains(person.id()))
+                        .limit(isInvolvementKept ? candidates.size() : 1)
+                        .forEach(person -> deeds.add(Cast.deed(line.act(), person)));
             default -> candidates.forEach(person -> deeds.add(Cast.deed(line.act(), person)));
         }
         return deeds;
@@ -116,6 +152,7 @@ final class MachineSearch {
 
     private static List<Person> candidates(CaseFile file) {
         Set<String> known = new TreeSet<>(file.people().everSeated());
+        known.addAll(file.people().involved());
         List<Person> candidates = new ArrayList<>();
         for (Person person : Cast.STAFF) {
             candidates.add(person);
@@ -126,7 +163,7 @@ final class MachineSearch {
         return candidates;
     }
 
-    private static CaseFile forgetful(CaseFile file) {
+    private static CaseFile forgetful(CaseFile file, Set<String> involved) {
         TreeSet<String> nobody = new TreeSet<>();
         Participants people = file.people();
         return new CaseFile(
@@ -137,7 +174,14 @@ final class MachineSearch {
                 file.state(),
                 file.resume(),
                 file.returned(),
-                new Participants(people.seats(), people.sat(), nobody, nobody, nobody, nobody, people.preparer()),
+                new Participants(
+                        people.seats(),
+                        people.sat(),
+                        nobody,
+                        new TreeSet<>(involved),
+                        nobody,
+                        nobody,
+                        people.preparer()),
                 outline(file.matters()),
                 file.facts());
     }

@@ -72,9 +72,13 @@ class SuccessionTest {
 
     /** A renewal that only waits for its certificate. */
     private String renewal(String id, String predecessor) {
+        return renewal(id, predecessor, 2026);
+    }
+
+    private String renewal(String id, String predecessor, int year) {
         office.cases.open(
                 id, CasePath.APPLICANT, RulebookId.parse("cnip@1.0.0"), Map.of(Fact.PREDECESSOR, predecessor));
-        CasePath.ready(office.cases, id);
+        CasePath.readyFor(office.cases, id, year);
         return id;
     }
 
@@ -122,6 +126,18 @@ class SuccessionTest {
         assertEquals("active  [active]", looked(second));
     }
 
+    /** The register says at once what was done beneath a complaint. */
+    @Test
+    void a_certificate_is_suspended_and_withdrawn_while_a_complaint_is_open() {
+        String first = issued(office.ready("complained"));
+        act("complained", Act.COMPLAIN, Office.PUBLISHER, Office.DAY);
+        act("complained", Act.SUSPEND, Office.PUBLISHER, Office.DAY);
+        assertEquals("suspended  [active, suspended]", looked(first));
+        act("complained", Act.WITHDRAW, Office.PUBLISHER, Office.DAY);
+        assertEquals("complaint", state("complained"));
+        assertEquals("withdrawn  [active, suspended, withdrawn]", looked(first));
+    }
+
     @Test
     void nor_does_one_that_is_appealed_only_once_its_renewal_is_issued() {
         String first = issued(office.ready("late"));
@@ -136,13 +152,58 @@ class SuccessionTest {
     @Test
     void of_two_renewals_of_one_certificate_the_later_takes_the_place_of_the_earlier() {
         String first = issued(office.ready("twice"));
-        renewal("one", first);
-        renewal("two", first);
+        renewal("one", first, 2026);
+        renewal("two", first, 2027);
         String second = issued("one");
         String third = issued("two");
         assertEquals("superseded " + second + " [active, superseded]", looked(first));
         assertEquals("superseded " + third + " [active, superseded]", looked(second));
         assertEquals("active  [active]", looked(third));
+    }
+
+    @Test
+    void a_renewal_for_the_same_year_or_an_older_one_takes_the_place_of_nothing() {
+        String first = issued(office.ready("years"));
+        renewal("newer", first, 2028);
+        renewal("older", first, 2027);
+        renewal("same", first, 2028);
+        String second = issued("newer");
+        for (String id : List.of("older", "same")) {
+            Refusal refused = assertThrows(Refusal.class, () -> issued(id));
+            assertEquals("certificate.not-later", refused.problems().get(0).code());
+            assertEquals("case/" + id, refused.problems().get(0).place());
+            assertEquals(
+                    List.of(),
+                    office.journal.of(id, Set.of("certificate.intend"), 0, 10),
+                    "no number is taken for what is never issued");
+        }
+        assertEquals("active  [active]", looked(second));
+        act("older", Act.GIVE_UP, CasePath.APPLICANT, Office.DAY);
+        assertEquals("closed", state("older"), "a case that will not be issued has an end");
+        String third = issued(renewal("next", first, 2029));
+        assertEquals("superseded " + third + " [active, superseded]", looked(second));
+    }
+
+    /** Its number was taken before the newer one was issued. */
+    @Test
+    void nor_does_one_whose_number_was_taken_before() {
+        String first = issued(office.ready("before"));
+        renewal("slow", first, 2027);
+        Office killed = new Office(database, folder, step -> {
+            if (step == IssuingStep.INTENDED) {
+                throw new IllegalStateException("killed");
+            }
+        });
+        assertThrows(IllegalStateException.class, () -> killed.issue("slow", "slow"));
+        String second = issued(renewal("fast", first, 2028));
+        assertEquals(
+                "certificate.not-later",
+                assertThrows(Refusal.class, office::resume).problems().get(0).code());
+        assertEquals("active  [active]", looked(second));
+        act("slow", Act.GIVE_UP, CasePath.APPLICANT, Office.DAY);
+        assertEquals(
+                List.of(Certificate.State.VOID),
+                office.resume().stream().map(Certificate::state).toList());
     }
 
     /** What takes the place of a certificate takes none of a number that never was one. */

@@ -14,6 +14,23 @@ import org.lingtan.api.audit.Journal;
 class LockOrderTest {
 
     @Test
+    void nothing_outside_of_the_database_is_waited_for_once_the_journal_is_held() {
+        try (Database database = TestDatabase.open(TestDatabase.fresh())) {
+            Journal journal = new Journal(database, Clock.systemUTC());
+            AssertionError late = assertThrows(
+                    AssertionError.class,
+                    () -> database.inTransaction(() -> {
+                        database.locks().outside("a document");
+                        journal.append("somebody", "kind", "subject", Map.of());
+                        database.locks().outside("a document");
+                        return true;
+                    }));
+            assertEquals("a document is waited for while the head of the journal is held", late.getMessage());
+            database.locks().outside("a document");
+        }
+    }
+
+    @Test
     void no_row_is_locked_once_the_journal_is_held() {
         try (Database database = TestDatabase.open(TestDatabase.fresh())) {
             Journal journal = new Journal(database, Clock.systemUTC());

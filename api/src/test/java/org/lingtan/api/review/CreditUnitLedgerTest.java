@@ -26,6 +26,8 @@ import org.lingtan.engine.rulebook.RulebookId;
 
 class CreditUnitLedgerTest {
 
+    private static final String REFUSED = "另一案件已使用 / used by another case";
+
     private final DatabaseSettings.External settings = TestDatabase.fresh();
     private final Database database = TestDatabase.open(settings);
     private final Journal journal = new Journal(database, Clock.systemUTC());
@@ -56,9 +58,29 @@ class CreditUnitLedgerTest {
         assertEquals(Map.of(), ledger.reserve("e", "a", List.of(range("CCER", "P1", 1, 100))));
         assertEquals(1, ledger.use("e", "a"));
         assertEquals(
-                Map.of(" ccer/P2/100-200", "另一案件已使用 / used by another case"),
+                Map.of(" ccer/P2/100-200", REFUSED),
                 ledger.reserve("e", "b", List.of(range(" ccer", "P2", 100, 200), range("CCER", "P1", 101, 150))));
         assertEquals(Map.of(), ledger.reserve("e", "a", List.of(range("CCER", "P1", 1, 100))), "its own units stay");
+    }
+
+    @Test
+    void what_would_be_refused_is_known_before_anything_is_locked() {
+        open("a");
+        open("b");
+        ledger.reserve("e", "a", List.of(range("CCER", "P1", 1, 100)));
+        List<UnitRange> wanted =
+                List.of(range(" ccer", "P2", 100, 200), range("CCER", "P1", 101, 150), range("VCS", "P1", 1, 100));
+        long entries = journal.head().sequence();
+        assertEquals(Map.of(" ccer/P2/100-200", REFUSED), ledger.refusals("b", wanted));
+        assertEquals(Map.of(), ledger.refusals("a", wanted), "its own units are its own");
+        ledger.use("e", "a");
+        List<UnitRange> own = List.of(range("CCER", "P1", 1, 100));
+        List<UnitRange> more = List.of(range("CCER", "P1", 50, 120));
+        assertEquals(Map.of(), ledger.refusals("a", own));
+        assertEquals(Map.of("CCER/P1/50-120", REFUSED), ledger.refusals("a", more), "used for good as they were");
+        assertEquals(entries + 1, journal.head().sequence(), "asking leaves no entry");
+        assertEquals(ledger.refusals("a", more), ledger.reserve("e", "a", more));
+        assertEquals(ledger.refusals("b", wanted), ledger.reserve("e", "b", wanted));
     }
 
     private List<String> held(String id) {

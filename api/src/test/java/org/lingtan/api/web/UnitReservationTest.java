@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.lingtan.catalog.source.JsonNode;
 
@@ -15,6 +20,39 @@ class UnitReservationTest extends RunningServer {
 
     private boolean isSaid(String id) {
         return as("applicant").get("/api/v1/cases/" + id + "/evaluation").body().contains("used by another case");
+    }
+
+    /** Whoever comes between is told to send the record again; what is kept then agrees with the ledger. */
+    @Test
+    void of_two_records_that_come_at_once_one_has_the_units_and_each_says_so() throws Exception {
+        List<String> ids = List.of(verification(), verification());
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 5; round++) {
+                List<Future<Client.Answer>> answers = new ArrayList<>();
+                for (String id : ids) {
+                    ReviewSteps steps = new ReviewSteps(this::as, id, EXAMPLE);
+                    answers.add(pool.submit(steps::accepted));
+                }
+                for (Future<Client.Answer> answer : answers) {
+                    int status = answer.get().status();
+                    assertTrue(
+                            status == 200 || answer.get().body().contains("review.units-meanwhile"),
+                            answer.get().body());
+                }
+            }
+        } finally {
+            pool.shutdown();
+        }
+        for (String id : ids) {
+            assertEquals(200, new ReviewSteps(this::as, id, EXAMPLE).accepted().status());
+        }
+        assertEquals(
+                2,
+                ids.stream().mapToInt(id -> refused(id).entries().size()).sum(),
+                "two ranges, each refused to one of both");
+        ids.forEach(id -> done("applicant", id, "give-up", "closed"));
+        assertEquals(List.of(), MatterTest.discrepancies(this));
     }
 
     @Test
