@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.api.document.DocumentStore.State;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -56,11 +57,21 @@ final class BucketReader {
         } catch (NoSuchKeyException none) {
             return Optional.empty();
         } catch (SdkException e) {
-            if (e.getCause() instanceof Unwritable unwritable) {
-                throw new UncheckedIOException(unwritable);
+            Optional<IOException> ours = causes(e)
+                    .filter(Unwritable.class::isInstance)
+                    .map(cause -> ((Unwritable) cause).first)
+                    .findFirst();
+            if (ours.isPresent()) {
+                throw new UncheckedIOException(ours.get());
             }
-            throw failed(bucket, e, e.getCause() instanceof BrokenOff ? "its answers break off" : said(e));
+            boolean isBrokenOff = causes(e).anyMatch(BrokenOff.class::isInstance);
+            throw failed(bucket, e, isBrokenOff ? "its answers break off" : said(e));
         }
+    }
+
+    /** The client wraps what is thrown inside of a call, and may do so more than once. */
+    private static Stream<Throwable> causes(SdkException failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 
     /**
@@ -104,8 +115,11 @@ final class BucketReader {
     private static final class Unwritable extends IOException {
         private static final long serialVersionUID = 1;
 
+        private final IOException first;
+
         Unwritable(IOException cause) {
             super(cause);
+            this.first = cause;
         }
     }
 

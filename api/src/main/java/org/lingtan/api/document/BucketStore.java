@@ -115,22 +115,31 @@ final class BucketStore implements DocumentStore {
 
     @Override
     public State copyTo(String digest, Path place) {
-        State found = reader.copy(
-                key(digest),
-                digest,
-                () -> Files.newOutputStream(
-                        place,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE));
-        if (found != State.WHOLE) {
-            try {
-                Files.deleteIfExists(place);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        boolean isWhole = false;
+        try {
+            State found = reader.copy(
+                    key(digest),
+                    digest,
+                    () -> Files.newOutputStream(
+                            place,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE));
+            isWhole = found == State.WHOLE;
+            return found;
+        } finally {
+            if (!isWhole) {
+                remove(place);
             }
         }
-        return found;
+    }
+
+    private static void remove(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

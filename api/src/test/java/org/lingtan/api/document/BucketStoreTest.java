@@ -3,12 +3,14 @@ package org.lingtan.api.document;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -183,6 +185,31 @@ class BucketStoreTest {
             line.fail(Fault.CUT_ANSWER, 1);
             assertEquals(State.WHOLE, store.state(digest));
             assertEquals(1, line.failures());
+        }
+    }
+
+    /** What this machine cannot write is told as that, not as a bucket that does not answer. */
+    @Test
+    void a_disk_that_cannot_be_written_is_not_told_as_a_bucket_that_cannot_be_used() throws IOException {
+        DocumentStore store = store(server().bucket("unwritable"));
+        String digest = store.put(document(1000));
+        Path nowhere = folder.resolve("no-such-folder").resolve("copy");
+        UncheckedIOException told = assertThrows(UncheckedIOException.class, () -> store.copyTo(digest, nowhere));
+        assertInstanceOf(NoSuchFileException.class, told.getCause(), String.valueOf(told));
+    }
+
+    @Test
+    void a_read_that_breaks_off_leaves_no_part_behind() throws IOException {
+        try (FaultyLine line = new FaultyLine(server().port())) {
+            DocumentStore store = store(server().bucket("part", line.port()));
+            String digest = store.put(document(400_000));
+            Path copy = folder.resolve("part");
+            line.fail(Fault.CUT_ANSWER, ALWAYS);
+            UncheckedIOException told = assertThrows(UncheckedIOException.class, () -> store.copyTo(digest, copy));
+            assertTrue(String.valueOf(told.getMessage()).contains("its answers break off"), told.getMessage());
+            assertFalse(Files.exists(copy));
+            line.fail(Fault.NONE, 0);
+            assertEquals(State.WHOLE, store.copyTo(digest, copy));
         }
     }
 
