@@ -17,6 +17,7 @@ import org.lingtan.engine.evidence.EvidencePackage;
 import org.lingtan.engine.evidence.Exclusion;
 import org.lingtan.engine.evidence.Park;
 import org.lingtan.engine.evidence.ReviewRecord;
+import org.lingtan.engine.evidence.ReviewRecord.Decision;
 import org.lingtan.engine.rulebook.RulebookId;
 
 /**
@@ -166,7 +167,13 @@ public record PackageDifference(
                 .toList();
     }
 
-    private static String key(Exclusion exclusion) {
+    /**
+     * What a record names an exclusion by.
+     *
+     * @param exclusion the exclusion
+     * @return {@code rulebook/criterion}
+     */
+    public static String key(Exclusion exclusion) {
         return exclusion.rulebook() + "/" + exclusion.criterion();
     }
 
@@ -176,7 +183,8 @@ public record PackageDifference(
 
     /**
      * What stays of the decisions about the earlier version. A decision about an item that differs has to be made anew; a
-     * judgement rests on all that was seen, so it falls with any difference. Area, day and boundary are what every item is
+     * judgement rests on all that was seen, so it falls with any difference, and an adjustment with a file of the package that
+     * it names as what it relies on, by its path and wherever in the text. Area, day and boundary are what every item is
      * about: where they change, nothing that was decided stays.
      *
      * @param record what was decided about the earlier version
@@ -193,10 +201,19 @@ public record PackageDifference(
         boolean isSame = added.isEmpty() && fallen.isEmpty() && attachments.isEmpty();
         return new ReviewRecord(
                 record.assurance(),
-                without(record.decisions(), fallen),
+                standing(without(record.decisions(), fallen)),
                 without(record.exclusions(), fallen),
                 isSame ? record.judgements() : new TreeMap<>(),
                 record.refusedUnits());
+    }
+
+    /** Without those that rely on a file whose bytes are others by now, or gone. */
+    private SortedMap<String, Decision> standing(SortedMap<String, Decision> decisions) {
+        decisions.values().removeIf(decision -> {
+            String evidence = decision.match(accepted -> "", rejected -> "", Decision.Adjusted::evidence);
+            return attachments.stream().anyMatch(evidence::contains);
+        });
+        return decisions;
     }
 
     private static <T> SortedMap<String, T> without(SortedMap<String, T> all, Set<String> fallen) {

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lingtan.api.application.Act;
 import org.lingtan.api.application.CaseFile;
 import org.lingtan.api.application.CaseFile.Fact;
@@ -71,7 +72,7 @@ class PackageDesk {
      * @param to the digest of the package now
      * @param versions all versions, in order
      * @param items in what their evidence differs
-     * @param undecided the items about which nothing is decided now
+     * @param undecided about which items, and then about which exclusions, {@code rulebook/criterion}, nothing is decided now
      */
     record Difference(
             String from, String to, List<Version> versions, PackageDifference items, List<String> undecided) {}
@@ -152,21 +153,22 @@ class PackageDesk {
         return facts;
     }
 
-    /** Decisions about what has not changed stay, and so do the units that are still claimed; gives the record that stays. */
+    /**
+     * Decisions about what has not changed stay, and so do the units that are still claimed; gives the record that stays. A case
+     * without a record may hold units as well, since the rules reserve them when they run again.
+     */
     private Optional<String> carry(CaseFile file, EvidencePackage before, EvidencePackage sent, Person person) {
-        if (file.find(Fact.RECORD).isEmpty()) {
-            return Optional.empty();
-        }
         ReviewRecord record = findings.record(file).orElseThrow(() -> CaseDesk.gone(file.id()));
         ReviewRecord carried = PackageDifference.of(before, sent).carried(record);
         List<UnitRange> claimed = ClaimedUnits.of(sent, carried);
         SortedMap<String, String> refused = new TreeMap<>(carried.refusedUnits());
         refused.keySet().retainAll(claimed.stream().map(UnitRange::key).collect(Collectors.toSet()));
-        String kept = findings.keep(ClaimedUnits.refused(carried, refused));
+        Optional<String> kept =
+                file.find(Fact.RECORD).map(known -> findings.keep(ClaimedUnits.refused(carried, refused)));
         // The case is locked before its units, as issuing locks them.
         body.cases().locked(file.id());
         body.ledger().retain(person.id(), file.id(), claimed);
-        return Optional.of(kept);
+        return kept;
     }
 
     /** What a case is pinned to stays the same in every version. */
@@ -217,10 +219,13 @@ class PackageDesk {
                         Refusal.Reason.MISSING, "request.missing", "case/" + file.id() + "/package/" + from));
         EvidencePackage then = desk.evidence(earlier.archive(), id);
         ReviewRecord record = findings.record(file).orElseThrow(() -> CaseDesk.gone(id));
-        List<String> undecided = now.items().stream()
+        Stream<String> items = now.items().stream()
                 .map(EvidenceItem::id)
-                .filter(item -> !record.decisions().containsKey(item))
-                .toList();
+                .filter(item -> !record.decisions().containsKey(item));
+        Stream<String> exclusions = now.exclusions().stream()
+                .map(PackageDifference::key)
+                .filter(exclusion -> !record.exclusions().containsKey(exclusion));
+        List<String> undecided = Stream.concat(items, exclusions).toList();
         return new Difference(earlier.digest(), now.digest(), versions, PackageDifference.of(then, now), undecided);
     }
 

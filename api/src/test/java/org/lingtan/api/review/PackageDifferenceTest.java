@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.Text;
@@ -152,5 +154,53 @@ class PackageDifferenceTest {
                         "zcpc/production.green-factory-share",
                         "zcpc/production.level2-share"),
                 difference.exclusions());
+    }
+
+    private static EvidencePackage with(List<Attachment> attachments) {
+        return new EvidencePackage(
+                BEFORE.digest(),
+                BEFORE.park(),
+                BEFORE.year(),
+                BEFORE.applicationDate(),
+                BEFORE.rulebooks(),
+                BEFORE.exclusions(),
+                BEFORE.items(),
+                attachments);
+    }
+
+    /** A value that was read from a file of the package falls with that file, though the item itself says the same. */
+    @Test
+    void an_adjustment_falls_with_the_file_that_it_relies_on() {
+        Attachment file = BEFORE.attachments().get(0);
+        TreeMap<String, Decision> decisions = new TreeMap<>();
+        BiConsumer<String, String> adjusted = (item, evidence) ->
+                decisions.put(item, new Decision.Adjusted(Map.of("value", Ratio.of(1)), "misread", evidence));
+        adjusted.accept("whole", file.path());
+        adjusted.accept("page", file.path() + "#3");
+        adjusted.accept("words", "见" + file.path() + "第3页");
+        adjusted.accept("other", BEFORE.attachments().get(1).path() + "#3");
+        adjusted.accept("visit", "read off the meter on site");
+        ReviewRecord record =
+                new ReviewRecord("certified", decisions, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        List<Attachment> others = new ArrayList<>(BEFORE.attachments());
+        others.set(0, new Attachment(file.path(), file.mediaType(), file.size(), "sha256:another"));
+        Set<String> kept = Set.of("other", "visit");
+        assertEquals(
+                kept,
+                PackageDifference.of(BEFORE, with(others))
+                        .carried(record)
+                        .decisions()
+                        .keySet());
+        others.remove(0);
+        assertEquals(
+                kept,
+                PackageDifference.of(BEFORE, with(others))
+                        .carried(record)
+                        .decisions()
+                        .keySet(),
+                "a file that is gone proves nothing either");
+        assertEquals(
+                decisions.keySet(),
+                PackageDifference.of(BEFORE, BEFORE).carried(record).decisions().keySet());
     }
 }

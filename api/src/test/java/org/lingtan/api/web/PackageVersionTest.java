@@ -87,7 +87,15 @@ class PackageVersionTest extends RunningServer {
                     List.of("a-005", "d-079", "credit-units"),
                     ids(shown.get("items").get("changed")));
             assertEquals(
-                    List.of("a-104", "a-005", "d-079", "credit-units"),
+                    List.of(
+                            "a-104",
+                            "a-005",
+                            "d-079",
+                            "credit-units",
+                            "zcpc/production.level2-share",
+                            "zcpc/production.green-factory-share",
+                            "zcpc/production.audit-share",
+                            "nzcp/unit-energy"),
                     shown.get("undecided").items().stream().map(JsonNode::text).toList());
             assertEquals(List.of(), shown.get("items").get("header").items());
             assertEquals(2, shown.get("versions").items().size());
