@@ -111,9 +111,11 @@ public final class Jobs implements AutoCloseable {
                         == 0;
     }
 
-    /** Takes no more jobs, and waits for those that run. */
+    /** Takes no more jobs, and waits for those that run; a second time it does nothing. */
     @Override
     public void close() {
-        scheduler.stop();
+        if (!scheduler.getSchedulerState().isShuttingDown()) {
+            scheduler.stop();
+        }
     }
 }

@@ -57,8 +57,7 @@ public final class Server implements AutoCloseable {
 
     private static final int CONNECTIONS = 20;
 
-    private final Database database;
-    private final DocumentStore documents;
+    private final Opened opened;
     private final JournalMark mark;
     private final Jobs jobs;
     private final String bind;
@@ -66,15 +65,13 @@ public final class Server implements AutoCloseable {
     private final Optional<String> setUp;
 
     private Server(
-            Database database,
-            DocumentStore documents,
+            Opened opened,
             JournalMark mark,
             Jobs jobs,
             String bind,
             ConfigurableApplicationContext context,
             Optional<String> setUp) {
-        this.database = database;
-        this.documents = documents;
+        this.opened = opened;
         this.mark = mark;
         this.jobs = jobs;
         this.bind = bind;
@@ -102,23 +99,23 @@ public final class Server implements AutoCloseable {
      * @throws org.lingtan.catalog.source.SourceException if the key that is to sign cannot be used
      */
     public static Server start(Settings settings) {
-        Database database = Database.open(settings.given().store().database(), CONNECTIONS);
-        DocumentStore documents = new StoreFirst(settings.given().store().openDocuments(), database.locks());
+        Opened opened = new Opened();
         try {
-            return start(settings, database, documents);
+            return start(settings, opened);
         } catch (IOException e) {
-            documents.close();
-            database.close();
+            opened.closeAfter(e);
             throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            documents.close();
-            database.close();
+        } catch (RuntimeException | Error e) {
+            opened.closeAfter(e);
             throw e;
         }
     }
 
-    private static Server start(Settings settings, Database database, DocumentStore documents) throws IOException {
+    private static Server start(Settings settings, Opened opened) throws IOException {
         StoreSettings store = settings.given().store();
+        Database database = opened.add(Database.open(store.database(), CONNECTIONS), Database::close);
+        DocumentStore documents =
+                new StoreFirst(opened.add(store.openDocuments(), DocumentStore::close), database.locks());
         Path data = store.data();
         Clock clock = settings.clock();
         JournalMark mark = new JournalMark(new Journal(database, clock), data);
@@ -179,8 +176,9 @@ public final class Server implements AutoCloseable {
         RegisterStatements statements =
                 new RegisterStatements(body, register, signer, settings.given().head(), clock);
         Listening listening = settings.given().server();
-        Jobs jobs = ServerJobs.start(body, editions, access.sessions(), uploads, settings.log(), clock);
-        ConfigurableApplicationContext context = run(settings.given(), jobs, beans -> {
+        Jobs jobs = opened.add(
+                ServerJobs.start(body, editions, access.sessions(), uploads, settings.log(), clock), Jobs::close);
+        ConfigurableApplicationContext running = run(settings.given(), beans -> {
             GenericApplicationContext generic = (GenericApplicationContext) beans;
             generic.registerBean(CertificationBody.class, () -> body);
             access.register(generic);
@@ -201,14 +199,9 @@ public final class Server implements AutoCloseable {
             generic.registerBean(ServerLog.class, settings::log);
             generic.registerBean(Jobs.class, () -> jobs, definition -> definition.setDestroyMethodName(""));
         });
+        ConfigurableApplicationContext context = opened.add(running, ConfigurableApplicationContext::close);
         Server server = new Server(
-                database,
-                documents,
-                mark,
-                jobs,
-                listening.bind(),
-                context,
-                access.accounts().openSetUp());
+                opened, mark, jobs, listening.bind(), context, access.accounts().openSetUp());
         mark.write();
         server.writeSetUp(data.resolve("set-up-link"));
         return server;
@@ -240,7 +233,7 @@ public final class Server implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext run(
-            ServerSettings given, Jobs jobs, ApplicationContextInitializer<ConfigurableApplicationContext> beans) {
+            ServerSettings given, ApplicationContextInitializer<ConfigurableApplicationContext> beans) {
         // Logs are ours: one line for each event, without what a library would quote.
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         SpringApplication application = new SpringApplication(ServerConfiguration.class);
@@ -262,7 +255,6 @@ public final class Server implements AutoCloseable {
         try {
             return application.run();
         } catch (RuntimeException e) {
-            jobs.close();
             throw taken(e, given).orElse(e);
         }
     }
@@ -326,15 +318,20 @@ public final class Server implements AutoCloseable {
     /** Lets jobs begin nothing more, ends what is being answered, then stops what both use. */
     @Override
     public void close() {
-        jobs.close();
-        context.close();
-        documents.close();
+        try {
+            jobs.close();
+            context.close();
+            writeMark();
+        } finally {
+            opened.close();
+        }
+    }
+
+    private void writeMark() {
         try {
             mark.write();
         } catch (IOException | RuntimeException noDatabase) {
             // The mark of the start still holds.
-        } finally {
-            database.close();
         }
     }
 }
