@@ -221,15 +221,13 @@ final class Determinations {
         return switch (open.reason()) {
             case NOTHING_TO_MEASURE -> List.of(texts.nothingToMeasure());
             case AWAITING -> List.of(texts.awaiting());
-            case MISSING -> missing(clause, texts);
+            case MISSING -> missing(texts);
         };
     }
 
-    private List<Text> missing(Clause clause, TopicTexts texts) {
+    private List<Text> missing(TopicTexts texts) {
         boolean isQuantity = texts.topic().kind() == Criterion.TopicKind.QUANTITY;
-        List<Text> rejected = rejected(
-                texts.topic(),
-                isQuantity ? clause.closure() : List.of(texts.topic().id()));
+        List<Text> rejected = rejected(texts);
         if (isQuantity) {
             return Stream.concat(rejected.stream(), missingQuantity(texts).stream())
                     .toList();
@@ -238,10 +236,11 @@ final class Determinations {
     }
 
     /** What was submitted for a topic and rejected: whoever sent it must not read that there is none. */
-    private List<Text> rejected(Criterion.Topic topic, List<String> topics) {
+    private List<Text> rejected(TopicTexts texts) {
+        Criterion.Topic topic = texts.topic();
         List<Text> rejected = new ArrayList<>();
         for (EvidenceItem item : proved.view().evidence().items()) {
-            if (topics.contains(item.topic())
+            if (item.topic().equals(topic.id())
                     && proved.view().review().decisions().get(item.id())
                             instanceof ReviewRecord.Decision.Rejected decision) {
                 rejected.add(text(
@@ -250,7 +249,9 @@ final class Determinations {
                         item.id(),
                         topic.accepted().zh(),
                         topic.accepted().en(),
-                        decision.reason()));
+                        decision.reason(),
+                        texts.name().zh(),
+                        texts.name().en()));
             }
         }
         return rejected;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.lingtan.catalog.Catalogue;
+import org.lingtan.catalog.EvidenceTable;
 import org.lingtan.catalog.Text;
 import org.lingtan.engine.evidence.EvidenceItem;
 import org.lingtan.engine.evidence.EvidencePackage;
@@ -22,20 +23,24 @@ import org.lingtan.engine.rulebook.Rulebook;
 final class ExplanationPlan {
 
     /** The standing texts of one topic of one criterion. */
-    record TopicTexts(Criterion.Topic topic, Text missing, Text awaiting, Text nothingToMeasure, Text claimedOnly) {
+    record TopicTexts(
+            Criterion.Topic topic, Text name, Text missing, Text awaiting, Text nothingToMeasure, Text claimedOnly) {
 
-        static TopicTexts of(Criterion.Topic topic) {
+        static TopicTexts of(Criterion.Topic topic, Text name) {
             String id = topic.id();
             return new TopicTexts(
                     topic,
+                    name,
                     Determinations.text(
                             "missing.evidence",
                             id,
                             topic.accepted().zh(),
-                            topic.accepted().en()),
-                    Determinations.text("missing.awaiting", id),
-                    Determinations.text("missing.nothing-to-measure", id),
-                    Determinations.text("missing.claimed-only", id));
+                            topic.accepted().en(),
+                            name.zh(),
+                            name.en()),
+                    Determinations.text("missing.awaiting", id, name.zh(), name.en()),
+                    Determinations.text("missing.nothing-to-measure", id, name.zh(), name.en()),
+                    Determinations.text("missing.claimed-only", id, name.zh(), name.en()));
         }
     }
 
@@ -80,7 +85,7 @@ final class ExplanationPlan {
         for (Criterion.Part part : criterion.parts()) {
             for (Criterion.Topic topic : part.topics()) {
                 shown.putIfAbsent(topic.kind() + " " + topic.id(), topic);
-                texts.computeIfAbsent(topic.id(), id -> TopicTexts.of(topic));
+                texts.computeIfAbsent(topic.id(), id -> TopicTexts.of(topic, name(topic, part, catalogue)));
             }
         }
         String twin = criterion.twin().map(Criterion.Twin::topic).orElse("");
@@ -91,6 +96,16 @@ final class ExplanationPlan {
                 List.copyOf(shown.values()),
                 shown.containsKey(Criterion.TopicKind.DOCUMENT + " " + twin) ? "" : twin,
                 texts);
+    }
+
+    /** A quantity or table is called as the catalogue calls it, any other topic as the part that asks for it. */
+    private static Text name(Criterion.Topic topic, Criterion.Part part, Catalogue catalogue) {
+        return switch (topic.kind()) {
+            case QUANTITY -> catalogue.quantity(topic.id()).titles();
+            case TABLE ->
+                catalogue.findTable(topic.id()).map(EvidenceTable::titles).orElse(part.titles());
+            case ATTESTATION, DOCUMENT, PROPERTY -> part.titles();
+        };
     }
 
     /** The criteria in the order of the rulebook. */

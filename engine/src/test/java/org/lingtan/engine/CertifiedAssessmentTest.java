@@ -2,12 +2,15 @@ package org.lingtan.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lingtan.engine.SmallPackage.determination;
 import static org.lingtan.engine.SmallPackage.points;
 import static org.lingtan.engine.SmallPackage.score;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.lingtan.catalog.Text;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.evidence.ReviewRecord.Decision;
 import org.lingtan.engine.outcome.Assessment;
@@ -55,6 +58,24 @@ class CertifiedAssessmentTest {
                 certified(evidence.accepted().decide("t-enterprises", new Decision.Rejected("not of this park")));
         assertEquals(Outcome.UNDETERMINED, outcome(rejected, "A1"));
         assertEquals("0 0 5 5", points(rejected, "A1"));
+        List<String> missing = rejected.determinations().stream()
+                .filter(d -> d.criterion().equals("A1"))
+                .flatMap(d -> d.missing().stream())
+                .map(Text::en)
+                .toList();
+        assertEquals(1, missing.size(), missing.toString());
+        assertTrue(
+                missing.get(0).contains("('t-enterprises') was rejected")
+                        && missing.get(0).contains("not of this park"),
+                missing.toString());
+        Assessment other =
+                certified(evidence.accepted().decide("d-management.body", new Decision.Rejected("another document")));
+        assertTrue(
+                other.determinations().stream()
+                        .filter(d -> !d.criterion().equals("A3"))
+                        .flatMap(d -> d.missing().stream())
+                        .noneMatch(text -> text.en().contains("d-management.body")),
+                "a rejected document is no reason of what does not ask for it");
     }
 
     @Test

@@ -88,7 +88,8 @@ final class AssessmentPage {
         String holding =
                 next.holding().stream().map(lacking -> in(lacking.titles())).collect(Collectors.joining("; "));
         next.level().ifPresent(level -> {
-            desk.say(texts.get("page.next-level", in(level.titles()), number(next.gap())));
+            String key = level.score().minOpen() ? "page.next-level-more" : "page.next-level";
+            desk.say(texts.get(key, in(level.titles()), number(next.gap())));
             if (!holding.isEmpty()) {
                 desk.say(texts.get("page.next-prerequisite", holding));
             }

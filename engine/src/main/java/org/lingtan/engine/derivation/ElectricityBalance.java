@@ -116,7 +116,7 @@ record ElectricityBalance(
         void add(Row row, Trace trace) {
             Unit unit = Unit.find(row.text("unit")).filter(KWH::convertsTo).orElse(null);
             if (unit == null) {
-                trace.missing("unit.unusable", row.text("unit"), "electricity", row.locator());
+                trace.missing("unit.unusable", row.text("unit"), "electricity", row.place());
                 return;
             }
             Ratio amount = unit.convert(row.number("amount"), KWH);

@@ -112,7 +112,7 @@ record EnergyLedger(SortedMap<EnergyLedger.Line, Ratio> lines, Trace trace) {
             String written = row.text("unit");
             Unit unit = units.computeIfAbsent(written, text -> Unit.find(text).orElse(null));
             if (unit == null) {
-                trace.missing("unit.unusable", written, "energy", row.locator());
+                trace.missing("unit.unusable", written, "energy", row.place());
                 continue;
             }
             Line line = new Line(

@@ -210,7 +210,7 @@ final class FactorChoice {
                 row.text("id"),
                 row.text("purpose") + " " + row.number("year") + " " + row.text("unit"),
                 purpose.code() + " " + scope.year(),
-                row.locator());
+                row.place());
     }
 
     /** One key for all names of a carrier or product. */

@@ -40,7 +40,7 @@ record GreenPower(Ratio eligible, Set<String> proofs, Trace trace) {
                     .filter(ElectricityBalance.KWH::convertsTo)
                     .orElse(null);
             if (unit == null) {
-                trace.missing("unit.unusable", row.text("unit"), "green-power", row.locator());
+                trace.missing("unit.unusable", row.text("unit"), "green-power", row.place());
                 continue;
             }
             Ratio amount = unit.convert(row.number("amount"), ElectricityBalance.KWH);

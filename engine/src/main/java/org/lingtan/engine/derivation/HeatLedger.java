@@ -50,7 +50,7 @@ record HeatLedger(SortedMap<HeatLedger.Line, Ratio> lines, Trace trace) {
         for (Row row : scope.assumedEmpty("heat", trace)) {
             Unit unit = Unit.find(row.text("unit")).orElse(null);
             if (unit == null) {
-                trace.missing("unit.unusable", row.text("unit"), "heat", row.locator());
+                trace.missing("unit.unusable", row.text("unit"), "heat", row.place());
                 continue;
             }
             Line line = new Line(

@@ -38,9 +38,9 @@ final class MonthPlausibility {
             Row before = streams.putIfAbsent(stream, row);
             boolean isZero = row.number(AMOUNT).signum() == 0;
             if (same != null && !isZero) {
-                check.report("row-twice", row, same.locator());
+                check.report("row-twice", row, same.place());
             } else if (before != null) {
-                check.report("month-twice", row, row.text("month"), before.locator());
+                check.report("month-twice", row, row.text("month"), before.place());
             }
         }
     }

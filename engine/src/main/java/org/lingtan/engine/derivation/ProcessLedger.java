@@ -64,7 +64,7 @@ record ProcessLedger(
             String kind = row.text("kind");
             boolean isCarbon = kind.startsWith("carbon");
             if (unit == null || (isCarbon && !unit.convertsTo(TC))) {
-                trace.missing("unit.unusable", row.text("unit"), "process", row.locator());
+                trace.missing("unit.unusable", row.text("unit"), "process", row.place());
                 continue;
             }
             Ratio amount = row.number("amount");

@@ -46,7 +46,7 @@ final class RegisterPlausibility {
             if (key.isPresent()) {
                 Row first = seen.putIfAbsent(key.get(), row);
                 if (first != null) {
-                    check.report(code, row, row.text(column), column, first.locator());
+                    check.report(code, row, row.text(column), column, first.place());
                 }
             }
         }

@@ -10,8 +10,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.EvidenceTable;
+import org.lingtan.catalog.Text;
 import org.lingtan.engine.evidence.EvidenceItem;
 import org.lingtan.engine.evidence.Park;
+import org.lingtan.engine.evidence.ReviewRecord;
 import org.lingtan.engine.evidence.Row;
 
 /**
@@ -37,7 +39,9 @@ final class Scope {
     /** The rows of a table that must be there; without it the trace says so and there are no rows. */
     List<Row> required(String table, Trace trace) {
         List<EvidenceItem.Table> items = tables(table);
-        if (items.isEmpty()) {
+        List<Text> rejected = rejected(table, "table.rejected");
+        rejected.forEach(trace::missing);
+        if (items.isEmpty() && rejected.isEmpty()) {
             EvidenceTable definition = definition(table);
             trace.missing(
                     "table.missing",
@@ -51,7 +55,9 @@ final class Scope {
     /** The rows of a table that may be absent; if the absence means none, the trace warns. */
     List<Row> assumedEmpty(String table, Trace trace) {
         List<EvidenceItem.Table> items = tables(table);
-        if (items.isEmpty()) {
+        List<Text> rejected = rejected(table, "table.rejected-empty");
+        rejected.forEach(trace::warn);
+        if (items.isEmpty() && rejected.isEmpty()) {
             EvidenceTable definition = definition(table);
             trace.warn(
                     "table.assumed-empty",
@@ -59,6 +65,25 @@ final class Scope {
                     definition.titles().en());
         }
         return rows(items, trace);
+    }
+
+    /** What was submitted as this table and rejected, with the reason; empty while anything of the table stands. */
+    private List<Text> rejected(String table, String code) {
+        if (!run.view().tables(table).isEmpty()) {
+            return List.of();
+        }
+        List<Text> rejected = new ArrayList<>();
+        for (EvidenceItem item : run.view().evidence().items()) {
+            if (item instanceof EvidenceItem.Table
+                    && item.topic().equals(table)
+                    && run.view().review().decisions().get(item.id())
+                            instanceof ReviewRecord.Decision.Rejected decision) {
+                EvidenceTable definition = definition(table);
+                rejected.add(DerivationTexts.text(
+                        code, definition.titles().zh(), definition.titles().en(), table, item.id(), decision.reason()));
+            }
+        }
+        return rejected;
     }
 
     /** The rows of a table that may be absent. */

@@ -40,11 +40,19 @@ final class Trace {
     }
 
     void missing(String code, Object... found) {
-        missing.add(DerivationTexts.text(code, found));
+        missing(DerivationTexts.text(code, found));
+    }
+
+    void missing(Text text) {
+        missing.add(text);
     }
 
     void warn(String code, Object... found) {
-        warnings.add(DerivationTexts.text(code, found));
+        warn(DerivationTexts.text(code, found));
+    }
+
+    void warn(Text text) {
+        warnings.add(text);
     }
 
     /** The same warning about many things becomes one that counts them and names the first. */

@@ -20,7 +20,7 @@ import org.lingtan.catalog.source.SourceException;
  */
 public record Row(String locator, Map<String, Object> cells) {
 
-    private static final Pattern PLACE = Pattern.compile("(.+)#(line|row) ([0-9]+)");
+    private static final Pattern PLACE = Pattern.compile("(.+)#(?:(.+)!)?(line|row) ([0-9]+(?:-[0-9]+)?)");
 
     /**
      * Types the cells of a row.
@@ -65,11 +65,14 @@ public record Row(String locator, Map<String, Object> cells) {
      */
     public static Text placeOf(String locator) {
         Matcher place = PLACE.matcher(locator);
-        return place.matches()
-                ? new Text(
-                        place.group(1) + " 第 " + place.group(3) + " 行",
-                        place.group(1) + ", " + place.group(2) + " " + place.group(3))
-                : new Text(locator, locator);
+        if (!place.matches()) {
+            return new Text(locator, locator);
+        }
+        boolean isSheet = place.group(2) != null;
+        return new Text(
+                place.group(1) + (isSheet ? " 工作表“" + place.group(2) + "”" : "") + " 第 " + place.group(4) + " 行",
+                place.group(1) + (isSheet ? ", sheet '" + place.group(2) + "'" : "") + ", " + place.group(3) + " "
+                        + place.group(4));
     }
 
     /**

@@ -12,7 +12,7 @@ import org.lingtan.engine.rulebook.Rulebook;
  * The next level above a score under the same annual offsetting, and what else would raise the level.
  *
  * @param level the level that more points lead to; empty at the top and where prerequisites hold the level back
- * @param gap the points still needed to it, above 0; 0 at the top
+ * @param gap the points still needed to it, 0 or more: of a level whose lower bound is open, more than these; 0 at the top
  * @param withOffsets the level of the same score once the offsetting is complete; empty if that changes nothing
  * @param heldBack the level that the score alone reaches, where prerequisites hold the level below it
  * @param holding the prerequisites not met in full, which may hold the level back however many points there are
@@ -43,7 +43,7 @@ public record NextLevel(
                 assessment.offsets().map(account -> account.isComplete()).orElse(false);
         Ratio proved = score.proved();
         Optional<Level> next = levels.stream()
-                .filter(level -> suits(level, complete) && bound(level).compareTo(proved) > 0)
+                .filter(level -> suits(level, complete) && isAbove(level, proved))
                 .min(Comparator.comparing(NextLevel::bound));
         Optional<Level> byScore = reachedBy(levels, proved, complete);
         Optional<Level> reached = assessment.rating().level();
@@ -60,7 +60,7 @@ public record NextLevel(
 
     private static Optional<Level> reachedBy(List<Level> levels, Ratio proved, boolean complete) {
         return levels.stream()
-                .filter(level -> suits(level, complete) && bound(level).compareTo(proved) <= 0)
+                .filter(level -> suits(level, complete) && level.score().contains(proved))
                 .max(Comparator.comparing(NextLevel::bound));
     }
 
@@ -70,6 +70,11 @@ public record NextLevel(
             case COMPLETE -> complete;
             case INCOMPLETE -> !complete;
         };
+    }
+
+    private static boolean isAbove(Level level, Ratio score) {
+        int order = bound(level).compareTo(score);
+        return order > 0 || (order == 0 && level.score().minOpen());
     }
 
     /** A level without a lower bound is open to every score. */

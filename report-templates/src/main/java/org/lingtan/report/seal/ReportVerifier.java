@@ -156,11 +156,18 @@ public record ReportVerifier(Issuers issuers, ReportTemplate template, Optional<
         if (report.unsigned().isEmpty() || layout(data).isPresent()) {
             return List.of();
         }
-        byte[] written = new ReportWriter(template)
-                .write(
-                        data,
-                        List.of(new ReportAttachment(ReportCredential.NAME, ReportCredential.MEDIA_TYPE, credential)),
-                        revocation(report));
+        byte[] written;
+        try {
+            written = new ReportWriter(template)
+                    .write(
+                            data,
+                            List.of(new ReportAttachment(
+                                    ReportCredential.NAME, ReportCredential.MEDIA_TYPE, credential)),
+                            revocation(report));
+        } catch (RuntimeException e) {
+            // Data of a stranger may hold what no report of ours does, for example a basis that there is no word for.
+            return List.of(SealTexts.problem("seal.data", FILE, "no report can be laid out from it"));
+        }
         try {
             return PageComparison.of(report.unsigned().get(), written);
         } catch (IOException e) {

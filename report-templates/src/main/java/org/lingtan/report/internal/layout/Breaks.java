@@ -53,23 +53,23 @@ final class Breaks extends DefaultSplitCharacters {
 
     /**
      * A short word with a slash is a unit, such as {@code kWh/m2}, and with a full stop the name of a file; a path is
-     * longer.
+     * longer. The whole word counts, that of it too which stands on another line: what is left must break where it did when
+     * it was measured.
      */
     private static boolean isShort(GlyphLine text, int slash, int longest) {
         int from = slash;
-        while (from > text.getStart() && slash - from < longest && isInWord(text.get(from - 1))) {
+        while (from > 0 && slash - from < longest && isInWord(text.get(from - 1))) {
             from--;
         }
         int to = slash;
-        while (to + 1 < text.getEnd() && to - slash < longest && isInWord(text.get(to + 1))) {
+        while (to + 1 < text.size() && to - slash < longest && isInWord(text.get(to + 1))) {
             to++;
         }
         return to - from < longest;
     }
 
-    /** A hyphen ends a word here: what is left of a broken name must break where the whole of it does. */
     private static boolean isInWord(Glyph glyph) {
         int c = glyph.getUnicode();
-        return c > ' ' && c < FIRST_CHINESE && c != '-';
+        return c > ' ' && c < FIRST_CHINESE;
     }
 }

@@ -76,7 +76,7 @@ final class TableSplit {
             }
             starts.set(pages - 1, at);
         }
-        return divided(table, starts);
+        return divided(table, starts, pages);
     }
 
     /** The rows that fit, and the rest; none where fewer than two would stand on either side. */
@@ -87,7 +87,7 @@ final class TableSplit {
             at++;
         }
         at = Math.min(at, count - FEW);
-        return at < FEW ? List.of() : divided(table, List.of(0, at));
+        return at < FEW ? List.of() : divided(table, List.of(0, at), 1);
     }
 
     private static boolean isPoor(Measure.Rows rows, int at, float least) {
@@ -114,7 +114,8 @@ final class TableSplit {
         return starts;
     }
 
-    private List<Table> divided(Table table, List<Integer> starts) {
+    /** Of the parts only those that are put as they stand join rows that go on: the rest is still to be divided. */
+    private List<Table> divided(Table table, List<Integer> starts, int joined) {
         if (starts.size() == 1
                 && IntStream.range(0, table.getNumberOfRows()).noneMatch(row -> TallRow.goesOn(table, row))) {
             return List.of(table);
@@ -123,7 +124,7 @@ final class TableSplit {
         for (int row = 0; row < table.getNumberOfRows(); row++) {
             if (starts.contains(row)) {
                 parts.add(blank.apply(table));
-            } else if (TallRow.goesOn(table, row)) {
+            } else if (parts.size() <= joined && TallRow.goesOn(table, row)) {
                 TallRow.join(parts.get(parts.size() - 1), table, row);
                 continue;
             }

@@ -3,10 +3,13 @@ package org.lingtan.report.internal.part;
 import com.itextpdf.layout.element.Cell;
 import com.itextpdf.layout.element.Paragraph;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.catalog.Text;
 import org.lingtan.catalog.quantity.Ratio;
+import org.lingtan.engine.rulebook.Level;
 import org.lingtan.report.CriterionDetail;
 import org.lingtan.report.CriterionDetail.Bound;
 import org.lingtan.report.CriterionDetail.Threshold;
@@ -16,6 +19,9 @@ import org.lingtan.report.internal.layout.TextStyle;
 
 /** Cells that several parts print alike. */
 final class Cells {
+
+    /** A sign never stands on another line than its number. */
+    private static final char APART = '\u00a0';
 
     private Cells() {}
 
@@ -53,9 +59,17 @@ final class Cells {
         if (!detail.kind().equals("prerequisite")) {
             return Figures::points;
         }
-        return rank -> sheet.line(sheet.text(
-                "threshold.permits",
-                data.levels().get(rank.numerator().intValueExact()).titles()));
+        return rank -> level(data, rank)
+                .map(level -> sheet.line(sheet.text("threshold.permits", level.titles())))
+                .orElse(Figures.points(rank));
+    }
+
+    /** The level of a rank; a rank that none has is printed as it stands. */
+    private static Optional<Level> level(ReportData data, Ratio rank) {
+        return IntStream.range(0, data.levels().size())
+                .filter(index -> Ratio.of(index).equals(rank))
+                .mapToObj(data.levels()::get)
+                .findFirst();
     }
 
     /** A parameter with its value, range or bands; one that we constructed is marked, lest it pass for the standard's. */
@@ -79,14 +93,14 @@ final class Cells {
         if (from != null && from.equals(to)) {
             range = Figures.value(from.toDecimal());
         } else {
-            String low = end(from, bound.fromOpen() ? "> " : "≥ ");
-            String high = end(to, bound.toOpen() ? "< " : "≤ ");
+            String low = end(from, bound.fromOpen() ? ">" : "≥");
+            String high = end(to, bound.toOpen() ? "<" : "≤");
             range = low.isEmpty() || high.isEmpty() ? low + high : low + ", " + high;
         }
         return points == null ? range : range + " → " + earned.apply(points);
     }
 
     private static String end(@Nullable Ratio value, String sign) {
-        return value == null ? "" : sign + Figures.value(value.toDecimal());
+        return value == null ? "" : sign + APART + Figures.value(value.toDecimal());
     }
 }

@@ -120,7 +120,8 @@ final class GapPart implements Part {
 
     private static void next(Sheet sheet, ReportData data, NextLevel next) {
         next.level().ifPresent(level -> {
-            sheet.paragraph(sheet.text("gap.next", level.titles(), Figures.points(next.gap())), TextStyle.BODY);
+            String key = level.score().minOpen() ? "gap.next-more" : "gap.next";
+            sheet.paragraph(sheet.text(key, level.titles(), Figures.points(next.gap())), TextStyle.BODY);
             if (!next.holding().isEmpty()) {
                 sheet.paragraph(sheet.text("gap.next-prerequisite"), TextStyle.BODY);
             }

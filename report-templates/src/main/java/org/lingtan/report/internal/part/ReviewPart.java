@@ -121,7 +121,9 @@ final class ReviewPart implements Part {
     private static Cell question(Sheet sheet, ReportData data, String question) {
         String[] names = question.split("/", -1);
         Optional<Determination> asked = data.assessment().determinations().stream()
-                .filter(d -> names.length > 1 && d.criterion().equals(names[1]))
+                .filter(d -> names.length > 1
+                        && names[0].equals(data.assessment().rulebook().id())
+                        && d.criterion().equals(names[1]))
                 .findFirst();
         return asked.map(d -> sheet.cell(d.titles(), TextStyle.CELL).add(sheet.neutral(question, TextStyle.DENSE)))
                 .orElse(sheet.cell(question, TextStyle.CELL));
