@@ -173,12 +173,12 @@ public final class Identities {
      *
      * @param by the session that asks
      * @param identity the id of the identity
-     * @throws Refusal if the person has no such identity
+     * @throws Refusal if the person has no such identity, or the session has ended
      */
     public void remove(SessionPass by, String identity) {
         String person = by.person().id();
         database.inTransaction(() -> {
-            lock(person);
+            sessions.requireOpen(by);
             int removed = database.jdbc()
                     .sql("delete from identity where id = ? and person_id = ?")
                     .params(identity, person)

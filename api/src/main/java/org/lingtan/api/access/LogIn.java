@@ -71,15 +71,19 @@ public final class LogIn {
         // The same is asked for nobody as for somebody, so that it takes as long.
         String id = person.orElse(NOBODY);
         boolean enrolled = second.isEnrolled(id);
-        Optional<SecondFactor.Code> good = second.find(id, code);
-        if (!passwords.matches(id, password) || (enrolled && good.isEmpty())) {
+        boolean good = second.find(id, code).isPresent();
+        Optional<String> hash = passwords.proved(id, password);
+        if (hash.isEmpty() || (enrolled && !good)) {
             throw refused();
         }
         return database.inTransaction(() -> {
-            if (!sessions.lock(id)) {
+            // Password and app may have changed until now, and change no more.
+            if (!sessions.lock(id, replaced)
+                    || !passwords.isStill(id, hash.orElseThrow())
+                    || second.isEnrolled(id) != enrolled) {
                 throw refused();
             }
-            if (enrolled && !second.use(good.orElseThrow())) {
+            if (enrolled && second.find(id, code).filter(second::use).isEmpty()) {
                 throw refused();
             }
             replaced.ifPresent(sessions::close);

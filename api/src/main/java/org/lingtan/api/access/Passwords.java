@@ -218,21 +218,32 @@ public final class Passwords {
      * @param by the session that asks
      * @param current the password until now
      * @param next the one from now on
-     * @throws Refusal if the current one is wrong, or the next one is refused
+     * @throws Refusal if the current one is wrong, the next one is refused, or the session has ended
      */
     public void change(SessionPass by, String current, String next) {
         String person = by.person().id();
         Owner owner = owner(person);
-        if (!matches(person, current)) {
-            throw Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.current-password", "current");
-        }
+        String until = proved(person, current).orElseThrow(Passwords::wrong);
         String normal = PasswordRules.normal(next);
         PasswordRules.check(normal, owner.words());
+        String hash = PasswordHash.of(normal);
         database.inTransaction(() -> {
+            sessions.requireOpen(by);
+            // What was compared may be the password no more, and does not come back.
+            int changed = database.jdbc()
+                    .sql("update password set hash = ?, changed = ? where person_id = ? and hash = ?")
+                    .params(hash, now(), person, until)
+                    .update();
+            if (changed != 1) {
+                throw wrong();
+            }
             sessions.endOthers(person, by.session());
-            set(person, normal);
             return journal.append(person, "access.password", person, Map.of("by", "change"));
         });
+    }
+
+    private static Refusal wrong() {
+        return Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.current-password", "current");
     }
 
     private void set(String person, String normal) {
@@ -243,15 +254,28 @@ public final class Passwords {
                 .update();
     }
 
-    /** Whether somebody has a password; it takes as long to say no as to say yes, and as long for nobody. */
-    boolean matches(String person, String password) {
+    /**
+     * The hash that a password was compared with; empty if it is wrong. It takes as long to say no as to say yes, and as long for
+     * nobody.
+     */
+    Optional<String> proved(String person, String password) {
         Optional<String> hash = database.jdbc()
                 .sql("select hash from password where person_id = ?")
                 .param(person)
                 .query(String.class)
                 .optional();
         boolean same = PasswordHash.matches(hash.orElse(Nobody.HASH), PasswordRules.normal(password));
-        return same && hash.isPresent();
+        return hash.filter(one -> same);
+    }
+
+    /** Whether a hash that a password was compared with is still that of the person, whose row is locked. */
+    boolean isStill(String person, String hash) {
+        return database.jdbc()
+                .sql("select hash from password where person_id = ? and hash = ?")
+                .params(person, hash)
+                .query(String.class)
+                .optional()
+                .isPresent();
     }
 
     private Owner owner(String person) {

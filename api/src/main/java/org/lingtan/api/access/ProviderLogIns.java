@@ -90,6 +90,15 @@ public final class ProviderLogIns {
      * @param account to which account its end ties the identity; empty if it ties nothing
      */
     public record Proved(String secret, Purpose purpose, boolean code, Optional<Account> account) {
+        /**
+         * What the page that shows this sends back with the end, so that it ends no other log-in than the one that it shows.
+         *
+         * @return a digest of the secret, which one return alone has
+         */
+        public String digest() {
+            return ProviderEnding.digest(secret);
+        }
+
         /** Never shows the secret. */
         @Override
         public String toString() {
@@ -164,9 +173,13 @@ public final class ProviderLogIns {
      *
      * @param by the session
      * @return the secret that the browser keeps
+     * @throws Refusal if the session has ended
      */
     public String begin(SessionPass by) {
-        return insert(null, by.session(), true);
+        return database.inTransaction(() -> {
+            sessions.requireOpen(by);
+            return insert(null, by.session(), true);
+        });
     }
 
     private String insert(@Nullable String link, @Nullable String session, boolean anew) {
@@ -301,29 +314,34 @@ public final class ProviderLogIns {
     /**
      * Whose session a log-in would open.
      *
-     * @param secret what the browser keeps
+     * @param ending what the browser ends it with
      * @return the id of the person
-     * @throws Refusal if none came back in this browser, or its person may not log in
+     * @throws Refusal if none came back in this browser, its page shows another one, or its person may not log in
      */
-    public String person(String secret) {
-        return person(row(secret));
+    public String person(ProviderEnding ending) {
+        Row row = row(ending.secret());
+        ending.requireShown();
+        return person(row);
     }
 
     /**
      * Opens a session at the end of a log-in. Whoever has no second factor yet, where everybody needs one, gets a session in
      * which they enrol.
      *
-     * @param secret what the browser keeps
+     * @param ending what the browser ends it with
      * @param code a one-time code or a recovery code; blank where none is asked for
      * @param replaced the session that the browser had until now; it ends
      * @return the session
-     * @throws Refusal if none came back in this browser, its person may not log in, or the code is wrong, which leaves the
-     *     log-in under way
+     * @throws Refusal if none came back in this browser, its page shows another one, its person may not log in, or the code is
+     *     wrong, which leaves the log-in under way
      */
-    public NewSession open(String secret, String code, Optional<SessionPass> replaced) {
+    public NewSession open(ProviderEnding ending, String code, Optional<SessionPass> replaced) {
+        String secret = ending.secret();
         return database.inTransaction(() -> {
-            String person = person(row(secret));
-            identities.lock(person);
+            String person = person(ending);
+            if (!sessions.lock(person, replaced)) {
+                throw none();
+            }
             Row row = locked(secret);
             // Whose it is may have changed until now, and changes no more.
             if (row.purpose() == Purpose.IDENTITY || !person(row).equals(person)) {
@@ -359,19 +377,21 @@ public final class ProviderLogIns {
     /**
      * Links an identity at the end of a log-in that a session began.
      *
-     * @param secret what the browser keeps
+     * @param ending what the browser ends it with
      * @param by the session
      * @return the identity
-     * @throws Refusal if none came back in this browser that this session began, or the identity belongs to somebody else, or
-     *     the person has five
+     * @throws Refusal if none came back in this browser that this session began, its page shows another one, the identity belongs
+     *     to somebody else, or the person has five
      */
-    public Identities.View link(String secret, SessionPass by) {
+    public Identities.View link(ProviderEnding ending, SessionPass by) {
+        String secret = ending.secret();
         return database.inTransaction(() -> {
             identities.lock(by.person().id());
             Row row = locked(secret);
             if (row.session().filter(by.session()::equals).isEmpty()) {
                 throw none();
             }
+            ending.requireShown();
             end(secret);
             return identities.link(by.person().id(), row.issuer(), row.mark());
         });

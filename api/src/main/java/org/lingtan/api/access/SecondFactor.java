@@ -108,11 +108,14 @@ public final class SecondFactor {
                 .param(person)
                 .query(String.class)
                 .single();
-        database.jdbc()
-                .sql("insert into totp (person_id, active, sealed, created) values (?, false, ?, ?) on conflict"
-                        + " (person_id, active) do update set sealed = excluded.sealed, created = excluded.created")
-                .params(person, key.seal(person, secret), now())
-                .update();
+        database.inTransaction(() -> {
+            sessions.requireOpen(by);
+            return database.jdbc()
+                    .sql("insert into totp (person_id, active, sealed, created) values (?, false, ?, ?) on conflict"
+                            + " (person_id, active) do update set sealed = excluded.sealed, created = excluded.created")
+                    .params(person, key.seal(person, secret), now())
+                    .update();
+        });
         return new Enrolment(OneTimeCodes.text(secret), OneTimeCodes.uri(secret, issuer, login));
     }
 
@@ -121,17 +124,18 @@ public final class SecondFactor {
     }
 
     /**
-     * Ends an enrolment with the first code of the app. Every session of the person ends, and a new one begins.
+     * Ends an enrolment with the first code of the app. Every session of the person ends, and one takes the place of this one: as
+     * recent as its log-in, so that the minutes do not add up.
      *
      * @param by the session
      * @param code the code
      * @return the new session and recovery codes; those before are good no more
-     * @throws Refusal if nothing was begun, or the code is wrong
+     * @throws Refusal if nothing was begun, the code is wrong, or the session has ended
      */
     public Enrolled confirm(SessionPass by, String code) {
         String person = by.person().id();
         return database.inTransaction(() -> {
-            sessions.lock(person);
+            sessions.requireOpen(by);
             OptionalLong period =
                     sealed(person, false).map(app -> period(person, app, code)).orElse(OptionalLong.empty());
             if (period.isEmpty()) {
@@ -147,7 +151,7 @@ public final class SecondFactor {
                     .update();
             List<String> codes = newRecoveryCodes(person);
             sessions.endAll(person);
-            NewSession session = sessions.open(person, true);
+            NewSession session = sessions.replace(by);
             journal.append(person, "access.second-factor", person, Map.of("by", "enrolment"));
             return new Enrolled(session, codes);
         });
@@ -162,7 +166,7 @@ public final class SecondFactor {
     public List<String> renewRecoveryCodes(SessionPass by) {
         String person = by.person().id();
         return database.inTransaction(() -> {
-            sessions.lock(person);
+            sessions.requireOpen(by);
             List<String> codes = newRecoveryCodes(person);
             journal.append(person, "access.recovery-codes", person, Map.of());
             return codes;

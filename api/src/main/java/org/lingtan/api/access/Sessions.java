@@ -81,6 +81,19 @@ public final class Sessions {
 
     /** The same for a person who proved it elsewhere a while ago. */
     NewSession open(String person, boolean complete, OffsetDateTime proved) {
+        return open(person, complete, proved, now().plus(settings.longest()));
+    }
+
+    /** Opens a complete session in place of another one: as recent as its log-in, and no longer. */
+    NewSession replace(SessionPass ended) {
+        return open(
+                ended.person().id(),
+                true,
+                OffsetDateTime.ofInstant(ended.created(), ZoneOffset.UTC),
+                OffsetDateTime.ofInstant(ended.expires(), ZoneOffset.UTC));
+    }
+
+    private NewSession open(String person, boolean complete, OffsetDateTime proved, OffsetDateTime expires) {
         String secret = Secret.next();
         String id = "session-" + UUID.randomUUID();
         return database.inTransaction(() -> {
@@ -97,7 +110,7 @@ public final class Sessions {
             database.jdbc()
                     .sql("insert into session (id, hash, person_id, complete, created, last_used, expires)"
                             + " values (?, ?, ?, ?, ?, ?, ?)")
-                    .params(id, Secret.hash(secret), person, complete, proved, now(), now().plus(settings.longest()))
+                    .params(id, Secret.hash(secret), person, complete, proved, now(), expires)
                     .update();
             return new NewSession(secret, find(secret).orElseThrow());
         });
@@ -177,16 +190,19 @@ public final class Sessions {
      * @throws Refusal if the person has no such session
      */
     public void end(Person by, String session) {
-        int ended = database.jdbc()
-                .sql("delete from session where id = ? and person_id = ?")
-                .params(session, by.id())
-                .update();
+        int ended = database.inTransaction(() -> {
+            lock(by.id());
+            return database.jdbc()
+                    .sql("delete from session where id = ? and person_id = ?")
+                    .params(session, by.id())
+                    .update();
+        });
         if (ended == 0) {
-            throw Refusal.of(Refusal.Reason.MISSING, "access.session", "session/" + session);
+            throw ended(session);
         }
     }
 
-    /** Ends a session if it is still open. */
+    /** Ends a session if it is still open, in a transaction that has locked its person. */
     void close(SessionPass pass) {
         database.jdbc()
                 .sql("delete from session where id = ?")
@@ -195,13 +211,15 @@ public final class Sessions {
     }
 
     /**
-     * Forgets sessions, one-time links and log-ins at the identity provider that have ended by themselves.
+     * Forgets sessions, one-time links and log-ins at the identity provider that have ended by themselves. Their people are not
+     * locked for that, so a session that somebody else is about to end is left to them.
      *
      * @return how many
      */
     public int forgetEnded() {
         int sessions = database.jdbc()
-                .sql("delete from session where expires <= ? or last_used <= ?")
+                .sql("delete from session where id in (select id from session where expires <= ? or last_used <= ?"
+                        + " for update skip locked)")
                 .params(now(), now().minus(settings.idle()))
                 .update();
         int logIns = database.jdbc()
@@ -228,6 +246,36 @@ public final class Sessions {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    /** Locks a person and whoever's session theirs takes the place of, both in the order in which everybody locks two. */
+    boolean lock(String person, Optional<SessionPass> replaced) {
+        Optional<String> other = replaced.map(pass -> pass.person().id()).filter(id -> !id.equals(person));
+        other.filter(id -> id.compareTo(person) < 0).ifPresent(this::lock);
+        boolean isOpen = lock(person);
+        other.filter(id -> id.compareTo(person) > 0).ifPresent(this::lock);
+        return isOpen;
+    }
+
+    /**
+     * Locks the row of the person of a session, and refuses if the session has ended since its request was let in: whoever ended
+     * it meant to end what was done in it, too.
+     */
+    void requireOpen(SessionPass by) {
+        boolean isOpen = lock(by.person().id())
+                && database.jdbc()
+                        .sql("select id from session where id = ?")
+                        .param(by.session())
+                        .query(String.class)
+                        .optional()
+                        .isPresent();
+        if (!isOpen) {
+            throw ended(by.session());
+        }
+    }
+
+    private static Refusal ended(String session) {
+        return Refusal.of(Refusal.Reason.MISSING, "access.session", "session/" + session);
     }
 
     /** Ends all sessions of a person but one, and with each the log-ins at the identity provider that it began. */

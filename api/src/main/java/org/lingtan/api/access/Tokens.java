@@ -34,6 +34,7 @@ public final class Tokens {
 
     private final Database database;
     private final Journal journal;
+    private final Sessions sessions;
     private final Clock clock;
 
     /**
@@ -41,11 +42,13 @@ public final class Tokens {
      *
      * @param database the database
      * @param journal its journal
+     * @param sessions locks people, whose rows a token points to, before their tokens
      * @param clock what time it is
      */
-    public Tokens(Database database, Journal journal, Clock clock) {
+    public Tokens(Database database, Journal journal, Sessions sessions, Clock clock) {
         this.database = database;
         this.journal = journal;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -120,12 +123,15 @@ public final class Tokens {
     public NewToken make(TokenPass by, Scope scope) {
         requireFit(by.person(), scope);
         return database.inTransaction(() -> {
+            // Held until the token stands there, so that whoever ends everything meanwhile ends it too.
+            boolean isOpen = sessions.lock(by.person().id());
+            database.locks().row("access-token/" + by.token());
             OffsetDateTime parentEnds = database.jdbc()
-                    .sql("select expires from access_token where id = ? and revoked is null for update")
-                    .param(by.token())
+                    .sql("select expires from access_token where id = ? and revoked is null and ? for update")
+                    .params(by.token(), isOpen)
                     .query(OffsetDateTime.class)
                     .optional()
-                    .orElseThrow(() -> Refusal.of(Refusal.Reason.MISSING, "access.token", "token/" + by.token()));
+                    .orElseThrow(() -> missing(by.token()));
             OffsetDateTime asked = now().plusDays(scope.days());
             return insert(by.person(), scope, asked.isAfter(parentEnds) ? parentEnds : asked, by.token());
         });
@@ -142,18 +148,13 @@ public final class Tokens {
     public NewToken make(SessionPass by, Scope scope) {
         requireFit(by.person(), scope);
         return database.inTransaction(() -> {
-            // Held until the token stands there, so that a lock that comes meanwhile revokes it too.
-            boolean open = database.jdbc()
-                    .sql("select id from session where id = ? for share")
-                    .param(by.session())
-                    .query(String.class)
-                    .optional()
-                    .isPresent();
-            if (!open) {
-                throw Refusal.of(Refusal.Reason.MISSING, "access.session", "session/" + by.session());
-            }
+            sessions.requireOpen(by);
             return insert(by.person(), scope, now().plusDays(scope.days()), "");
         });
+    }
+
+    private static Refusal missing(String token) {
+        return Refusal.of(Refusal.Reason.MISSING, "access.token", "token/" + token);
     }
 
     private static void requireFit(Person person, Scope scope) {
@@ -239,6 +240,7 @@ public final class Tokens {
      */
     public void revoke(Person by, String token) {
         database.inTransaction(() -> {
+            database.locks().row("access-token/" + token);
             List<String> ended = database.jdbc()
                     .sql("with recursive line (id) as (select id from access_token where id = ?"
                             + " and (person_id = ? or ?) union select t.id from access_token t join line on t.parent ="
@@ -248,7 +250,7 @@ public final class Tokens {
                     .query(String.class)
                     .list();
             if (ended.isEmpty()) {
-                throw Refusal.of(Refusal.Reason.MISSING, "access.token", "token/" + token);
+                throw missing(token);
             }
             return journal.append(
                     by.id(),

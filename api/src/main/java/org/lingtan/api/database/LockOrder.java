@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class LockOrder {
 
     /** Kinds of rows of which each is locked before those after it. */
-    private static final List<String> KINDS = List.of("person", "provider-log-in");
+    private static final List<String> KINDS = List.of("person", "provider-log-in", "access-token");
 
     /** What the transaction of this thread has locked so far. */
     private static final class Held {

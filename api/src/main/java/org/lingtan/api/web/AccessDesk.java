@@ -54,7 +54,7 @@ record AccessDesk(
                 identities,
                 new ProviderLogIns(database, passwords, second, sessions, identities, settings, clock),
                 new LogIn(database, passwords, second, sessions, settings, everybody),
-                new Tokens(database, journal, clock),
+                new Tokens(database, journal, sessions, clock),
                 key,
                 new RateLimits(settings.limits(), clock));
     }

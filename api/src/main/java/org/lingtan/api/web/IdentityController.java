@@ -39,6 +39,9 @@ class IdentityController {
         this.limits = limits;
     }
 
+    /** What ends a linking: {@code digest} as the return answered it. */
+    record Linking(String digest) {}
+
     @AccountHolders
     @BySession
     @GetMapping("/identities")
@@ -49,9 +52,10 @@ class IdentityController {
     @AccountHolders(recent = true)
     @BySession
     @PostMapping("/identities")
+    @Takes(Linking.class)
     ResponseEntity<Identities.View> link(HttpServletRequest request) {
         SessionPass pass = SessionFilter.find(request).orElseThrow();
-        Identities.View linked = desk.logIns().link(desk.secret(request), pass);
+        Identities.View linked = desk.logIns().link(desk.ending(request, Requests.json(request, "digest")), pass);
         limits.succeeded(Requests.findAddress(request), ProviderController.linking(pass));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(HttpHeaders.SET_COOKIE, desk.cookie().forgetting())

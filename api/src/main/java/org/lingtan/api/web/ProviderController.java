@@ -2,10 +2,12 @@ package org.lingtan.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.lingtan.api.access.ProviderEnding;
 import org.lingtan.api.access.ProviderLogIns;
 import org.lingtan.api.access.SessionPass;
 import org.lingtan.api.access.Sessions;
 import org.lingtan.api.provider.ProvedIdentity;
+import org.lingtan.catalog.source.JsonNode;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -32,8 +34,13 @@ class ProviderController {
     /** A one-time link, whose person gets an identity in place of a password. */
     record Invitation(String secret) {}
 
-    /** What ends a log-in; {@code code} is a one-time code or a recovery code, and blank where none is asked for. */
-    record End(String code) {}
+    /**
+     * What ends a log-in.
+     *
+     * @param code a one-time code or a recovery code; blank where none is asked for
+     * @param digest as the return answered it
+     */
+    record End(String code, String digest) {}
 
     /**
      * What is still to be done after the return.
@@ -41,15 +48,18 @@ class ProviderController {
      * @param purpose log-in, invitation or identity
      * @param code whether a one-time code or a recovery code is asked for
      * @param links what the end ties together, for the person to see before they send it; none where it ties nothing
+     * @param digest stands for this log-in; sent with the end, so that a page ends what it shows and nothing that was begun in
+     *     another tab
      */
-    record Returned(String purpose, boolean code, List<Link> links) {
+    record Returned(String purpose, boolean code, List<Link> links, String digest) {
         static Returned of(ProviderDesk.Back back) {
             return new Returned(
                     back.logIn().purpose().code(),
                     back.logIn().code(),
                     back.logIn().account().stream()
                             .map(account -> Link.of(account, back.identity()))
-                            .toList());
+                            .toList(),
+                    back.logIn().digest());
         }
     }
 
@@ -129,12 +139,12 @@ class ProviderController {
     @PostMapping("/provider/session")
     @Takes(End.class)
     ResponseEntity<SessionController.View> open(HttpServletRequest request) {
-        String code = Requests.json(request, "code").get("code").text();
-        String secret = desk.secret(request);
+        JsonNode end = Requests.json(request, "code", "digest");
+        ProviderEnding ending = desk.ending(request, end);
         // Codes are guessed at no faster than with a password: whoever's they are, not whichever log-in it is.
         Runnable succeeded = limits.logIn(
-                Requests.findAddress(request), "person " + desk.logIns().person(secret));
-        Sessions.NewSession opened = desk.logIns().open(secret, code, SessionFilter.find(request));
+                Requests.findAddress(request), "person " + desk.logIns().person(ending));
+        Sessions.NewSession opened = desk.logIns().open(ending, end.get("code").text(), SessionFilter.find(request));
         succeeded.run();
         Requests.findAddress(request).ifPresent(from -> limits.giveBack(RateLimits.Kind.LOG_IN_BY_ADDRESS, from));
         return ResponseEntity.status(HttpStatus.CREATED)

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.lingtan.api.access.ProviderEnding;
 import org.lingtan.api.access.ProviderLogIns;
 import org.lingtan.api.access.SessionPass;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.provider.IdentityProvider;
 import org.lingtan.api.provider.ProvedIdentity;
 import org.lingtan.catalog.Text;
+import org.lingtan.catalog.source.JsonNode;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -100,6 +102,11 @@ final class ProviderDesk {
         provider();
         return cookie.read(request)
                 .orElseThrow(() -> Refusal.of(Refusal.Reason.CONFLICT, "access.provider-state", "provider"));
+    }
+
+    /** What a browser ends a log-in with: what it keeps, and the digest that its page sends. */
+    ProviderEnding ending(HttpServletRequest request, JsonNode sent) {
+        return new ProviderEnding(secret(request), sent.get("digest").text());
     }
 
     ProviderLogIns logIns() {

@@ -22,6 +22,7 @@ final class Browser {
     private String csrf = "";
     private String known = "";
     private String provider = "";
+    private String digest = "";
     private String from = "";
 
     Browser(String address) {
@@ -83,11 +84,32 @@ final class Browser {
 
     /** Ends a log-in at the identity provider, and goes on in the session that comes of it. */
     Client.Answer open(String code) {
-        Client.Answer answer = post("/api/v1/provider/session", "{\"code\":\"%s\"}".formatted(code));
+        Client.Answer answer =
+                post("/api/v1/provider/session", "{\"code\":\"%s\",\"digest\":\"%s\"}".formatted(code, digest));
         if (answer.status() == 201) {
             csrf = answer.json().get("csrf").text();
         }
         return answer;
+    }
+
+    /** Ends a log-in at the identity provider by linking the identity. */
+    Client.Answer tie() {
+        return post("/api/v1/identities", "{\"digest\":\"%s\"}".formatted(digest));
+    }
+
+    /** The same browser, in another tab: it shares what is kept, as of now, and shows what it shows itself. */
+    Browser tab() {
+        Browser other = at(address);
+        other.known = known;
+        other.provider = provider;
+        return other;
+    }
+
+    /** Takes over what another tab of the same browser has kept since. */
+    void keepAs(Browser other) {
+        cookie = other.cookie;
+        csrf = other.csrf;
+        provider = other.provider;
     }
 
     Client.Answer get(String path) {
@@ -127,7 +149,11 @@ final class Browser {
             HttpResponse<String> response =
                     HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             response.headers().allValues("Set-Cookie").forEach(this::keep);
-            return new Client.Answer(response.statusCode(), response.body(), response);
+            Client.Answer answer = new Client.Answer(response.statusCode(), response.body(), response);
+            if (path.startsWith("/api/v1/provider/return") && answer.status() == 200) {
+                digest = answer.json().get("digest").text();
+            }
+            return answer;
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

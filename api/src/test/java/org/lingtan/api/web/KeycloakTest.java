@@ -95,12 +95,11 @@ class KeycloakTest extends RunningServer {
         JsonNode shown = back.json().get("links").items().get(0);
         assertEquals("wang", shown.get("login").text());
         assertFalse(shown.get("subject").text().isBlank());
-        assertEquals(201, browser.post("/api/v1/identities", "").status());
+        assertEquals(201, browser.tie().status());
         Browser elsewhere = fresh();
         assertEquals(
                 "{\"purpose\":\"log-in\",\"code\":true,\"links\":[]}",
-                comeBack(elsewhere, elsewhere.post("/api/v1/provider/log-in", ""), "wang")
-                        .body());
+                ProviderServer.shown(comeBack(elsewhere, elsewhere.post("/api/v1/provider/log-in", ""), "wang")));
         clock.pass(Duration.ofSeconds(30));
         Client.Answer opened = elsewhere.open(code("wang"));
         assertEquals(201, opened.status(), opened.body());

@@ -137,9 +137,12 @@ class ProviderAttackTest extends ProviderServer {
         Browser victim = fresh();
         Map<String, String> away = begin(victim);
         String planted = victim.provider();
-        assertEquals(200, comeBack(victim, away).status());
-        Client.Answer stolen =
-                fresh().send("POST", "/api/v1/provider/session", "{\"code\":\"\"}", Map.of("Cookie", planted));
+        String digest = comeBack(victim, away).json().get("digest").text();
+        Client.Answer stolen = fresh().send(
+                        "POST",
+                        "/api/v1/provider/session",
+                        "{\"code\":\"\",\"digest\":\"%s\"}".formatted(digest),
+                        Map.of("Cookie", planted));
         refused(409, "access.provider-state", stolen);
         assertEquals(201, victim.open("").status());
     }
@@ -281,7 +284,7 @@ class ProviderAttackTest extends ProviderServer {
         forging().says(claims -> claims.subject(VICTIM).claim("acr", "gold"));
         Browser browser = browser("reviewer");
         comeBack(browser, begin(browser));
-        refused(409, "access.provider-state", browser.post("/api/v1/identities", ""));
+        refused(409, "access.provider-state", browser.tie());
         forging().says(claims -> claims.subject("new").claim("acr", "gold"));
         comeBack(browser, away(browser.post("/api/v1/provider/identity", "")));
         refused(409, "access.provider-state", browser.open(""));
@@ -292,7 +295,7 @@ class ProviderAttackTest extends ProviderServer {
                 elsewhere.send(
                         "POST",
                         "/api/v1/identities",
-                        "",
+                        "{\"digest\":\"another\"}",
                         Map.of("Cookie", elsewhere.cookie() + "; " + browser.provider())));
         clock.pass(Duration.ofMinutes(11));
         refused(403, "access.log-in-again", browser.post("/api/v1/provider/identity", ""));

@@ -99,20 +99,20 @@ class ProviderLinkTest extends ProviderServer {
         assertEquals(
                 "{\"purpose\":\"identity\",\"code\":false,\"links\":[{\"login\":\"tied\",\"account\":\"tied\",%s}]}"
                         .formatted(shown),
-                back.body());
+                shown(back));
         assertEquals("[]", browser.get("/api/v1/identities").body(), "seen, and not tied yet");
         Browser invited = fresh();
         back = comeBack(invited, invited(invited, oneTimeLink("tied")));
         assertEquals(
                 "{\"purpose\":\"invitation\",\"code\":true,\"links\":[{\"login\":\"tied\",\"account\":\"tied\",%s}]}"
                         .formatted(shown),
-                back.body());
+                shown(back));
         assertEquals("[]", browser.get("/api/v1/identities").body());
-        assertEquals(201, browser.post("/api/v1/identities", "").status());
+        assertEquals(201, browser.tie().status());
         Browser own = fresh();
         assertEquals(
                 "{\"purpose\":\"log-in\",\"code\":false,\"links\":[]}",
-                comeBack(own, begin(own)).body(),
+                shown(comeBack(own, begin(own))),
                 "where nothing is tied nothing is shown");
         forging().says(claims -> claims.subject("S-18"));
         back = comeBack(browser, away(browser.post("/api/v1/provider/identity", "")));
@@ -126,6 +126,43 @@ class ProviderLinkTest extends ProviderServer {
                             .single(),
                     "nothing of it is kept");
         }
+    }
+
+    /** Somebody comes back in one tab, and is lured by another one's link in a second one; then they go on in the first. */
+    @Test
+    void a_page_ends_the_log_in_that_it_shows_and_no_other() {
+        admit("lured", "body", Role.REVIEWER);
+        admit("luring", "body", Role.REVIEWER);
+        assertEquals(201, link(browser("lured"), "lured at the provider").status());
+        forging().says(claims -> claims.subject("lured at the provider").claim("acr", "gold"));
+        Browser first = fresh();
+        assertTrue(comeBack(first, begin(first)).body().contains("\"links\":[]"));
+        forging().says(claims -> claims.subject("lured elsewhere").claim("acr", "gold"));
+        Browser second = first.tab();
+        Client.Answer shown = comeBack(second, invited(second, oneTimeLink("luring")));
+        assertTrue(shown.body().contains("\"login\":\"luring\""), shown.body());
+        first.keepAs(second);
+        clock.pass(Duration.ofSeconds(30));
+        refused(409, "access.provider-other", first.open(code("luring")));
+        assertEquals("[]", browser("luring").get("/api/v1/identities").body(), "nothing was tied");
+        clock.pass(Duration.ofSeconds(30));
+        assertEquals(201, second.open(code("luring")).status(), "whoever saw it goes on");
+        Browser linking = browser("lured");
+        forging().says(claims -> claims.subject("first of two"));
+        assertEquals(
+                200,
+                comeBack(linking, away(linking.post("/api/v1/provider/identity", "")))
+                        .status());
+        Browser other = linking.tab();
+        forging().says(claims -> claims.subject("second of two"));
+        assertEquals(
+                200,
+                comeBack(other, away(other.post("/api/v1/provider/identity", "")))
+                        .status());
+        linking.keepAs(other);
+        refused(409, "access.provider-other", linking.tie());
+        assertEquals(1, linking.get("/api/v1/identities").json().items().size());
+        assertEquals(201, other.tie().status());
     }
 
     @Test

@@ -86,6 +86,14 @@ abstract class ProviderServer extends RunningServer {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** What the return answers, but for the digest, which is another one each time. */
+    static String shown(Client.Answer back) {
+        assertEquals(200, back.status(), back.body());
+        String digest = back.json().get("digest").text();
+        assertTrue(digest.matches("sha256:[0-9a-f]{64}"), digest);
+        return back.body().replace(",\"digest\":\"%s\"".formatted(digest), "");
+    }
+
     /** The code of the first problem of an answer. */
     static String problem(Client.Answer answer) {
         return answer.json().get("problems").items().get(0).get("code").text();
@@ -105,7 +113,7 @@ abstract class ProviderServer extends RunningServer {
     final Client.Answer link(Browser browser, String subject) {
         forging().says(claims -> claims.subject(subject));
         Client.Answer back = comeBack(browser, away(browser.post("/api/v1/provider/identity", "")));
-        return back.status() == 200 ? browser.post("/api/v1/identities", "") : back;
+        return back.status() == 200 ? browser.tie() : back;
     }
 
     /** The secret of a one-time link that an administrator gives somebody who has lost the password. */

@@ -51,7 +51,7 @@ class ProviderTest extends ProviderServer {
         assertEquals(201, link(browser("wang"), "wang at the provider").status());
         Browser browser = fresh();
         Client.Answer back = back(browser, "wang at the provider");
-        assertEquals("{\"purpose\":\"log-in\",\"code\":true,\"links\":[]}", back.body());
+        assertEquals("{\"purpose\":\"log-in\",\"code\":true,\"links\":[]}", shown(back));
         refused(403, "access.provider-code", browser.open(""));
         refused(403, "access.provider-code", browser.open("000000"));
         clock.pass(Duration.ofSeconds(30));
@@ -75,7 +75,7 @@ class ProviderTest extends ProviderServer {
             Browser browser = fresh();
             forging().says(claims -> claims.subject("li at the provider").claim(said.getKey(), said.getValue()));
             Client.Answer back = comeBack(browser, begin(browser));
-            assertEquals("{\"purpose\":\"log-in\",\"code\":false,\"links\":[]}", back.body());
+            assertEquals("{\"purpose\":\"log-in\",\"code\":false,\"links\":[]}", shown(back));
             assertEquals(201, browser.open("").status());
             assertEquals(200, browser.get("/api/v1/cases").status());
         }
@@ -84,9 +84,7 @@ class ProviderTest extends ProviderServer {
                         .claim("acr", "silver")
                         .claim("amr", List.of("pwd")));
         Browser weak = fresh();
-        assertEquals(
-                "{\"purpose\":\"log-in\",\"code\":true,\"links\":[]}",
-                comeBack(weak, begin(weak)).body());
+        assertEquals("{\"purpose\":\"log-in\",\"code\":true,\"links\":[]}", shown(comeBack(weak, begin(weak))));
     }
 
     @Test
@@ -110,8 +108,7 @@ class ProviderTest extends ProviderServer {
                 fresh().post("/api/v1/provider/invitation", "{\"secret\":\"%s\"}".formatted(secret)));
         Browser again = fresh();
         assertEquals(
-                "{\"purpose\":\"log-in\",\"code\":false,\"links\":[]}",
-                back(again, "newcomer at the provider").body());
+                "{\"purpose\":\"log-in\",\"code\":false,\"links\":[]}", shown(back(again, "newcomer at the provider")));
         assertFalse(again.open("").json().get("complete").flag(), "and in every session until it is");
     }
 

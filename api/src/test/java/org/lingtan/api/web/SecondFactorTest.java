@@ -208,6 +208,24 @@ class SecondFactorTest extends RunningServer {
     }
 
     @Test
+    void enrolling_makes_no_log_in_more_recent_and_no_session_longer() {
+        Browser browser = invited("patient");
+        String expires = browser.get("/api/v1/session").json().get("expires").text();
+        clock.pass(Duration.ofMinutes(9));
+        String secret =
+                browser.post("/api/v1/second-factor", "").json().get("secret").text();
+        clock.pass(Duration.ofMinutes(9));
+        assertEquals(
+                200,
+                browser.confirm(Authenticator.code(secret, clock.instant())).status());
+        assertEquals(
+                expires, browser.get("/api/v1/session").json().get("expires").text());
+        Client.Answer again = browser.post("/api/v1/second-factor", "");
+        assertEquals(403, again.status(), again.body());
+        assertTrue(again.body().contains("access.log-in-again"), again.body());
+    }
+
+    @Test
     void secrets_lie_sealed_in_the_database_and_open_with_the_key_of_the_data_folder_alone(@TempDir Path elsewhere)
             throws Exception {
         Path key = folder.resolve("access-key");
