@@ -132,6 +132,7 @@ public final class Identities {
             throw Refusal.of(Refusal.Reason.CONFLICT, "access.identities-most", "identity", MOST);
         }
         String id = "identity-" + UUID.randomUUID();
+        database.locks().row("identity/" + mark);
         int inserted = database.jdbc()
                 .sql("insert into identity (id, person_id, issuer, mark, linked) values (?, ?, ?, ?, ?)"
                         + " on conflict (mark) do nothing")

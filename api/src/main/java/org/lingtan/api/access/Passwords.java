@@ -268,6 +268,15 @@ public final class Passwords {
         return hash.filter(one -> same);
     }
 
+    /** Whether somebody has a password. */
+    boolean has(String person) {
+        return database.jdbc()
+                .sql("select exists (select 1 from password where person_id = ?)")
+                .param(person)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether a hash that a password was compared with is still that of the person, whose row is locked. */
     boolean isStill(String person, String hash) {
         return database.jdbc()

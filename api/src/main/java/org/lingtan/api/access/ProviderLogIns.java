@@ -111,8 +111,9 @@ public final class ProviderLogIns {
      *
      * @param login the name to log in with
      * @param name the name of the person
+     * @param endsPassword whether it has a password that the identity takes the place of
      */
-    public record Account(String login, String name) {}
+    public record Account(String login, String name, boolean endsPassword) {}
 
     private record Row(
             Optional<String> link,
@@ -251,15 +252,16 @@ public final class ProviderLogIns {
                     next,
                     row.purpose(),
                     asksCode(row, person),
-                    row.purpose() == Purpose.LOG_IN ? Optional.empty() : Optional.of(account(person)));
+                    row.purpose() == Purpose.LOG_IN ? Optional.empty() : Optional.of(account(row, person)));
         });
     }
 
-    private Account account(String person) {
+    private Account account(Row row, String person) {
+        boolean endsPassword = row.purpose() == Purpose.INVITATION && passwords.has(person);
         return database.jdbc()
                 .sql("select login, name from person where id = ?")
                 .param(person)
-                .query((row, number) -> new Account(row.getString("login"), row.getString("name")))
+                .query((said, number) -> new Account(said.getString("login"), said.getString("name"), endsPassword))
                 .single();
     }
 
@@ -350,18 +352,17 @@ public final class ProviderLogIns {
             Optional<Passwords.Used> used = row.link().map(passwords::use);
             boolean hadPassword = used.isPresent() && passwords.end(person);
             boolean enrolled = second.isEnrolled(person);
-            // Every row first: a recovery code, too, stands in the journal.
+            // Every row first that somebody else may wait for, the mark of the identity too: a recovery code stands in
+            // the journal.
             end(secret);
             replaced.ifPresent(sessions::close);
             NewSession session =
                     sessions.open(person, enrolled || row.twoFactors() || !settings.secondFactor(), row.signedIn());
+            used.ifPresent(link -> identities.link(person, row.issuer(), row.mark()));
             if (enrolled && !row.standsForCode()) {
                 useCode(person, code);
             }
-            used.ifPresent(link -> {
-                identities.link(person, row.issuer(), row.mark());
-                identities.tellUsed(link, hadPassword);
-            });
+            used.ifPresent(link -> identities.tellUsed(link, hadPassword));
             return session;
         });
     }

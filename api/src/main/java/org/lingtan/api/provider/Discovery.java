@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the provider says about itself. It is fetched when first needed, so that the server starts without it; renewed every
@@ -23,14 +24,16 @@ final class Discovery {
     private final URI issuer;
     private final ProviderHttp http;
     private final Clock clock;
+    private final Consumer<String> failures;
     private final Kept<OIDCProviderMetadata> about;
     private Optional<ProviderKeys> keys = Optional.empty();
 
-    Discovery(URI issuer, ProviderHttp http, Clock clock) {
+    Discovery(URI issuer, ProviderHttp http, Clock clock, Consumer<String> failures) {
         this.issuer = issuer;
         this.http = http;
         this.clock = clock;
-        this.about = new Kept<>(this::fetch, FRESH, LONGEST, clock);
+        this.failures = failures;
+        this.about = new Kept<>(this::fetch, FRESH, LONGEST, clock, failures);
     }
 
     /**
@@ -49,7 +52,7 @@ final class Discovery {
 
     private synchronized ProviderKeys keys(URI address) {
         ProviderKeys known = keys.filter(one -> one.address().equals(address))
-                .orElseGet(() -> new ProviderKeys(address, http, clock));
+                .orElseGet(() -> new ProviderKeys(address, http, clock, failures));
         keys = Optional.of(known);
         return known;
     }

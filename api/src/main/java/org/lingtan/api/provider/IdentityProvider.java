@@ -52,7 +52,7 @@ public final class IdentityProvider {
         this.back = back;
         this.recent = recent;
         ProviderHttp http = new ProviderHttp(LONGEST_ANSWER);
-        this.discovery = new Discovery(settings.issuer(), http, clock);
+        this.discovery = new Discovery(settings.issuer(), http, clock, failures);
         this.exchange = new CodeExchange(settings, back, recent, http, clock);
         this.failures = failures;
     }
@@ -64,6 +64,19 @@ public final class IdentityProvider {
      */
     public ProviderSettings settings() {
         return settings;
+    }
+
+    /**
+     * Refuses to begin anything while the provider cannot be asked.
+     *
+     * @throws Refusal if the provider does not answer, or cannot be used
+     */
+    public void requireReady() {
+        try {
+            discovery.get();
+        } catch (ProviderException e) {
+            throw told(e);
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * What a provider says, kept for a while. While it is known nobody waits: once it is due it is fetched anew beside, and whoever
@@ -30,6 +31,7 @@ final class Kept<T> {
     private final Duration fresh;
     private final Duration longest;
     private final Clock clock;
+    private final Consumer<String> failures;
     private final AtomicBoolean fetching = new AtomicBoolean();
     private volatile Optional<Known<T>> known = Optional.empty();
     private volatile Instant next = Instant.EPOCH;
@@ -42,12 +44,14 @@ final class Kept<T> {
      * @param fresh after how long it is fetched anew
      * @param longest how long it is used while that fails
      * @param clock what time it is
+     * @param failures takes one word for each failure that nobody waited for
      */
-    Kept(Source<T> source, Duration fresh, Duration longest, Clock clock) {
+    Kept(Source<T> source, Duration fresh, Duration longest, Clock clock, Consumer<String> failures) {
         this.source = source;
         this.fresh = fresh;
         this.longest = longest;
         this.clock = clock;
+        this.failures = failures;
     }
 
     T get() throws ProviderException {
@@ -72,7 +76,8 @@ final class Kept<T> {
         try {
             fetch();
         } catch (ProviderException e) {
-            // What is known is used until it is too old; then whoever needs it is told.
+            // What is known is used until it is too old; the operator is told meanwhile.
+            failures.accept(e.failure().code());
         } finally {
             fetching.set(false);
         }
@@ -109,6 +114,10 @@ final class Kept<T> {
         } catch (ProviderException e) {
             next = clock.instant().plus(NOT_AGAIN);
             throw e;
+        } catch (RuntimeException e) {
+            // A library that does not expect what it reads; it will not at the next moment either.
+            next = clock.instant().plus(NOT_AGAIN);
+            throw new ProviderException(ProviderFailure.DISCOVERY, e);
         }
     }
 }

@@ -1,9 +1,11 @@
 package org.lingtan.api.provider;
 
-import java.net.Inet6Address;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -11,8 +13,40 @@ import java.util.Set;
 public final class ProviderAddress {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final int FIRST_SEVEN_BITS = 0xfe;
-    private static final int UNIQUE_LOCAL = 0xfc;
+
+    /** Networks of a house, of a carrier or of nobody, beside those that the platform knows as such. */
+    private static final List<Network> INSIDE = List.of(
+            Network.of("0.0.0.0", 8),
+            Network.of("100.64.0.0", 10),
+            Network.of("198.18.0.0", 15),
+            Network.of("fc00::", 7),
+            Network.of("64:ff9b:1::", 48));
+
+    /** An address in it ends with one of the older kind, to which it leads (RFC 6052). */
+    private static final Network TRANSLATED = Network.of("64:ff9b::", 96);
+
+    private static final int OLDER_BYTES = 4;
+
+    /** A network, by its first address and how many bits all of its addresses begin with. */
+    private record Network(InetAddress first, int bits) {
+        static Network of(String first, int bits) {
+            try {
+                return new Network(InetAddress.getByName(first), bits);
+            } catch (UnknownHostException e) {
+                throw new IllegalArgumentException(first, e);
+            }
+        }
+
+        boolean holds(InetAddress address) {
+            return address.getAddress().length == first.getAddress().length
+                    && beginning(address).equals(beginning(first));
+        }
+
+        private BigInteger beginning(InetAddress address) {
+            byte[] bytes = address.getAddress();
+            return new BigInteger(1, bytes).shiftRight(bytes.length * Byte.SIZE - bits);
+        }
+    }
 
     private ProviderAddress() {}
 
@@ -62,13 +96,21 @@ public final class ProviderAddress {
             return false;
         }
         try {
-            InetAddress address = InetAddress.getByName(number);
+            InetAddress address = translated(InetAddress.getByName(number));
             boolean isOwn = address.isLoopbackAddress() || address.isAnyLocalAddress() || address.isMulticastAddress();
-            boolean isUniqueLocal =
-                    address instanceof Inet6Address && (address.getAddress()[0] & FIRST_SEVEN_BITS) == UNIQUE_LOCAL;
-            return !isOwn && !isUniqueLocal && !address.isSiteLocalAddress() && !address.isLinkLocalAddress();
+            return !isOwn
+                    && INSIDE.stream().noneMatch(network -> network.holds(address))
+                    && !address.isSiteLocalAddress()
+                    && !address.isLinkLocalAddress();
         } catch (UnknownHostException e) {
             return false;
         }
+    }
+
+    private static InetAddress translated(InetAddress address) throws UnknownHostException {
+        byte[] bytes = address.getAddress();
+        return TRANSLATED.holds(address)
+                ? InetAddress.getByAddress(Arrays.copyOfRange(bytes, bytes.length - OLDER_BYTES, bytes.length))
+                : address;
     }
 }

@@ -17,7 +17,7 @@ enum ProviderFailure {
     /** Its ID token is missing, not signed by it, not for this server, not for this log-in, or not of this time. */
     TOKEN(Refusal.Reason.NOT_PERMITTED, "access.provider-answer"),
     /** The ID token does not say who it is about. */
-    CLAIM(Refusal.Reason.NOT_PERMITTED, "access.provider-answer"),
+    CLAIM(Refusal.Reason.NOT_PERMITTED, "access.provider-claim"),
     /** It does not say that the person signed in there a short while ago. */
     OLD(Refusal.Reason.NOT_PERMITTED, "access.provider-old");
 

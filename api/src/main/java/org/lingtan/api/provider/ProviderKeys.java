@@ -12,6 +12,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a provider. One that is not among them is looked for at once, since providers change theirs. */
@@ -25,10 +26,10 @@ final class ProviderKeys implements JWKSource<SecurityContext> {
     private final ProviderHttp http;
     private final Kept<JWKSet> keys;
 
-    ProviderKeys(URI address, ProviderHttp http, Clock clock) {
+    ProviderKeys(URI address, ProviderHttp http, Clock clock, Consumer<String> failures) {
         this.address = address;
         this.http = http;
-        this.keys = new Kept<>(this::fetch, FRESH, LONGEST, clock);
+        this.keys = new Kept<>(this::fetch, FRESH, LONGEST, clock, failures);
     }
 
     URI address() {

@@ -36,7 +36,12 @@ final class ProviderReader {
             "phone_number",
             "mail",
             "username",
-            "login");
+            "login",
+            "mobile",
+            "phone",
+            "user_name",
+            "display_name",
+            "cn");
 
     /** What is about a token, a log-in, a client or a group, and so the same of many people, or another one each time. */
     private static final Set<String> ABOUT_OTHERS = Set.of(
@@ -65,6 +70,9 @@ final class ProviderReader {
             "tid",
             "hd",
             "org_id",
+            "tenant_id",
+            "organization",
+            "appid",
             "groups",
             "roles",
             "role",

@@ -2,10 +2,13 @@ package org.lingtan.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.lingtan.api.access.ProviderEnding;
 import org.lingtan.api.access.ProviderLogIns;
 import org.lingtan.api.access.SessionPass;
 import org.lingtan.api.access.Sessions;
+import org.lingtan.api.problem.Refusal;
 import org.lingtan.api.provider.ProvedIdentity;
 import org.lingtan.catalog.source.JsonNode;
 import org.springframework.http.HttpHeaders;
@@ -71,15 +74,17 @@ class ProviderController {
      * @param issuer the provider
      * @param subject who it is there, by the claim that the settings name
      * @param name what it is called there, which its person may have chosen; blank if the provider does not say
+     * @param endsPassword whether the password of the account ends with it
      */
-    record Link(String login, String account, String issuer, String subject, String name) {
+    record Link(String login, String account, String issuer, String subject, String name, boolean endsPassword) {
         static Link of(ProviderLogIns.Account account, ProvedIdentity identity) {
             return new Link(
                     account.login(),
                     account.name(),
                     identity.issuer(),
                     shown(identity.value()),
-                    shown(identity.name()));
+                    shown(identity.name()),
+                    account.endsPassword());
         }
 
         /** Characters that nobody sees, or that turn what is beside them, would make one name look like another. */
@@ -97,8 +102,11 @@ class ProviderController {
     @Open
     @PostMapping("/provider/log-in")
     ResponseEntity<ProviderDesk.Away> begin(HttpServletRequest request) {
-        Requests.findAddress(request).ifPresent(from -> limits.take(RateLimits.Kind.LOG_IN_BY_ADDRESS, from));
-        return desk.begin(SessionFilter.find(request).isPresent());
+        Optional<String> address = Requests.findAddress(request);
+        address.ifPresent(from -> limits.take(RateLimits.Kind.LOG_IN_BY_ADDRESS, from));
+        return begun(
+                () -> desk.begin(SessionFilter.find(request).isPresent()),
+                () -> address.ifPresent(from -> limits.giveBack(RateLimits.Kind.LOG_IN_BY_ADDRESS, from)));
     }
 
     @Open
@@ -114,8 +122,19 @@ class ProviderController {
     @PostMapping("/provider/identity")
     ResponseEntity<ProviderDesk.Away> beginLinking(HttpServletRequest request) {
         SessionPass pass = SessionFilter.find(request).orElseThrow();
-        limits.logIn(Requests.findAddress(request), linking(pass));
-        return desk.begin(pass);
+        Runnable giveBack = limits.logIn(Requests.findAddress(request), linking(pass));
+        return begun(() -> desk.begin(pass), giveBack);
+    }
+
+    /** What could not be begun counts for nothing: while the provider is away nobody is kept from the other way in. */
+    private static ResponseEntity<ProviderDesk.Away> begun(
+            Supplier<ResponseEntity<ProviderDesk.Away>> begin, Runnable giveBack) {
+        try {
+            return begin.get();
+        } catch (Refusal refusal) {
+            giveBack.run();
+            throw refusal;
+        }
     }
 
     /** As what a linking is counted until it comes to its end: apart from guesses at the codes of its person. */

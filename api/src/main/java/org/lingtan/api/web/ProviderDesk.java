@@ -58,17 +58,24 @@ final class ProviderDesk {
         return provider.orElseThrow(() -> Refusal.of(Refusal.Reason.MISSING, "access.no-provider", "provider"));
     }
 
+    /** Where nobody can be sent to nothing is begun. */
+    private IdentityProvider ready() {
+        IdentityProvider one = provider();
+        one.requireReady();
+        return one;
+    }
+
     /** Whoever is logged in already does so once more to be asked again, and not to be waved through. */
     ResponseEntity<Away> begin(boolean anew) {
-        return away(provider(), logIns.begin(anew), anew);
+        return away(ready(), logIns.begin(anew), anew);
     }
 
     ResponseEntity<Away> begin(String link) {
-        return away(provider(), logIns.begin(link), true);
+        return away(ready(), logIns.begin(link), true);
     }
 
     ResponseEntity<Away> begin(SessionPass by) {
-        return away(provider(), logIns.begin(by), true);
+        return away(ready(), logIns.begin(by), true);
     }
 
     private ResponseEntity<Away> away(IdentityProvider to, String secret, boolean anew) {

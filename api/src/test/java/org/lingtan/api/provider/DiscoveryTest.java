@@ -13,8 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -49,9 +53,11 @@ class DiscoveryTest {
     }
 
     private final Moving clock = new Moving();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
     private Discovery discovery(ForgingProvider provider) {
-        return new Discovery(URI.create(provider.issuer()), new ProviderHttp(Duration.ofSeconds(20)), clock);
+        return new Discovery(
+                URI.create(provider.issuer()), new ProviderHttp(Duration.ofSeconds(20)), clock, failures::add);
     }
 
     private static void await(BooleanSupplier done) throws InterruptedException {
@@ -99,6 +105,7 @@ class DiscoveryTest {
         clock.pass(Duration.ofHours(23));
         discovery.get();
         await(() -> provider.documentFetched.get() == 2);
+        await(() -> List.copyOf(failures).equals(List.of("discovery")));
         clock.pass(Duration.ofHours(2));
         assertThrows(ProviderException.class, discovery::get);
         int asked = provider.documentFetched.get();
@@ -108,6 +115,33 @@ class DiscoveryTest {
         clock.pass(Duration.ofSeconds(10));
         discovery.get();
         provider.close();
+    }
+
+    @Test
+    void a_mistake_in_reading_is_a_failure_as_another_one() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        Kept<String> kept = new Kept<>(
+                () -> {
+                    if (asked.incrementAndGet() > 1) {
+                        throw new IllegalStateException("a mistake");
+                    }
+                    return "known";
+                },
+                Duration.ofMinutes(1),
+                Duration.ofHours(1),
+                clock,
+                failures::add);
+        kept.get();
+        clock.pass(Duration.ofMinutes(2));
+        for (int i = 0; i < 3; i++) {
+            assertEquals("known", kept.get());
+            await(() -> List.copyOf(failures).equals(List.of("discovery")));
+        }
+        assertEquals(2, asked.get(), "not again at once");
+        clock.pass(Duration.ofHours(1));
+        assertEquals(
+                ProviderFailure.DISCOVERY,
+                assertThrows(ProviderException.class, kept::get).failure());
     }
 
     @Test

@@ -134,6 +134,14 @@ class ProviderSettingsTest {
         "claim, groups, settings.claim",
         "claim, tid, settings.claim",
         "claim, Email, settings.claim",
+        "claim, mobile, settings.claim",
+        "claim, phone, settings.claim",
+        "claim, user_name, settings.claim",
+        "claim, display_name, settings.claim",
+        "claim, cn, settings.claim",
+        "claim, tenant_id, settings.claim",
+        "claim, organization, settings.claim",
+        "claim, appid, settings.claim",
         "acr, a b, settings.oidc-word",
         "passwords, nobody, settings.passwords"
     })

@@ -78,7 +78,7 @@ class ProviderAttackTest extends ProviderServer {
                 forged("issued tomorrow", answer, Signing.RIGHT, claims -> claims.issueTime(in(86_400))),
                 forged("not said when issued", answer, Signing.RIGHT, claims -> claims.issueTime(null)),
                 forged("about nobody", answer, Signing.RIGHT, claims -> claims.subject(null)),
-                forged("about a blank", answer, Signing.RIGHT, claims -> claims.subject(" ")),
+                forged("about a blank", "access.provider-claim", Signing.RIGHT, claims -> claims.subject(" ")),
                 forged(
                         "signed in this morning",
                         old,

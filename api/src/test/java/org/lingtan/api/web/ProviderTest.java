@@ -348,6 +348,13 @@ class ProviderTest extends ProviderServer {
         refused(409, "access.provider-state", waiting.open(""));
     }
 
+    private static long underWay(Database opened) {
+        return opened.jdbc()
+                .sql("select count(*) from provider_log_in")
+                .query(Long.class)
+                .single();
+    }
+
     @Test
     void while_the_provider_is_away_whoever_may_logs_in_by_a_password(@TempDir Path data) throws Exception {
         assertEquals(
@@ -356,6 +363,10 @@ class ProviderTest extends ProviderServer {
         try (var gone = org.lingtan.api.provider.ForgingProvider.start()) {
             other = Optional.of(gone.settings(false));
         }
+        long before;
+        try (Database opened = TestDatabase.open(database)) {
+            before = underWay(opened);
+        }
         try (Server server = node(Files.createDirectories(data), folder)) {
             assertTrue(new Client(server.address(), "")
                     .get("/api/v1/log-in")
@@ -363,13 +374,24 @@ class ProviderTest extends ProviderServer {
                     .contains("\"administrators\""));
             Browser browser = new Browser(server.address());
             refused(503, "access.provider-down", browser.post("/api/v1/provider/log-in", ""));
+            browser.from("192.0.2.88");
+            for (int i = 0; i < 60; i++) {
+                refused(503, "access.provider-down", browser.post("/api/v1/provider/log-in", ""));
+            }
+            try (Database opened = TestDatabase.open(database)) {
+                assertEquals(before, underWay(opened), "what cannot be begun is not kept");
+            }
             assertTrue(logged.stream().anyMatch(line -> line.contains("\"failure\":\"unreachable\"")));
             clock.pass(Duration.ofSeconds(30));
             refused(403, "access.log-in", browser.logIn("reviewer", PASSWORD, code("reviewer")));
             assertEquals(
                     201,
                     browser.logIn("administrator", PASSWORD, code("administrator"))
-                            .status());
+                            .status(),
+                    "from an address from which many have tried the other way");
+            for (int i = 0; i < 12; i++) {
+                refused(503, "access.provider-down", browser.post("/api/v1/provider/identity", ""));
+            }
         } finally {
             other = Optional.empty();
         }
