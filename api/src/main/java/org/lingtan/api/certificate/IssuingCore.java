@@ -35,6 +35,15 @@ public final class IssuingCore {
     static final String ISSUED = "certificate.issue";
     static final String VOIDED = "certificate.void";
 
+    /** Why a number is void: what was decided on has changed. */
+    private static final String BINDING = "binding";
+
+    /** Why a number is void: another renewal, of the same year or a later one, was issued first. */
+    private static final String NOT_LATER = "not-later";
+
+    /** Why a number is void: the park gave the case up. */
+    private static final String GIVEN_UP = "given-up";
+
     private static final String MONTHS = "12";
 
     private final Database database;
@@ -171,10 +180,7 @@ public final class IssuingCore {
         Certificate end = ended(number, new Resumption(publisher, day, file -> {}, true));
         if (end.state() == Certificate.State.VOID) {
             throw Refusal.of(
-                    Refusal.Reason.CONFLICT,
-                    "certificate.void",
-                    "certificate/" + number,
-                    end.reason().orElse(""));
+                    Refusal.Reason.CONFLICT, "certificate.void-" + end.reason().orElseThrow(), "certificate/" + number);
         }
         return end;
     }
@@ -196,19 +202,22 @@ public final class IssuingCore {
         boolean isDecided =
                 file.state() == CaseState.READY && file.find(Fact.BINDING).equals(Optional.of(intended.binding()));
         if (!isDecided) {
-            return voided(intended, publisher);
+            return voided(intended, publisher, file.state() == CaseState.CLOSED ? GIVEN_UP : BINDING);
         }
         how.permit().accept(file);
         if (!binding(file).equals(intended.binding())) {
             if (how.isAsked()) {
-                return voided(intended, publisher);
+                return voided(intended, publisher, BINDING);
             }
             // Another node, or this one tomorrow, may read what was decided on.
             throw Refusal.of(
                     Refusal.Reason.CONFLICT, "certificate.differs-here", "certificate/" + intended.number(), file.id());
         }
         Optional<CaseFile> former = succession.locked(file);
-        Succession.requireLater(file, former);
+        if (former.filter(one -> !Succession.isLater(file, one)).isPresent()) {
+            // For good: the line of renewals only grows.
+            return voided(intended, publisher, NOT_LATER);
+        }
         int months = Integer.parseInt(file.find(Fact.VALIDITY).orElse(MONTHS));
         String until = day.plusMonths(months).minusDays(1).toString();
         String content = content(intended, file, day.toString(), until);
@@ -237,10 +246,10 @@ public final class IssuingCore {
         return issued;
     }
 
-    private Certificate voided(Certificate intended, Person publisher) {
-        Certificate voided = intended.voided("binding");
+    private Certificate voided(Certificate intended, Person publisher, String reason) {
+        Certificate voided = intended.voided(reason);
         table.update(voided);
-        journal.append(publisher.id(), VOIDED, intended.number().toString(), Map.of("reason", "binding"));
+        journal.append(publisher.id(), VOIDED, intended.number().toString(), Map.of("reason", reason));
         return voided;
     }
 

@@ -148,7 +148,7 @@ class IssuingCoreTest {
                 .core;
         assertEquals("case.binding-holds", code(() -> core.issue("first", id, Office.PUBLISHER, Office.DAY)));
         now.set(0, Bindings.of(office.cases.find(id).orElseThrow()));
-        assertEquals("certificate.void", code(() -> core.issue("second", id, Office.PUBLISHER, Office.DAY)));
+        assertEquals("certificate.void-binding", code(() -> core.issue("second", id, Office.PUBLISHER, Office.DAY)));
         assertEquals(List.of(), signed);
         assertEquals(Certificate.State.ISSUED, office.issue("third", id).state(), "a void number blocks nothing");
     }

@@ -196,14 +196,45 @@ class SuccessionTest {
         });
         assertThrows(IllegalStateException.class, () -> killed.issue("slow", "slow"));
         String second = issued(renewal("fast", first, 2028));
+        // The line of renewals only grows: a number that waited would wait for ever, and so would who looks after the
+        // server.
+        assertEquals(
+                List.of("VOID not-later"),
+                office.resume().stream()
+                        .map(end -> end.state() + " " + end.reason().orElse(""))
+                        .toList());
+        assertEquals("active  [active]", looked(second));
+        assertEquals(
+                "certificate.void-not-later",
+                assertThrows(Refusal.class, () -> office.issue("slow", "slow"))
+                        .problems()
+                        .get(0)
+                        .code());
         assertEquals(
                 "certificate.not-later",
-                assertThrows(Refusal.class, office::resume).problems().get(0).code());
-        assertEquals("active  [active]", looked(second));
+                assertThrows(Refusal.class, () -> office.issue("anew", "slow"))
+                        .problems()
+                        .get(0)
+                        .code());
         act("slow", Act.GIVE_UP, CasePath.APPLICANT, Office.DAY);
+        assertEquals(List.of(), office.resume());
+    }
+
+    @Test
+    void a_number_of_a_case_that_is_given_up_is_void_for_that_reason() {
+        String id = office.ready("given up");
+        Office killed = new Office(database, folder, step -> {
+            if (step == IssuingStep.INTENDED) {
+                throw new IllegalStateException("killed");
+            }
+        });
+        assertThrows(IllegalStateException.class, () -> killed.issue(id, id));
+        act(id, Act.GIVE_UP, CasePath.APPLICANT, Office.DAY);
         assertEquals(
-                List.of(Certificate.State.VOID),
-                office.resume().stream().map(Certificate::state).toList());
+                List.of("VOID given-up"),
+                office.resume().stream()
+                        .map(end -> end.state() + " " + end.reason().orElse(""))
+                        .toList());
     }
 
     /** What takes the place of a certificate takes none of a number that never was one. */
