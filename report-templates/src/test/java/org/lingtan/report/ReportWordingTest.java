@@ -123,7 +123,8 @@ class ReportWordingTest {
     @Test
     void a_sheet_is_called_by_its_name() {
         String zh = text(Examples.report("office-park", "cnip", ReportLanguage.ZH));
-        assertTrue(zh.contains("工作表“评价记录”") && !zh.contains("个工作表"), zh);
+        assertTrue(zh.contains("工作表“评价记录” 第 2") && !zh.contains("个工作表"), zh);
+        assertFalse(zh.contains("评价记录!"), "no sign of spreadsheets in a sentence: " + zh);
     }
 
     @Test
@@ -207,6 +208,7 @@ class ReportWordingTest {
     void a_band_of_a_prerequisite_says_which_level_it_permits() {
         String en = text(Examples.report("office-park", "gbt50378", ReportLanguage.EN));
         assertTrue(en.contains("≥ 5 → up to One star"), en);
+        assertTrue(en.contains("safety.minimum [points]: "), en);
         assertTrue(en.contains("full-decoration.evidenced: up to Three stars"), en);
     }
 

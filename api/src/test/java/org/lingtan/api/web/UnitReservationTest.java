@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -53,6 +58,50 @@ class UnitReservationTest extends RunningServer {
                 "two ranges, each refused to one of both");
         ids.forEach(id -> done("applicant", id, "give-up", "closed"));
         assertEquals(List.of(), MatterTest.discrepancies(this));
+    }
+
+    /** Both were told that the units are free before either could reserve them. */
+    @Test
+    void of_two_records_that_wait_for_the_same_units_the_second_is_told_to_come_again() throws Exception {
+        List<String> ids = List.of(verification(), verification());
+        List<Integer> statuses = new ArrayList<>();
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try (Connection other = DriverManager.getConnection(
+                        database.url(),
+                        database.owner().user(),
+                        database.owner().password());
+                Statement sql = other.createStatement()) {
+            other.setAutoCommit(false);
+            sql.execute("select pg_advisory_xact_lock(1, hashtext('CCER'))");
+            List<Future<Client.Answer>> answers = new ArrayList<>();
+            for (String id : ids) {
+                ReviewSteps steps = new ReviewSteps(this::as, id, EXAMPLE);
+                answers.add(pool.submit(steps::accepted));
+            }
+            while (waiting(sql) < ids.size()) {
+                assertTrue(answers.stream().noneMatch(Future::isDone), "both wait for the programme");
+                Thread.sleep(5);
+            }
+            other.commit();
+            for (Future<Client.Answer> answer : answers) {
+                Client.Answer given = answer.get();
+                statuses.add(given.status());
+                assertTrue(given.status() == 200 || given.body().contains("review.units-meanwhile"), given.body());
+            }
+        } finally {
+            pool.shutdown();
+        }
+        statuses.sort(Integer::compare);
+        assertEquals(List.of(200, 409), statuses);
+        ids.forEach(id -> done("applicant", id, "give-up", "closed"));
+    }
+
+    private static int waiting(Statement sql) throws SQLException {
+        try (ResultSet rows =
+                sql.executeQuery("select count(*) from pg_locks where locktype = 'advisory' and not granted")) {
+            rows.next();
+            return rows.getInt(1);
+        }
     }
 
     @Test

@@ -3,11 +3,14 @@ package org.lingtan.report.internal.part;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.lingtan.report.internal.layout.Sheet;
 
 /**
@@ -28,6 +31,7 @@ final class PlaceList {
     private final Sheet sheet;
     private final Map<Label, Numbers> counted = new LinkedHashMap<>();
     private final List<String> named = new ArrayList<>();
+    private final Set<String> sheets = new LinkedHashSet<>();
 
     private record Label(String of, String kind) {}
 
@@ -71,10 +75,10 @@ final class PlaceList {
         }
         Matcher range = RANGE.matcher(found.group(3));
         if (found.group(2).equals("sheet") && !range.matches()) {
-            named.add(sheet.line(sheet.text("place.sheet-named", found.group(3))));
+            sheets.add(found.group(3));
             return;
         }
-        Label label = new Label(found.group(1) == null ? "" : found.group(1) + "!", found.group(2));
+        Label label = new Label(found.group(1) == null ? "" : found.group(1), found.group(2));
         Numbers numbers = counted.computeIfAbsent(label, each -> new Numbers(new ArrayList<>(), new ArrayList<>()));
         if (range.matches()) {
             int first = Integer.parseInt(range.group(1));
@@ -85,12 +89,21 @@ final class PlaceList {
         }
     }
 
+    private String sheet(String name) {
+        return sheet.line(sheet.text("place.sheet-named", name));
+    }
+
     /** All on one line. */
     String line() {
         List<String> groups = new ArrayList<>();
         int left = MOST;
         int more = 0;
-        List<String> names = named.stream().distinct().toList();
+        // A sheet of which rows are told needs no line of its own.
+        Stream<String> alone = sheets.stream()
+                .filter(name ->
+                        counted.keySet().stream().noneMatch(label -> label.of().equals(name)))
+                .map(this::sheet);
+        List<String> names = Stream.concat(named.stream(), alone).distinct().toList();
         if (!names.isEmpty()) {
             groups.add(String.join(", ", names.subList(0, Math.min(left, names.size()))));
             more += Math.max(0, names.size() - left);
@@ -103,9 +116,9 @@ final class PlaceList {
             left -= shown;
             if (shown > 0) {
                 Label label = group.getKey();
-                groups.add(label.of()
-                        + sheet.line(
-                                sheet.text("place." + label.kind(), String.join(", ", numbers.subList(0, shown)))));
+                String places =
+                        sheet.line(sheet.text("place." + label.kind(), String.join(", ", numbers.subList(0, shown))));
+                groups.add(label.of().isEmpty() ? places : sheet(label.of()) + " " + places);
             }
         }
         String line = String.join("; ", groups);

@@ -11,6 +11,8 @@ final class Values {
 
     private static final List<String> WORDS = List.of("yes", "no", "documented");
 
+    private static final char NO_BREAK = '\u00a0';
+
     private static final List<String> FULFILLED = List.of("yes", "documented");
 
     private Values() {}
@@ -66,7 +68,10 @@ final class Values {
     static String unit(Sheet sheet, String unit) {
         String key = "unit." + unit;
         return sheet.findText(key)
-                .map(known -> sheet.line(sheet.text(key, "")).strip())
+                .map(known -> sheet.line(sheet.text(key, ""))
+                        .replace(NO_BREAK, ' ')
+                        .replaceAll(" +", " ")
+                        .strip())
                 .orElse(unit);
     }
 }
