@@ -13,7 +13,6 @@ import org.lingtan.engine.ExplanationPlan.Clause;
 import org.lingtan.engine.ExplanationPlan.TopicTexts;
 import org.lingtan.engine.derivation.Derived;
 import org.lingtan.engine.evidence.EvidenceItem;
-import org.lingtan.engine.evidence.ReviewRecord;
 import org.lingtan.engine.evidence.Support;
 import org.lingtan.engine.fact.Open;
 import org.lingtan.engine.outcome.Determination;
@@ -239,21 +238,17 @@ final class Determinations {
     private List<Text> rejected(TopicTexts texts) {
         Criterion.Topic topic = texts.topic();
         List<Text> rejected = new ArrayList<>();
-        for (EvidenceItem item : proved.view().evidence().items()) {
-            if (item.topic().equals(topic.id())
-                    && proved.view().review().decisions().get(item.id())
-                            instanceof ReviewRecord.Decision.Rejected decision) {
-                rejected.add(text(
+        proved.view()
+                .rejected(topic.id())
+                .forEach((item, reason) -> rejected.add(text(
                         "missing.rejected",
                         topic.id(),
-                        item.id(),
+                        item,
                         topic.accepted().zh(),
                         topic.accepted().en(),
-                        decision.reason(),
+                        reason,
                         texts.name().zh(),
-                        texts.name().en()));
-            }
-        }
+                        texts.name().en())));
         return rejected;
     }
 

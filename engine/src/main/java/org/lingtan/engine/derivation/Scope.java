@@ -13,7 +13,6 @@ import org.lingtan.catalog.EvidenceTable;
 import org.lingtan.catalog.Text;
 import org.lingtan.engine.evidence.EvidenceItem;
 import org.lingtan.engine.evidence.Park;
-import org.lingtan.engine.evidence.ReviewRecord;
 import org.lingtan.engine.evidence.Row;
 
 /**
@@ -72,17 +71,12 @@ final class Scope {
         if (!run.view().tables(table).isEmpty()) {
             return List.of();
         }
+        EvidenceTable definition = definition(table);
         List<Text> rejected = new ArrayList<>();
-        for (EvidenceItem item : run.view().evidence().items()) {
-            if (item instanceof EvidenceItem.Table
-                    && item.topic().equals(table)
-                    && run.view().review().decisions().get(item.id())
-                            instanceof ReviewRecord.Decision.Rejected decision) {
-                EvidenceTable definition = definition(table);
-                rejected.add(DerivationTexts.text(
-                        code, definition.titles().zh(), definition.titles().en(), table, item.id(), decision.reason()));
-            }
-        }
+        run.view()
+                .rejected(table)
+                .forEach((item, reason) -> rejected.add(DerivationTexts.text(
+                        code, definition.titles().zh(), definition.titles().en(), table, item, reason)));
         return rejected;
     }
 

@@ -2,6 +2,7 @@ package org.lingtan.engine.evidence;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +138,23 @@ public final class EvidenceView {
      */
     public EvidencePackage evidence() {
         return evidence;
+    }
+
+    /**
+     * The items of a topic that evaluators rejected, so that this view does not hold them.
+     *
+     * @param topic the topic
+     * @return the reason of each rejection by item id, in the order of the package
+     */
+    public Map<String, String> rejected(String topic) {
+        Map<String, String> rejected = new LinkedHashMap<>();
+        for (EvidenceItem item : evidence.items()) {
+            if (item.topic().equals(topic)
+                    && review.decisions().get(item.id()) instanceof ReviewRecord.Decision.Rejected decision) {
+                rejected.put(item.id(), decision.reason());
+            }
+        }
+        return rejected;
     }
 
     /**
