@@ -1,14 +1,9 @@
 package org.lingtan.api.access;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.lingtan.api.access.ProviderLogInRows.Row;
 import org.lingtan.api.access.Sessions.NewSession;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.problem.Refusal;
@@ -32,7 +27,7 @@ public final class ProviderLogIns {
     private final Sessions sessions;
     private final Identities identities;
     private final AccessSettings settings;
-    private final Clock clock;
+    private final ProviderLogInRows rows;
 
     /**
      * The log-ins of a database.
@@ -59,7 +54,7 @@ public final class ProviderLogIns {
         this.sessions = sessions;
         this.identities = identities;
         this.settings = settings;
-        this.clock = clock;
+        this.rows = new ProviderLogInRows(database, clock);
     }
 
     /** What a log-in is for. */
@@ -115,37 +110,6 @@ public final class ProviderLogIns {
      */
     public record Account(String login, String name, boolean endsPassword) {}
 
-    private record Row(
-            Optional<String> link,
-            Optional<String> session,
-            String issuer,
-            String mark,
-            OffsetDateTime signedIn,
-            boolean twoFactors) {
-        static Row of(ResultSet row) throws SQLException {
-            return new Row(
-                    Optional.ofNullable(row.getString("link_hash")),
-                    Optional.ofNullable(row.getString("session_id")),
-                    row.getString("issuer"),
-                    row.getString("mark"),
-                    row.getObject("signed_in", OffsetDateTime.class),
-                    row.getBoolean("two_factors"));
-        }
-
-        Purpose purpose() {
-            return session.isPresent() ? Purpose.IDENTITY : link.isPresent() ? Purpose.INVITATION : Purpose.LOG_IN;
-        }
-
-        /** Two factors of an identity that is not tied to the account yet prove nothing about its person. */
-        boolean standsForCode() {
-            return twoFactors && purpose() == Purpose.LOG_IN;
-        }
-    }
-
-    private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
     /**
      * Begins one for whoever the identity belongs to.
      *
@@ -153,7 +117,7 @@ public final class ProviderLogIns {
      * @return the secret that the browser keeps
      */
     public String begin(boolean anew) {
-        return insert(null, null, anew);
+        return rows.insert(null, null, anew);
     }
 
     /**
@@ -166,7 +130,7 @@ public final class ProviderLogIns {
     public String begin(String link) {
         String hash = Secret.hash(link);
         passwords.linked(hash);
-        return insert(hash, null, true);
+        return rows.insert(hash, null, true);
     }
 
     /**
@@ -179,17 +143,8 @@ public final class ProviderLogIns {
     public String begin(SessionPass by) {
         return database.inTransaction(() -> {
             sessions.requireOpen(by);
-            return insert(null, by.session(), true);
+            return rows.insert(null, by.session(), true);
         });
-    }
-
-    private String insert(@Nullable String link, @Nullable String session, boolean anew) {
-        String secret = Secret.next();
-        database.jdbc()
-                .sql("insert into provider_log_in (hash, link_hash, session_id, anew, expires) values (?, ?, ?, ?, ?)")
-                .params(Arrays.asList(Secret.hash(secret), link, session, anew, now().plus(LONGEST)))
-                .update();
-        return secret;
     }
 
     /**
@@ -200,21 +155,7 @@ public final class ProviderLogIns {
      * @throws Refusal if nothing was begun in this browser, it took too long, or it came back before
      */
     public Optional<Duration> comeBack(String secret) {
-        OffsetDateTime now = now();
-        return database.jdbc()
-                .sql("update provider_log_in set returned = true where hash = ? and not returned and expires > ?"
-                        + " returning anew, expires")
-                .params(Secret.hash(secret), now)
-                .query((row, number) -> row.getBoolean("anew")
-                        ? Optional.of(
-                                LONGEST.minus(Duration.between(now, row.getObject("expires", OffsetDateTime.class))))
-                        : Optional.<Duration>empty())
-                .optional()
-                .orElseThrow(ProviderLogIns::none);
-    }
-
-    private static Refusal none() {
-        return Refusal.of(Refusal.Reason.CONFLICT, "access.provider-state", "provider");
+        return rows.comeBack(secret);
     }
 
     /**
@@ -229,23 +170,8 @@ public final class ProviderLogIns {
         String mark = identities.mark(identity);
         String next = Secret.next();
         return database.inTransaction(() -> {
-            database.locks().row("provider-log-in/" + Secret.hash(secret));
-            int proved = database.jdbc()
-                    .sql("update provider_log_in set hash = ?, issuer = ?, mark = ?, signed_in = ?, two_factors = ?"
-                            + " where hash = ? and returned and mark is null and expires > ?")
-                    .params(
-                            Secret.hash(next),
-                            identity.issuer(),
-                            mark,
-                            now().minus(identity.signedIn()),
-                            identity.twoFactors(),
-                            Secret.hash(secret),
-                            now())
-                    .update();
-            if (proved != 1) {
-                throw none();
-            }
-            Row row = row(next);
+            rows.prove(secret, next, identity, mark);
+            Row row = rows.row(next);
             String person = person(row);
             identities.requireFree(mark, person);
             return new Proved(
@@ -273,26 +199,6 @@ public final class ProviderLogIns {
         return row.session().isEmpty() && !row.standsForCode() && !renews && second.isEnrolled(person);
     }
 
-    /** One that came back, not locked: it says whose row is locked first. */
-    private Row row(String secret) {
-        return row(secret, "");
-    }
-
-    private Row locked(String secret) {
-        database.locks().row("provider-log-in/" + Secret.hash(secret));
-        return row(secret, " for update");
-    }
-
-    private Row row(String secret, String lock) {
-        return database.jdbc()
-                .sql("select link_hash, session_id, issuer, mark, signed_in, two_factors from provider_log_in"
-                        + " where hash = ? and mark is not null and expires > ?" + lock)
-                .params(Secret.hash(secret), now())
-                .query((row, number) -> Row.of(row))
-                .optional()
-                .orElseThrow(ProviderLogIns::none);
-    }
-
     /** Nobody learns whether an identity belongs to nobody or to somebody who is locked. */
     private String person(Row row) {
         return switch (row.purpose()) {
@@ -303,13 +209,7 @@ public final class ProviderLogIns {
                                 () -> Refusal.of(Refusal.Reason.NOT_PERMITTED, "access.identity-unknown", "provider"));
             case INVITATION ->
                 row.link().map(passwords::linked).map(Passwords.Used::person).orElseThrow();
-            case IDENTITY ->
-                database.jdbc()
-                        .sql("select person_id from session where id = ?")
-                        .param(row.session().orElseThrow())
-                        .query(String.class)
-                        .optional()
-                        .orElseThrow(ProviderLogIns::none);
+            case IDENTITY -> rows.personOfSession(row.session().orElseThrow());
         };
     }
 
@@ -321,7 +221,7 @@ public final class ProviderLogIns {
      * @throws Refusal if none came back in this browser, its page shows another one, or its person may not log in
      */
     public String person(ProviderEnding ending) {
-        Row row = row(ending.secret());
+        Row row = rows.row(ending.secret());
         ending.requireShown();
         return person(row);
     }
@@ -342,19 +242,19 @@ public final class ProviderLogIns {
         return database.inTransaction(() -> {
             String person = person(ending);
             if (!sessions.lock(person, replaced)) {
-                throw none();
+                throw ProviderLogInRows.none();
             }
-            Row row = locked(secret);
+            Row row = rows.locked(secret);
             // Whose it is may have changed until now, and changes no more.
             if (row.purpose() == Purpose.IDENTITY || !person(row).equals(person)) {
-                throw none();
+                throw ProviderLogInRows.none();
             }
             Optional<Passwords.Used> used = row.link().map(passwords::use);
             boolean hadPassword = used.isPresent() && passwords.end(person);
             boolean enrolled = second.isEnrolled(person);
             // Every row first that somebody else may wait for, the mark of the identity too: a recovery code stands in
             // the journal.
-            end(secret);
+            rows.end(secret);
             replaced.ifPresent(sessions::close);
             NewSession session =
                     sessions.open(person, enrolled || row.twoFactors() || !settings.secondFactor(), row.signedIn());
@@ -388,20 +288,13 @@ public final class ProviderLogIns {
         String secret = ending.secret();
         return database.inTransaction(() -> {
             identities.lock(by.person().id());
-            Row row = locked(secret);
+            Row row = rows.locked(secret);
             if (row.session().filter(by.session()::equals).isEmpty()) {
-                throw none();
+                throw ProviderLogInRows.none();
             }
             ending.requireShown();
-            end(secret);
+            rows.end(secret);
             return identities.link(by.person().id(), row.issuer(), row.mark());
         });
-    }
-
-    private void end(String secret) {
-        database.jdbc()
-                .sql("delete from provider_log_in where hash = ?")
-                .param(Secret.hash(secret))
-                .update();
     }
 }

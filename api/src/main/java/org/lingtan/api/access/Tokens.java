@@ -240,24 +240,32 @@ public final class Tokens {
      */
     public void revoke(Person by, String token) {
         database.inTransaction(() -> {
+            // First the person, like whoever makes one of it meanwhile: either that one is seen here or it is not made.
+            sessions.lock(owner(by, token));
             database.locks().row("access-token/" + token);
             List<String> ended = database.jdbc()
-                    .sql("with recursive line (id) as (select id from access_token where id = ?"
-                            + " and (person_id = ? or ?) union select t.id from access_token t join line on t.parent ="
-                            + " line.id) update access_token set revoked = coalesce(revoked, ?) where id in (select id"
-                            + " from line) returning id")
-                    .params(token, by.id(), by.roles().contains(Role.ADMINISTRATOR), now())
+                    .sql("with recursive line (id) as (select id from access_token where id = ? union select t.id from"
+                            + " access_token t join line on t.parent = line.id) update access_token set revoked ="
+                            + " coalesce(revoked, ?) where id in (select id from line) returning id")
+                    .params(token, now())
                     .query(String.class)
                     .list();
-            if (ended.isEmpty()) {
-                throw missing(token);
-            }
             return journal.append(
                     by.id(),
                     "access.revoke",
                     token,
                     Map.of("tokens", ended.stream().sorted().toList()));
         });
+    }
+
+    private String owner(Person by, String token) {
+        return database.jdbc()
+                .sql("select person_id from access_token where id = ?")
+                .param(token)
+                .query(String.class)
+                .optional()
+                .filter(owner -> owner.equals(by.id()) || by.roles().contains(Role.ADMINISTRATOR))
+                .orElseThrow(() -> missing(token));
     }
 
     /**

@@ -29,7 +29,7 @@ public enum Act {
     VERIFY,
     /** Asks the park. */
     ASK,
-    /** Puts another version of the package in, for an answer or a corrective action. */
+    /** Puts another version of the package in, for an answer or a corrective action, by which a second person declares it. */
     REPLACE,
     /** Answers. */
     ANSWER,

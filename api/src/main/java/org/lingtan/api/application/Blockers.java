@@ -59,6 +59,9 @@ public final class Blockers {
                         matter.due().map(Object::toString).orElse("-")));
             }
         }
+        if (file.find(Fact.UNDECLARED).isPresent()) {
+            blockers.add(Texts.SHIPPED.problem("blocker.undeclared", place));
+        }
         if (file.find(Fact.BINDING).isEmpty()) {
             if (file.find(Fact.FINDINGS).isEmpty()) {
                 blockers.add(Texts.SHIPPED.problem("blocker.findings", place));

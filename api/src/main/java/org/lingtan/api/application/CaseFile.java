@@ -40,6 +40,8 @@ public record CaseFile(
         PACKAGE,
         /** Digest of the file that the package came in. */
         ARCHIVE,
+        /** Digest of the package while it has taken another one's place and no second person has declared it yet. */
+        UNDECLARED,
         /** Digest of the rulebook that made the findings. */
         RULEBOOK,
         /** Digest of the stored review record: what was decided about the evidence so far. */

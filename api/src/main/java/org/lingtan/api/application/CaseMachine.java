@@ -23,6 +23,11 @@ public final class CaseMachine {
     private static final Set<Act> CHANGES_FACTS =
             EnumSet.of(Act.ATTACH, Act.REPLACE, Act.VERIFY, Act.ANSWER, Act.CORRECT, Act.CLOSE_CORRECTION);
 
+    /** Acts by which the park says what its package holds: whoever does one is answerable for it. */
+    private static final Set<Act> PREPARES = EnumSet.of(Act.ATTACH, Act.REPLACE);
+
+    private static final Set<Act> DECLARES = EnumSet.of(Act.ANSWER, Act.CORRECT);
+
     private static final Set<Act> ENDS_DECISION = EnumSet.of(Act.UPHOLD_OBJECTION, Act.SEND_BACK);
 
     private final List<Transition> lines;
@@ -140,12 +145,12 @@ public final class CaseMachine {
     }
 
     private static CaseFile after(Transition line, CaseFile file, Deed deed) {
-        Set<Fact> forgotten = CHANGES_FACTS.contains(deed.act())
-                ? EnumSet.of(Fact.FINDINGS, Fact.LEVEL, Fact.BINDING, Fact.PUBLICITY_END, Fact.VALIDITY, Fact.SHORTENED)
-                : ENDS_DECISION.contains(deed.act())
-                        ? EnumSet.of(Fact.BINDING, Fact.PUBLICITY_END, Fact.VALIDITY, Fact.SHORTENED)
-                        : EnumSet.noneOf(Fact.class);
-        CaseFile known = file.knowing(deed.facts(), forgotten).actedFor(deed.person(), deed.act() == Act.ATTACH);
+        CaseFile known = file.knowing(deed.facts(), forgotten(deed.act()))
+                .actedFor(deed.person(), PREPARES.contains(deed.act()));
+        if (deed.act() == Act.REPLACE) {
+            known = known.knowing(
+                    Map.of(Fact.UNDECLARED, known.find(Fact.PACKAGE).orElseThrow()), Set.of());
+        }
         if (deed.act() == Act.GRANT) {
             known = known.knowing(Map.of(Fact.BINDING, Bindings.of(known).orElseThrow()), Set.of());
         }
@@ -153,6 +158,20 @@ public final class CaseMachine {
             known = known.with(known.people().declared(deed.person().id(), deed.act() == Act.DECLARE_CONFLICT));
         }
         return moved(line, seated(line, known.with(MatterRules.after(known, deed)), deed), deed);
+    }
+
+    private static Set<Fact> forgotten(Act act) {
+        Set<Fact> forgotten = EnumSet.noneOf(Fact.class);
+        if (CHANGES_FACTS.contains(act)) {
+            forgotten.addAll(EnumSet.of(Fact.FINDINGS, Fact.LEVEL));
+        }
+        if (CHANGES_FACTS.contains(act) || ENDS_DECISION.contains(act)) {
+            forgotten.addAll(EnumSet.of(Fact.BINDING, Fact.PUBLICITY_END, Fact.VALIDITY, Fact.SHORTENED));
+        }
+        if (DECLARES.contains(act)) {
+            forgotten.add(Fact.UNDECLARED);
+        }
+        return forgotten;
     }
 
     private static CaseFile seated(Transition line, CaseFile file, Deed deed) {

@@ -65,15 +65,16 @@ final class CaseRules {
         Set<CaseState> working = EnumSet.of(VERIFICATION, RE_EVALUATION, QUESTIONS, NONCONFORMITY, CORRECTIVE_ACTION);
         evaluator(Act.ASK, working, new Awaited(QUESTIONS, QUESTIONS), REASONED);
         park(Act.REPLACE, owed, new Stay());
-        park(Act.ANSWER, owed, new Awaited(QUESTIONS, RE_EVALUATION), REASONED);
+        park(Act.ANSWER, owed, new Awaited(QUESTIONS, RE_EVALUATION), SECOND_DECLARES, REASONED);
         evaluator(Act.RAISE, working, new Awaited(NONCONFORMITY, NONCONFORMITY), REASONED);
         park(
                 Act.CORRECT,
                 EnumSet.of(NONCONFORMITY, CORRECTIVE_ACTION),
                 new Awaited(NONCONFORMITY, CORRECTIVE_ACTION),
+                SECOND_DECLARES,
                 REASONED);
         Set<CaseState> corrected = EnumSet.of(CORRECTIVE_ACTION);
-        evaluator(Act.CLOSE_CORRECTION, corrected, new Awaited(CORRECTIVE_ACTION, RE_EVALUATION));
+        evaluator(Act.CLOSE_CORRECTION, corrected, new Awaited(CORRECTIVE_ACTION, RE_EVALUATION), DECLARED);
         evaluator(Act.REFUSE_CORRECTION, corrected, new Awaited(CORRECTIVE_ACTION, NONCONFORMITY), REASONED);
         evaluator(Act.RECORD_VISIT, working, new Stay());
         evaluator(Act.RE_EVALUATE, EnumSet.of(VERIFICATION, RE_EVALUATION), new To(VERIFICATION));
@@ -163,7 +164,7 @@ final class CaseRules {
         arbiter(Act.DISMISS_APPEAL, APPEAL, new Resume());
         Set<CaseState> certified = EnumSet.of(COMPLAINT);
         certified.addAll(IN_FORCE);
-        judge(Act.COMPLAIN, certified, new Interrupt(COMPLAINT), Role.PUBLIC, REASONED);
+        judge(Act.COMPLAIN, certified, new Interrupt(COMPLAINT), Role.PUBLIC, CERTIFIED, REASONED);
         arbiter(Act.SETTLE_COMPLAINT, COMPLAINT, new Resume());
         line(
                 Act.ASSIGN_ARBITER,

@@ -8,6 +8,10 @@ enum Guard {
     HAS_PACKAGE,
     /** Another person than the one who attached the package. */
     SECOND_PERSON,
+    /** Where a replaced package is not declared yet, another person than the one who replaced it. */
+    SECOND_DECLARES,
+    /** No replaced package is still to be declared. */
+    DECLARED,
     /** The case was not returned before. */
     NOT_RETURNED_YET,
     /** The case was returned before. */

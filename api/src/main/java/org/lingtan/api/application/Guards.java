@@ -15,6 +15,12 @@ final class Guards {
             case HAS_PACKAGE -> file.find(Fact.PACKAGE).isPresent();
             case SECOND_PERSON ->
                 !file.people().preparer().equals(Optional.of(deed.person().id()));
+            case SECOND_DECLARES ->
+                file.find(Fact.UNDECLARED).isEmpty()
+                        || !file.people()
+                                .preparer()
+                                .equals(Optional.of(deed.person().id()));
+            case DECLARED -> file.find(Fact.UNDECLARED).isEmpty();
             case NOT_RETURNED_YET -> !file.returned();
             case RETURNED_BEFORE -> file.returned();
             case DECLARED_FREE -> file.people().free().contains(sitting.id());

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * @param involved everybody of the certification body who did anything in the case
  * @param free who declared to have no conflict of interest
  * @param conflicted who declared a conflict of interest
- * @param preparer who attached the package
+ * @param preparer who put the package in, as it is now
  */
 public record Participants(
         Map<Chair, String> seats,

@@ -115,7 +115,6 @@ final class BucketStore implements DocumentStore {
 
     @Override
     public State copyTo(String digest, Path place) {
-        boolean isWhole = false;
         try {
             State found = reader.copy(
                     key(digest),
@@ -125,12 +124,22 @@ final class BucketStore implements DocumentStore {
                             StandardOpenOption.CREATE,
                             StandardOpenOption.TRUNCATE_EXISTING,
                             StandardOpenOption.WRITE));
-            isWhole = found == State.WHOLE;
-            return found;
-        } finally {
-            if (!isWhole) {
+            if (found != State.WHOLE) {
                 remove(place);
             }
+            return found;
+        } catch (RuntimeException | Error failure) {
+            removeAfter(failure, place);
+            throw failure;
+        }
+    }
+
+    /** A part that cannot be removed either is told beneath what left it there. */
+    private static void removeAfter(Throwable failure, Path part) {
+        try {
+            remove(part);
+        } catch (UncheckedIOException second) {
+            failure.addSuppressed(second);
         }
     }
 

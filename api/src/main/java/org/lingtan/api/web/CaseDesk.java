@@ -28,7 +28,6 @@ import org.lingtan.api.certificate.CertificationBody;
 import org.lingtan.api.certificate.HaltSwitch;
 import org.lingtan.api.decision.Findings;
 import org.lingtan.api.edition.Editions;
-import org.lingtan.api.evidence.PackageEvaluation;
 import org.lingtan.api.matter.DetailForm;
 import org.lingtan.api.matter.Details;
 import org.lingtan.api.matter.WrittenText;
@@ -57,7 +56,7 @@ class CaseDesk {
     private final CertificationBody body;
     private final Accounts accounts;
     private final Bookcase books;
-    private final PackageEvaluation evaluation;
+    private final CaseEvidence stored;
     private final Findings findings;
     private final Editions editions;
     private final Periods periods;
@@ -68,7 +67,7 @@ class CaseDesk {
             CertificationBody body,
             Accounts accounts,
             Bookcase books,
-            PackageEvaluation evaluation,
+            CaseEvidence stored,
             Findings findings,
             Editions editions,
             Periods periods,
@@ -76,11 +75,11 @@ class CaseDesk {
         this.body = body;
         this.accounts = accounts;
         this.books = books;
-        this.evaluation = evaluation;
+        this.stored = stored;
         this.findings = findings;
         this.editions = editions;
         this.periods = periods;
-        this.details = new DetailDesk(books, this::evidence, periods);
+        this.details = new DetailDesk(books, stored::evidence, periods);
         this.clock = clock;
     }
 
@@ -190,10 +189,10 @@ class CaseDesk {
             Details told = details.checked(act, get(id, person), said, today());
             Deed deed = new Deed(act, person, seated, today(), reason, told, facts(act, id, person));
             if (act == Act.RE_EVALUATE) {
-                requireUnits(id, person);
+                stored.requireUnits(get(id, person), person);
             }
             if (act == Act.GIVE_UP) {
-                reserved(id, person, List.of());
+                stored.reserve(id, person, List.of());
             }
             return done(id, revision, deed);
         });
@@ -209,19 +208,15 @@ class CaseDesk {
 
     /** What was decided so far, as it is digested. */
     String review(String id, Person person) {
-        return Findings.text(findings.record(get(id, person)).orElseThrow(() -> gone(id)));
+        return Findings.text(findings.record(get(id, person)).orElseThrow(() -> CaseEvidence.gone(id)));
     }
 
     /** What the rules say to the package under what was decided so far. */
     String evaluation(String id, Person person) {
         return findings.judged(get(id, person))
-                .orElseThrow(() -> gone(id))
+                .orElseThrow(() -> CaseEvidence.gone(id))
                 .evaluation()
                 .toJson();
-    }
-
-    static Refusal gone(String id) {
-        return Refusal.of(Refusal.Reason.CONFLICT, "case.no-bytes", "case/" + id);
     }
 
     /**
@@ -235,50 +230,17 @@ class CaseDesk {
         return once(person, key, Map.of("verify", id, "record", digest, "reason", reason), () -> {
             require(Act.VERIFY, id, person);
             CaseFile file = get(id, person);
-            EvidencePackage evidence = evidence(file);
-            new RecordCheck(evidence, books.read(RulebookId.parse(file.rulebook())), refused(file)).require(record);
+            EvidencePackage evidence = stored.evidence(file);
+            new RecordCheck(evidence, books.read(RulebookId.parse(file.rulebook())), stored.refusedUnits(file))
+                    .require(record);
             List<UnitRange> claimed = ClaimedUnits.of(evidence, record);
             SortedMap<String, String> refused = body.ledger().refusals(id, claimed);
             String kept = findings.keep(ClaimedUnits.refused(record, refused));
-            if (!reserved(id, person, claimed).equals(refused)) {
+            if (!stored.reserve(id, person, claimed).equals(refused)) {
                 throw Refusal.of(Refusal.Reason.CONFLICT, "review.units-meanwhile", "case/" + id);
             }
             return done(id, revision, deed(Act.VERIFY, person, Optional.empty(), reason, Map.of(Fact.RECORD, kept)));
         });
-    }
-
-    private SortedMap<String, String> refused(CaseFile file) {
-        return findings.record(file).orElseThrow(() -> gone(file.id())).refusedUnits();
-    }
-
-    /** The case is locked before its units, as issuing locks them. */
-    private SortedMap<String, String> reserved(String id, Person person, List<UnitRange> claimed) {
-        body.cases().locked(id);
-        return body.ledger().reserve(person.id(), id, claimed);
-    }
-
-    /** Another package may state other units than those that were reserved when the evidence was verified. */
-    private void requireUnits(String id, Person person) {
-        CaseFile file = get(id, person);
-        ReviewRecord record = findings.record(file).orElseThrow(() -> gone(id));
-        List<UnitRange> claimed = ClaimedUnits.of(evidence(file), record);
-        if (!reserved(id, person, claimed).equals(record.refusedUnits())) {
-            throw Refusal.of(Refusal.Reason.CONFLICT, "case.units", "case/" + id);
-        }
-    }
-
-    EvidencePackage evidence(CaseFile file) {
-        return evidence(file.find(Fact.ARCHIVE).orElse(""), file.id());
-    }
-
-    /** A stored package, by the digest of the file that it came in. */
-    EvidencePackage evidence(String archive, String id) {
-        return Optional.of(archive)
-                .filter(digest -> !digest.isEmpty())
-                .flatMap(digest -> body.documents()
-                        .reading(digest, path -> evaluation.takeIn(path).evidence()))
-                .flatMap(read -> read)
-                .orElseThrow(() -> gone(id));
     }
 
     private Map<Fact, String> facts(Act act, String id, Person person) {

@@ -14,15 +14,14 @@ final class Opened {
         return one;
     }
 
-    /** Closes all, also where one cannot be closed. */
+    /** Closes all, also where one cannot be closed; the first failure is told, those after it beneath it. */
     void close() {
-        try {
-            while (!closings.isEmpty()) {
+        while (!closings.isEmpty()) {
+            try {
                 closings.pop().run();
-            }
-        } finally {
-            if (!closings.isEmpty()) {
-                close();
+            } catch (RuntimeException | Error first) {
+                closeAfter(first);
+                throw first;
             }
         }
     }

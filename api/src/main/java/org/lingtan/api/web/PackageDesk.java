@@ -40,6 +40,7 @@ class PackageDesk {
     private final CertificationBody body;
     private final PackageEvaluation evaluation;
     private final Findings findings;
+    private final CaseEvidence stored;
     private final ServerFolders folders;
 
     PackageDesk(
@@ -47,11 +48,13 @@ class PackageDesk {
             CertificationBody body,
             PackageEvaluation evaluation,
             Findings findings,
+            CaseEvidence stored,
             ServerFolders folders) {
         this.desk = desk;
         this.body = body;
         this.evaluation = evaluation;
         this.findings = findings;
+        this.stored = stored;
         this.folders = folders;
     }
 
@@ -135,7 +138,7 @@ class PackageDesk {
             requireNext(before, evidence);
             body.documents().keep(sent.file(), sent.archive());
         } else {
-            EvidencePackage former = desk.evidence(before);
+            EvidencePackage former = stored.evidence(before);
             requireSame(before, former, evidence);
             body.documents().keep(sent.file(), sent.archive());
             carry(before, former, evidence, person).ifPresent(record -> facts.put(Fact.RECORD, record));
@@ -158,7 +161,7 @@ class PackageDesk {
      * without a record may hold units as well, since the rules reserve them when they run again.
      */
     private Optional<String> carry(CaseFile file, EvidencePackage before, EvidencePackage sent, Person person) {
-        ReviewRecord record = findings.record(file).orElseThrow(() -> CaseDesk.gone(file.id()));
+        ReviewRecord record = findings.record(file).orElseThrow(() -> CaseEvidence.gone(file.id()));
         ReviewRecord carried = PackageDifference.of(before, sent).carried(record);
         List<UnitRange> claimed = ClaimedUnits.of(sent, carried);
         SortedMap<String, String> refused = new TreeMap<>(carried.refusedUnits());
@@ -199,7 +202,7 @@ class PackageDesk {
 
     /** What renews a certificate is of the same park, and of a later year than what the last of its renewals rests on. */
     private void requireNext(CaseFile file, EvidencePackage sent) {
-        Optional<EvidencePackage> former = body.core().succession().find(file).map(desk::evidence);
+        Optional<EvidencePackage> former = body.core().succession().find(file).map(stored::evidence);
         former.ifPresent(before -> {
             String place = "case/" + file.id();
             requirePark(place, before, sent);
@@ -212,13 +215,13 @@ class PackageDesk {
     /** The difference to a version, or to the one before the last where none is named. */
     Difference difference(String id, String from, Person person) {
         CaseFile file = desk.get(id, person);
-        EvidencePackage now = desk.evidence(file);
+        EvidencePackage now = stored.evidence(file);
         List<Version> versions = versions(file);
         Version earlier = earlier(versions, from)
                 .orElseThrow(() -> Refusal.of(
                         Refusal.Reason.MISSING, "request.missing", "case/" + file.id() + "/package/" + from));
-        EvidencePackage then = desk.evidence(earlier.archive(), id);
-        ReviewRecord record = findings.record(file).orElseThrow(() -> CaseDesk.gone(id));
+        EvidencePackage then = stored.evidence(earlier.archive(), id);
+        ReviewRecord record = findings.record(file).orElseThrow(() -> CaseEvidence.gone(id));
         Stream<String> items = now.items().stream()
                 .map(EvidenceItem::id)
                 .filter(item -> !record.decisions().containsKey(item));

@@ -156,16 +156,17 @@ public final class Server implements AutoCloseable {
                 signer.isForEvaluation(),
                 clock);
         editions.follow();
+        CaseEvidence stored = new CaseEvidence(body, evaluation, findings);
         CaseDesk desk = new CaseDesk(
                 body,
                 access.accounts(),
                 books,
-                evaluation,
+                stored,
                 findings,
                 editions,
                 settings.given().periods(),
                 clock);
-        PackageDesk packages = new PackageDesk(desk, body, evaluation, findings, folders);
+        PackageDesk packages = new PackageDesk(desk, body, evaluation, findings, stored, folders);
         Uploads uploads =
                 new Uploads(database, store.uploads(), settings.given().uploads(), clock);
         AnsweredOnce once = new AnsweredOnce(body.keys(), access.key());

@@ -31,18 +31,24 @@ class ArbiterTest {
         return Cast.staff("s" + number);
     }
 
-    /** Evaluated, reviewed and decided by the first three, everything else done by the fifth. */
-    private static CaseFile certified() {
+    private static CaseFile submitted() {
         CaseFile file = CaseFile.draft("c", Cast.PARK, "cnip@1.0.0");
-        file = done(done(file, Act.ATTACH, Cast.PREPARER), Act.SUBMIT, Cast.DECLARANT);
-        file = done(done(file, Act.ACCEPT, staff(5)), Act.DECLARE_FREE, staff(1));
+        return done(done(file, Act.ATTACH, Cast.PREPARER), Act.SUBMIT, Cast.DECLARANT);
+    }
+
+    /** Evaluated, reviewed and decided by the first three, everything else done by the fifth. */
+    private static CaseFile granted() {
+        CaseFile file = done(done(submitted(), Act.ACCEPT, staff(5)), Act.DECLARE_FREE, staff(1));
         file = MACHINE.apply(file, Cast.deed(Act.ASSIGN, staff(5), Optional.of(staff(1))));
         for (Act act : List.of(Act.BEGIN, Act.VERIFY, Act.RE_EVALUATE, Act.REPORT)) {
             file = done(file, act, staff(1));
         }
         file = done(done(file, Act.TAKE_REVIEW, staff(2)), Act.RECOMMEND, staff(2));
-        file = done(file, Act.GRANT, staff(3));
-        return done(done(file, Act.END_PUBLICITY, staff(5)), Act.ISSUE, staff(5));
+        return done(file, Act.GRANT, staff(3));
+    }
+
+    private static CaseFile certified() {
+        return done(done(granted(), Act.END_PUBLICITY, staff(5)), Act.ISSUE, staff(5));
     }
 
     private static String code(CaseFile file, Act act, Person person) {
@@ -69,6 +75,29 @@ class ArbiterTest {
                         .map(Denial::code)
                         .orElse(""),
                 "who closed it settles nothing");
+    }
+
+    @Test
+    void the_arbiter_of_an_objection_neither_ends_the_publicity_period_nor_objects() {
+        CaseFile file =
+                done(seated(done(granted(), Act.OBJECT, Cast.ANYBODY), staff(4)), Act.DISMISS_OBJECTION, staff(4));
+        assertEquals(CaseState.PUBLICITY, file.state());
+        assertEquals("case.not-arbiter", code(file, Act.END_PUBLICITY, staff(4)));
+        assertEquals("case.not-arbiter", code(file, Act.OBJECT, staff(4)));
+        assertEquals("", code(file, Act.END_PUBLICITY, staff(5)));
+        assertEquals("", code(file, Act.OBJECT, Cast.ANYBODY));
+    }
+
+    @Test
+    void the_arbiter_of_an_appeal_against_a_rejection_neither_accepts_nor_rejects_what_comes_back() {
+        CaseFile returned = done(submitted(), Act.RETURN, staff(5));
+        CaseFile rejected = done(done(returned, Act.SUBMIT, Cast.DECLARANT), Act.REJECT, staff(5));
+        CaseFile file = done(seated(done(rejected, Act.APPEAL, Cast.DECLARANT), staff(4)), Act.UPHOLD_APPEAL, staff(4));
+        assertEquals(CaseState.SUBMITTED, file.state());
+        assertEquals("case.not-arbiter", code(file, Act.ACCEPT, staff(4)));
+        assertEquals("case.not-arbiter", code(file, Act.REJECT, staff(4)));
+        assertEquals("case.not-returned-yet", code(file, Act.RETURN, staff(4)), "nobody returns it twice");
+        assertEquals("", code(file, Act.ACCEPT, staff(5)));
     }
 
     /** Here the search remembers who did what. */
@@ -173,6 +202,8 @@ class ArbiterTest {
             assertEquals("suspended", denial.wanted());
         }
         CaseFile withdrawn = done(file, Act.WITHDRAW, staff(5));
+        assertEquals(
+                "case.certified", code(withdrawn, Act.COMPLAIN, Cast.ANYBODY), "nobody complains about what has ended");
         assertEquals("case.beneath", code(withdrawn, Act.WITHDRAW, staff(5)), "it is withdrawn already");
     }
 }

@@ -214,6 +214,38 @@ class CaseMachineTest {
         assertEquals("", code(draft, Cast.deed(Act.SUBMIT, Cast.DECLARANT)));
     }
 
+    /** A package that takes another one's place is declared by a second person before the rules run over it. */
+    @Test
+    void no_path_leads_on_with_a_replaced_package_that_one_person_alone_stands_for() {
+        List<CaseFile> undeclared = CASES.stream()
+                .filter(file -> file.find(Fact.UNDECLARED).isPresent())
+                .toList();
+        assertEquals(
+                EnumSet.of(CaseState.QUESTIONS, CaseState.NONCONFORMITY, CaseState.CORRECTIVE_ACTION, CaseState.CLOSED),
+                undeclared.stream()
+                        .map(CaseFile::state)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseState.class))));
+        for (CaseFile file : undeclared) {
+            boolean isPreparer = file.people().preparer().equals(Optional.of(Cast.PREPARER.id()));
+            for (Act act : List.of(Act.ANSWER, Act.CORRECT)) {
+                assertFalse(code(file, Cast.deed(act, isPreparer ? Cast.PREPARER : Cast.DECLARANT))
+                        .isEmpty());
+            }
+        }
+        CaseFile asked = CASES.stream()
+                .filter(file -> file.state() == CaseState.QUESTIONS
+                        && file.matters().open(Kind.QUESTION).size() == 1)
+                .filter(file -> file.find(Fact.UNDECLARED).isEmpty()
+                        && file.people().preparer().equals(Optional.of(Cast.PREPARER.id())))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("", code(asked, Cast.deed(Act.ANSWER, Cast.PREPARER)), "nothing was replaced");
+        CaseFile replaced = machine.apply(asked, Cast.deed(Act.REPLACE, Cast.DECLARANT));
+        assertEquals("case.second-declares", code(replaced, Cast.deed(Act.ANSWER, Cast.DECLARANT)));
+        CaseFile answered = machine.apply(replaced, Cast.deed(Act.ANSWER, Cast.PREPARER));
+        assertEquals(Optional.empty(), answered.find(Fact.UNDECLARED));
+    }
+
     private String code(CaseFile file, Deed deed) {
         return machine.denial(file, deed).map(Denial::code).orElse("");
     }

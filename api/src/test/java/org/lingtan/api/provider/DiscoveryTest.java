@@ -8,11 +8,7 @@ import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.lingtan.api.MovingClock;
 
 /** What a provider says is kept, and nobody who can go on with that waits for a slow one. */
 class DiscoveryTest {
@@ -28,31 +25,7 @@ class DiscoveryTest {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final JWKSelector ALL = new JWKSelector(new JWKMatcher.Builder().build());
 
-    /** A clock that tests move on. */
-    private static final class Moving extends Clock {
-        private volatile Instant now = Instant.parse("2026-06-01T08:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-    }
-
-    private final Moving clock = new Moving();
+    private final MovingClock clock = new MovingClock();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
     private Discovery discovery(ForgingProvider provider) {

@@ -147,7 +147,13 @@ class PackageVersionTest extends RunningServer {
         assertTrue(review.contains("\"a-003\""), review);
         assertFalse(review.contains("zcpc/production.level2-share"), "what says that it is not applicable changed");
         assertTrue(review.contains("zcpc/waste.solid-utilisation"), review);
-        done("applicant", id, "answer", "re-evaluation");
+        Client.Answer alone = act("applicant", id, "answer", "");
+        assertEquals(409, alone.status());
+        assertTrue(alone.body().contains("case.second-declares"), alone.body());
+        String blocked = as("applicant").get("/api/v1/cases/" + id).body();
+        assertTrue(blocked.contains("blocker.undeclared"), blocked);
+        done("declarant", id, "answer", "re-evaluation");
+        assertFalse(as("applicant").get("/api/v1/cases/" + id).body().contains("undeclared"));
         ReviewSteps second = new ReviewSteps(this::as, id, folder);
         String kept = second.proved();
         assertTrue(!kept.equals("0") && !kept.equals(all), "what changed proves nothing yet: " + kept + " of " + all);

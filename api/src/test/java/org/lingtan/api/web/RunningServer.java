@@ -7,11 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.lingtan.api.MovingClock;
 import org.lingtan.api.access.AccessSettings;
 import org.lingtan.api.application.Periods;
 import org.lingtan.api.application.Role;
@@ -50,30 +47,6 @@ abstract class RunningServer {
             new CertificateHead(new Text("示例认证机构", "Example Body"), "https://register.example");
 
     static final UploadLimits UPLOADS = new UploadLimits(Duration.ofHours(24), 3, 700_000_000);
-
-    /** A clock that tests move on. */
-    static final class MovingClock extends Clock {
-        private Instant now = Instant.parse("2026-06-01T08:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-    }
 
     final MovingClock clock = new MovingClock();
     final Queue<String> logged = new ConcurrentLinkedQueue<>();

@@ -131,7 +131,8 @@ abstract class WholeCase extends RunningServer {
             Client.Answer replaced = as("applicant").send("PUT", "/api/v1/cases/" + id + "/package", archive, tag());
             assertEquals(200, replaced.status(), replaced.body());
             acts.add("replace");
-            step("applicant", "answer", "re-evaluation");
+            refused("applicant", "answer", 409, "who replaced it does not declare it");
+            step("declarant", "answer", "re-evaluation");
             step("evaluator", "re-evaluate", "verification");
         }
     }

@@ -7,19 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.lingtan.catalog.source.Problem;
 import org.lingtan.catalog.source.SourceException;
 import org.lingtan.engine.outcome.CanonicalJson;
 import org.lingtan.report.ReportTemplate;
@@ -28,33 +22,7 @@ import org.lingtan.report.seal.RegisterSnapshot.Entry;
 import org.lingtan.report.seal.RegisterSnapshot.Status;
 
 /** What a signed copy of the register tells of a certificate, and that it is read only as signed. */
-class RegisterSnapshotTest {
-
-    private static final Instant TIME = Certified.TIME;
-    private static final Instant TODAY = TIME.plus(Duration.ofDays(10));
-    private static final String NUMBER = "LT-2026-0001";
-
-    @TempDir
-    private Path temporary = Path.of("");
-
-    private KeyHome home = KeyHome.at(Path.of(""), Clock.systemUTC());
-
-    @BeforeEach
-    void open() {
-        home = home("home");
-    }
-
-    private KeyHome home(String name) {
-        return KeyHome.at(temporary.resolve(name), Clock.fixed(TIME.minusSeconds(60), ZoneOffset.UTC));
-    }
-
-    private Verification verify(byte[] file, Optional<RegisterSnapshot> register) throws IOException {
-        return new ReportVerifier(home.issuers(), ReportTemplate.shipped(), register).verify(file, TODAY);
-    }
-
-    private static List<String> codes(Verification found) {
-        return found.findings().stream().map(Problem::code).toList();
-    }
+class RegisterSnapshotTest extends VerifierAtHome {
 
     private static RegisterSnapshot snapshot(byte[] certificate, Status status) {
         return snapshot(3, TIME.plus(Duration.ofDays(5)), NUMBER, CanonicalJson.digest(certificate), status);

@@ -15,16 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.lingtan.catalog.source.Problem;
 import org.lingtan.catalog.source.SourceException;
 import org.lingtan.engine.evidence.EvidencePackage;
@@ -39,32 +35,10 @@ import org.lingtan.report.ReportLanguage;
 import org.lingtan.report.ReportTemplate;
 import org.lingtan.report.ReportWriter;
 
-class ReportVerifierTest {
-
-    private static final Instant TIME = Certified.TIME;
-    private static final Instant TODAY = TIME.plus(Duration.ofDays(10));
-    private static final String NUMBER = "LT-2026-0001";
-
-    @TempDir
-    private Path temporary = Path.of("");
-
-    private KeyHome home = KeyHome.at(Path.of(""), Clock.systemUTC());
-
-    @BeforeEach
-    void open() {
-        home = home("home");
-    }
-
-    private KeyHome home(String name) {
-        return KeyHome.at(temporary.resolve(name), Clock.fixed(TIME.minusSeconds(60), ZoneOffset.UTC));
-    }
+class ReportVerifierTest extends VerifierAtHome {
 
     private Verification verify(byte[] file) throws IOException {
-        return new ReportVerifier(home.issuers(), ReportTemplate.shipped(), Optional.empty()).verify(file, TODAY);
-    }
-
-    private static List<String> codes(Verification found) {
-        return found.findings().stream().map(Problem::code).toList();
+        return verify(file, Optional.empty());
     }
 
     @Test
