@@ -255,11 +255,23 @@ public final class ReportSource {
                 if (name != null) {
                     names.put(input.quantity(), name);
                 }
-                input.from().forEach(locator -> namePlace(names, locator));
-                FACTORED.matcher(input.formula()).results().forEach(found -> nameFactor(names, found.group()));
+                nameOrigins(names, input);
             }
         }
+        assessment
+                .offsets()
+                .ifPresent(account -> account.inputs().forEach(input -> {
+                    catalogue
+                            .findQuantity(input.quantity())
+                            .ifPresent(quantity -> names.put(input.quantity(), quantity.titles()));
+                    nameOrigins(names, input);
+                }));
         return names;
+    }
+
+    private void nameOrigins(Map<String, Text> names, Determination.Input input) {
+        input.from().forEach(locator -> namePlace(names, locator));
+        FACTORED.matcher(input.formula()).results().forEach(found -> nameFactor(names, found.group()));
     }
 
     /** A place in a table of the package bears the name of the table, a row of a catalogue that of its carrier. */

@@ -88,7 +88,7 @@ class ReportWordingTest {
     @Test
     void places_and_fuels_are_told_in_the_language_of_the_report() {
         String zh = text(Examples.report("office-park", "zcpc", ReportLanguage.ZH));
-        for (String told : List.of("整个文件", "第 2 页", "汽油 ×", "折标准煤系数: 电力（等价值） 2024, 汽油", "第 2, 26 行")) {
+        for (String told : List.of("整个文件", "第 2 页", "汽油 ×", "折标准煤系数: 电力（等价值） 2024, 汽油", "第 2-26 行")) {
             assertTrue(zh.contains(told), told + " is missing: " + zh);
         }
         for (String raw : List.of(
@@ -96,7 +96,33 @@ class ReportWordingTest {
             assertFalse(zh.contains(raw), raw + " is printed: " + zh);
         }
         String en = text(Examples.report("office-park", "zcpc", ReportLanguage.EN));
-        assertTrue(en.contains("kg gasoline × 1.4714") && en.contains("whole file; line 2, 26"), en);
+        assertTrue(en.contains("kg gasoline × 1.4714") && en.contains("whole file; line 2-26"), en);
+    }
+
+    /** The text in the order in which it is written, so that a cell stands together. */
+    private static String written(ReportData data) {
+        return Judges.raw(new ReportWriter().write(data)).replaceAll("[\\s\u00a0]+", " ");
+    }
+
+    /** What a level rests on beside its score: residual and retired units, each with its formula and places. */
+    @Test
+    void the_offset_account_tells_how_its_figures_came_about() {
+        String en = written(Examples.report("logistics-park", "cnip", ReportLanguage.EN));
+        String trace = en.substring(en.indexOf("How the values came about"));
+        String account = trace.substring(trace.indexOf("Annual offsetting"));
+        assertTrue(account.contains("7583.1216 tCO2") && account.contains("× 0.4974 kgCO2/kWh"), account);
+        assertTrue(account.contains("electricity.csv: whole file; line 2-37"), account);
+        assertTrue(account.contains("retired units counted 3000 tCO2e"), account);
+        assertTrue(account.contains("credit-unit ledger: row 1"), account);
+        String zh = written(Examples.report("logistics-park", "cnip", ReportLanguage.ZH));
+        assertTrue(zh.contains("计入的注销量 3000 tCO2e") && !zh.contains("carbon.residual"), zh);
+    }
+
+    @Test
+    void a_document_that_is_only_named_is_not_said_to_prove() {
+        String en = written(Examples.report("large-industrial-park", "cnip", ReportLanguage.EN));
+        assertTrue(en.contains("document named, not proved"), en);
+        assertFalse(en.contains("documented (only"), en);
     }
 
     @Test

@@ -29,18 +29,30 @@ final class PlaceList {
     private static final Pattern RANGE = Pattern.compile("([0-9]{1,9})(?:-([0-9]{1,9}))?");
 
     private final Sheet sheet;
+    /** The lengths of the tables that are cited whole; a long one names its first and its last row for all between. */
+    private final Set<Integer> lengths;
+
     private final Map<Label, Numbers> counted = new LinkedHashMap<>();
     private final List<String> named = new ArrayList<>();
     private final Set<String> sheets = new LinkedHashSet<>();
 
     private record Label(String of, String kind) {}
 
-    private record Range(int first, int last) {}
+    private record Range(int first, int last) {
+        boolean isOne() {
+            return first == last;
+        }
+
+        /** How many there are from this one to the end of another one. */
+        int to(Range end) {
+            return end.last() - first + 1;
+        }
+    }
 
     /** What is counted alike: ranges, and what is no number. */
     private record Numbers(List<Range> ranges, List<String> others) {
 
-        List<String> listed() {
+        List<String> listed(Set<Integer> lengths) {
             List<Range> sorted = new ArrayList<>();
             ranges.stream()
                     .sorted(Comparator.comparingInt(Range::first).thenComparingInt(Range::last))
@@ -54,16 +66,22 @@ final class PlaceList {
                                     new Range(before.first(), Math.max(before.last(), range.last())));
                         }
                     });
+            if (sorted.size() == 2
+                    && sorted.stream().allMatch(Range::isOne)
+                    && lengths.contains(sorted.get(0).to(sorted.get(1)))) {
+                sorted.set(0, new Range(sorted.get(0).first(), sorted.remove(1).last()));
+            }
             List<String> listed = new ArrayList<>();
-            sorted.forEach(range -> listed.add(
-                    range.first() == range.last() ? "" + range.first() : range.first() + "-" + range.last()));
+            sorted.forEach(
+                    range -> listed.add(range.isOne() ? "" + range.first() : range.first() + "-" + range.last()));
             others.stream().distinct().forEach(listed::add);
             return listed;
         }
     }
 
-    PlaceList(Sheet sheet) {
+    PlaceList(Sheet sheet, Set<Integer> lengths) {
         this.sheet = sheet;
+        this.lengths = lengths;
     }
 
     /** Takes a place; one that counts nothing is listed by its name. */
@@ -110,7 +128,7 @@ final class PlaceList {
             left = Math.max(0, left - names.size());
         }
         for (Map.Entry<Label, Numbers> group : counted.entrySet()) {
-            List<String> numbers = group.getValue().listed();
+            List<String> numbers = group.getValue().listed(lengths);
             int shown = Math.min(left, numbers.size());
             more += numbers.size() - shown;
             left -= shown;

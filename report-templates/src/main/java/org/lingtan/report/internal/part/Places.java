@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,14 +21,20 @@ import org.lingtan.report.internal.layout.Sheet;
  */
 final class Places {
 
+    /** All rows of a table, by which its length is known. */
+    private static final Pattern ALL_ROWS = Pattern.compile(".+#rows 1-([0-9]{1,9})");
+
     private static final Pattern OF_A_YEAR = Pattern.compile("(.+)-([0-9]{4})");
 
     private final Sheet sheet;
     private final ReportData data;
 
-    private Places(Sheet sheet, ReportData data) {
+    private final Set<Integer> lengths;
+
+    private Places(Sheet sheet, ReportData data, Set<Integer> lengths) {
         this.sheet = sheet;
         this.data = data;
+        this.lengths = lengths;
     }
 
     static List<String> of(Sheet sheet, ReportData data, List<String> locators) {
@@ -40,7 +47,7 @@ final class Places {
                 places.add(locator.substring(hash + 1));
             }
         }
-        Places written = new Places(sheet, data);
+        Places written = new Places(sheet, data, lengths(locators));
         List<String> lines = new ArrayList<>();
         List<String> whole = new ArrayList<>();
         byFile.forEach((file, places) -> {
@@ -54,6 +61,14 @@ final class Places {
             lines.add(0, String.join(", ", whole));
         }
         return lines;
+    }
+
+    private static Set<Integer> lengths(List<String> locators) {
+        return locators.stream()
+                .map(ALL_ROWS::matcher)
+                .filter(Matcher::matches)
+                .map(all -> Integer.valueOf(all.group(1)))
+                .collect(Collectors.toSet());
     }
 
     /** A table or catalogue has a name; the path of a file is its own. */
@@ -72,7 +87,7 @@ final class Places {
     }
 
     private String listed(List<String> places) {
-        PlaceList list = new PlaceList(sheet);
+        PlaceList list = new PlaceList(sheet, lengths);
         places.forEach(place -> list.add(place, this::named));
         return list.line();
     }

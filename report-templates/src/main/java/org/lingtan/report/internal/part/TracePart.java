@@ -17,26 +17,29 @@ final class TracePart implements Part {
         for (Determination determination : data.assessment().determinations()) {
             for (Determination.Input input : determination.inputs()) {
                 if (!input.unit().isEmpty()) {
-                    row(sheet, data, table, determination, input);
+                    row(sheet, data, table, determination.criterion(), input);
                 }
             }
         }
+        data.assessment()
+                .offsets()
+                .ifPresent(account -> account.inputs()
+                        .forEach(input -> row(sheet, data, table, sheet.line(sheet.text("offsets.heading")), input)));
         if (!table.isEmpty()) {
             sheet.part(sheet.text("trace.heading"), sheet.text("trace.note"));
             sheet.add(table.table());
         }
     }
 
-    private static void row(
-            Sheet sheet, ReportData data, FittedTable table, Determination determination, Determination.Input input) {
+    private static void row(Sheet sheet, ReportData data, FittedTable table, String of, Determination.Input input) {
         String formula = input.formula().equals("declared")
                 ? sheet.line(sheet.text("trace.declared"))
                 : Places.formula(sheet, data, input.formula());
         List<String> came = new ArrayList<>(List.of(formula));
         came.addAll(Places.of(sheet, data, input.from()));
         table.row(
-                sheet.cell(determination.criterion(), TextStyle.DENSE),
-                () -> sheet.cell(sheet.text("criterion.continued", determination.criterion()), TextStyle.DENSE),
+                sheet.cell(of, TextStyle.DENSE),
+                () -> sheet.cell(sheet.text("criterion.continued", of), TextStyle.DENSE),
                 List.of(
                         List.of(sheet.paragraphs(Values.name(sheet, data, input), TextStyle.DENSE)),
                         List.of(sheet.paragraphs(Values.shown(sheet, input), TextStyle.DENSE)),

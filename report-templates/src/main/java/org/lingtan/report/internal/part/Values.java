@@ -19,13 +19,18 @@ final class Values {
 
     static Text name(Sheet sheet, ReportData data, Determination.Input input) {
         String id = input.quantity();
-        return id.equals("exclusion")
-                ? sheet.text("value.exclusion")
-                : data.names().getOrDefault(id, new Text(id, id));
+        return switch (id) {
+            case "exclusion" -> sheet.text("value.exclusion");
+            case "offset.retired" -> sheet.text("value.retired");
+            default -> data.names().getOrDefault(id, new Text(id, id));
+        };
     }
 
     /** A value with its unit, and whether it is only claimed. */
     static Text shown(Sheet sheet, Determination.Input input) {
+        if (input.isClaimed() && input.value().equals("documented")) {
+            return sheet.text("value.documented-claimed");
+        }
         Text value = WORDS.contains(input.value())
                 ? sheet.text("value." + input.value())
                 : named(sheet, Figures.value(input.value()));
