@@ -179,6 +179,41 @@ class ReportWordingTest {
         assertTrue(warned > 0, "no building of the example is short of a prerequisite");
     }
 
+    /** Where the score alone would do, what bars the level stands before the points that would not help. */
+    @Test
+    void what_bars_a_level_stands_first_and_the_result_says_that_prerequisites_bound_it() {
+        EvidencePackage evidence = Examples.evidence("office-park");
+        int barred = 0;
+        for (Assessment assessment : Examples.assess(evidence, "gbt50378", ReviewRecord.none())) {
+            ReportData data = Examples.source(assessment)
+                    .selfAssessment(
+                            evidence,
+                            assessment,
+                            ReportLanguage.EN,
+                            ReportTemplate.shipped().layout(),
+                            true);
+            String en = written(data);
+            assertTrue(en.contains("Prerequisites bound the level whatever the score."), en);
+            if (en.contains("; prerequisites are not met in full") || en.contains("no score makes up for them")) {
+                barred++;
+                String table = en.substring(en.indexOf("Why, or what is missing"));
+                int first = data.criteria().stream()
+                        .filter(detail -> detail.kind().equals("prerequisite"))
+                        .mapToInt(detail -> table.indexOf(" " + detail.criterion() + " "))
+                        .filter(at -> at >= 0)
+                        .min()
+                        .orElseThrow();
+                // Control items that are not met bar every level, so they stand among the prerequisites.
+                Matcher points =
+                        Pattern.compile(" (?!control )[a-z-]+ [0-9.]+ Earned ").matcher(table);
+                assertTrue(!points.find() || first < points.start(), table.substring(0, 2_000));
+            }
+        }
+        assertTrue(barred > 0, "no building of the example is barred from what its score reaches");
+        assertFalse(written(Examples.report("office-park", "cnip", ReportLanguage.EN))
+                .contains("Prerequisites bound the level"));
+    }
+
     @Test
     void a_constructed_limit_is_marked_wherever_it_is_printed() {
         String en = text(Examples.report("office-park", "zcpc", ReportLanguage.EN));

@@ -30,20 +30,28 @@ final class GapPart implements Part {
     }
 
     private static void write(Sheet sheet, ReportData data) {
-        List<Determination> open = data.assessment().determinations().stream()
-                .filter(GapPart::holdsBack)
-                .sorted(Comparator.comparing((Determination d) -> d.max().minus(d.points()))
-                        .reversed())
-                .toList();
-        sheet.part(sheet.text("gap.heading"));
-        data.assessment()
+        Set<String> prerequisites = prerequisites(data);
+        Optional<NextLevel> next = data.assessment()
                 .rating()
                 .score()
-                .ifPresent(score ->
-                        next(sheet, data, NextLevel.of(data.levels(), data.assessment(), score, prerequisites(data))));
+                .map(score -> NextLevel.of(data.levels(), data.assessment(), score, prerequisites));
+        // Where no points help, what does stands first.
+        boolean isBarred = next.flatMap(NextLevel::heldBack).isPresent();
+        List<Determination> open = data.assessment().determinations().stream()
+                .filter(GapPart::holdsBack)
+                .sorted(Comparator.comparing((Determination d) -> !(isBarred && prerequisites.contains(d.criterion())))
+                        .thenComparing(Comparator.comparing(
+                                        (Determination d) -> d.max().minus(d.points()))
+                                .reversed()))
+                .toList();
+        sheet.part(sheet.text("gap.heading"));
+        next.ifPresent(one -> next(sheet, data, one));
         if (open.isEmpty()) {
             sheet.paragraph(sheet.text("gap.nothing"), TextStyle.BODY);
             return;
+        }
+        if (!prerequisites.isEmpty()) {
+            sheet.paragraph(sheet.text("gap.prerequisites"), TextStyle.BODY);
         }
         FittedTable table = sheet.fitted("criterion", "#gap.points", "gap.missing");
         for (Determination determination : open) {

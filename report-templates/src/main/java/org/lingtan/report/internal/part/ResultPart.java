@@ -31,6 +31,9 @@ final class ResultPart implements Part {
             table.addCell(sheet.number(Figures.points(score.possible())));
             table.addCell(sheet.number(Figures.points(score.max())));
             sheet.add(table, sheet.text("result.readings"));
+            if (data.criteria().stream().anyMatch(detail -> detail.kind().equals("prerequisite"))) {
+                sheet.paragraph(sheet.text("result.prerequisites"), TextStyle.BODY);
+            }
         });
         levels(sheet, data, rating);
         outcomes(sheet, data);
