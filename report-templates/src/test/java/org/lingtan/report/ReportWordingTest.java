@@ -153,18 +153,25 @@ class ReportWordingTest {
         assertFalse(zh.contains("评价记录!"), "no sign of spreadsheets in a sentence: " + zh);
     }
 
+    /** A report of every building of the example. */
+    private static List<ReportData> buildings() {
+        EvidencePackage evidence = Examples.evidence("office-park");
+        return Examples.assess(evidence, "gbt50378", ReviewRecord.none()).stream()
+                .map(assessment -> Examples.source(assessment)
+                        .selfAssessment(
+                                evidence,
+                                assessment,
+                                ReportLanguage.EN,
+                                ReportTemplate.shipped().layout(),
+                                true))
+                .toList();
+    }
+
     @Test
     void points_are_not_said_to_do_where_a_prerequisite_of_the_level_is_short() {
-        EvidencePackage evidence = Examples.evidence("office-park");
         int warned = 0;
-        for (Assessment assessment : Examples.assess(evidence, "gbt50378", ReviewRecord.none())) {
-            ReportData data = Examples.source(assessment)
-                    .selfAssessment(
-                            evidence,
-                            assessment,
-                            ReportLanguage.EN,
-                            ReportTemplate.shipped().layout(),
-                            true);
+        for (ReportData data : buildings()) {
+            Assessment assessment = data.assessment();
             boolean isShort = data.criteria().stream()
                     .filter(detail -> detail.kind().equals("prerequisite"))
                     .anyMatch(detail -> assessment.determinations().stream()
@@ -182,16 +189,8 @@ class ReportWordingTest {
     /** Where the score alone would do, what bars the level stands before the points that would not help. */
     @Test
     void what_bars_a_level_stands_first_and_the_result_says_that_prerequisites_bound_it() {
-        EvidencePackage evidence = Examples.evidence("office-park");
         int barred = 0;
-        for (Assessment assessment : Examples.assess(evidence, "gbt50378", ReviewRecord.none())) {
-            ReportData data = Examples.source(assessment)
-                    .selfAssessment(
-                            evidence,
-                            assessment,
-                            ReportLanguage.EN,
-                            ReportTemplate.shipped().layout(),
-                            true);
+        for (ReportData data : buildings()) {
             String en = written(data);
             assertTrue(en.contains("Prerequisites bound the level whatever the score."), en);
             if (en.contains("; prerequisites are not met in full") || en.contains("no score makes up for them")) {

@@ -98,10 +98,15 @@ final class BucketStore implements DocumentStore {
             Path place = Files.createTempDirectory(scratch, "document");
             Path file = place.resolve("document");
             try {
-                return copyTo(digest, file) == State.WHOLE ? Optional.of(work.apply(file)) : Optional.empty();
-            } finally {
-                Files.deleteIfExists(file);
-                Files.delete(place);
+                Optional<T> done =
+                        copyTo(digest, file) == State.WHOLE ? Optional.of(work.apply(file)) : Optional.empty();
+                remove(file);
+                remove(place);
+                return done;
+            } catch (RuntimeException | Error failure) {
+                removeAfter(failure, file);
+                removeAfter(failure, place);
+                throw failure;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@ package org.lingtan.api.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -226,10 +227,14 @@ class CaseMachineTest {
                         .map(CaseFile::state)
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseState.class))));
         for (CaseFile file : undeclared) {
-            boolean isPreparer = file.people().preparer().equals(Optional.of(Cast.PREPARER.id()));
-            for (Act act : List.of(Act.ANSWER, Act.CORRECT)) {
-                assertFalse(code(file, Cast.deed(act, isPreparer ? Cast.PREPARER : Cast.DECLARANT))
-                        .isEmpty());
+            for (Transition line : LINES) {
+                if (line.act() == Act.ANSWER || line.act() == Act.CORRECT) {
+                    for (Deed deed : SEARCH.possible(line, file)) {
+                        assertNotEquals(
+                                file.people().preparer(),
+                                Optional.of(deed.person().id()));
+                    }
+                }
             }
         }
         CaseFile asked = CASES.stream()
@@ -244,6 +249,28 @@ class CaseMachineTest {
         assertEquals("case.second-declares", code(replaced, Cast.deed(Act.ANSWER, Cast.DECLARANT)));
         CaseFile answered = machine.apply(replaced, Cast.deed(Act.ANSWER, Cast.PREPARER));
         assertEquals(Optional.empty(), answered.find(Fact.UNDECLARED));
+    }
+
+    @Test
+    void a_correction_that_waits_is_not_closed_over_a_package_that_nobody_declared() {
+        CaseFile waiting = CASES.stream()
+                .filter(file -> file.state() == CaseState.CORRECTIVE_ACTION
+                        && file.matters().all().size() == 1
+                        && file.find(Fact.UNDECLARED).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        Person evaluator = Cast.staff(waiting.seated(Chair.EVALUATOR).orElseThrow());
+        assertEquals("", code(waiting, Cast.deed(Act.CLOSE_CORRECTION, evaluator)));
+        CaseFile replaced = machine.apply(waiting, Cast.deed(Act.REPLACE, Cast.PREPARER));
+        assertEquals("case.declared", code(replaced, Cast.deed(Act.CLOSE_CORRECTION, evaluator)));
+        assertEquals("", code(replaced, Cast.deed(Act.REFUSE_CORRECTION, evaluator)));
+        assertEquals("case.second-declares", code(replaced, Cast.deed(Act.CORRECT, Cast.PREPARER)));
+        CaseFile corrected = machine.apply(replaced, Cast.deed(Act.CORRECT, Cast.DECLARANT));
+        assertEquals(Optional.empty(), corrected.find(Fact.UNDECLARED));
+        assertEquals(
+                CaseState.RE_EVALUATION,
+                machine.apply(corrected, Cast.deed(Act.CLOSE_CORRECTION, evaluator))
+                        .state());
     }
 
     private String code(CaseFile file, Deed deed) {

@@ -235,4 +235,22 @@ class AccessRaceTest extends ProviderServer {
                         () -> as("owner").post("/api/v1/tokens", body)));
         assertEquals(0, count("select count(*) from access_token where person_id = ? and revoked is null", "owner"));
     }
+
+    /** Else a token that is made of it meanwhile would outlive it. */
+    @Test
+    void a_token_is_revoked_only_with_its_person_locked() throws Exception {
+        admit("maker", "body", Role.REVIEWER);
+        Browser browser = browser("maker");
+        Client.Answer made = browser.post(
+                "/api/v1/tokens", "{\"label\":\"one\",\"roles\":[\"reviewer\"],\"readOnly\":false,\"days\":\"30\"}");
+        assertEquals(201, made.status(), made.body());
+        String token = made.json().get("id").text();
+        assertEquals(
+                204,
+                meanwhile(
+                                "maker",
+                                "select id from person where id = ?",
+                                () -> browser.delete("/api/v1/tokens/" + token))
+                        .status());
+    }
 }
