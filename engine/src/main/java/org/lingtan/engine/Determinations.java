@@ -264,9 +264,10 @@ final class Determinations {
     }
 
     /** Why a row was left out: the rules that said so, in their own words. */
-    private static List<Text> notApplicable(CriterionScore score) {
+    private List<Text> notApplicable(CriterionScore score) {
         return score.rules().stream()
-                .map(rule -> text("left-out", rule.substring(0, rule.indexOf(' ')), rule))
+                .map(plan::rule)
+                .map(rule -> text("left-out", rule.zh(), rule.en()))
                 .distinct()
                 .toList();
     }

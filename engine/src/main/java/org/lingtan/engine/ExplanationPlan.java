@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lingtan.catalog.Catalogue;
 import org.lingtan.catalog.EvidenceTable;
 import org.lingtan.catalog.Text;
@@ -14,6 +16,7 @@ import org.lingtan.engine.evidence.EvidenceItem;
 import org.lingtan.engine.evidence.EvidencePackage;
 import org.lingtan.engine.evidence.Exclusion;
 import org.lingtan.engine.rulebook.Criterion;
+import org.lingtan.engine.rulebook.RuleStatement;
 import org.lingtan.engine.rulebook.Rulebook;
 
 /**
@@ -65,6 +68,7 @@ final class ExplanationPlan {
     private final Rulebook rulebook;
     private final List<Clause> clauses = new ArrayList<>();
     private final Map<String, Clause> byCriterion = new HashMap<>();
+    private volatile @Nullable Map<String, Text> rules;
 
     ExplanationPlan(Rulebook rulebook, Catalogue catalogue) {
         this.rulebook = rulebook;
@@ -106,6 +110,17 @@ final class ExplanationPlan {
                 catalogue.findTable(topic.id()).map(EvidenceTable::titles).orElse(part.titles());
             case ATTESTATION, DOCUMENT, PROPERTY -> part.titles();
         };
+    }
+
+    /** The name of a rule in both languages. Rule files are read when the first is asked for: few packages ask for any. */
+    Text rule(String name) {
+        Map<String, Text> known = rules;
+        if (known == null) {
+            known = RuleStatement.of(rulebook).stream()
+                    .collect(Collectors.toUnmodifiableMap(RuleStatement::name, RuleStatement::titles));
+            rules = known;
+        }
+        return known.getOrDefault(name, new Text(name, name));
     }
 
     /** The criteria in the order of the rulebook. */

@@ -1,6 +1,7 @@
 package org.lingtan.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,9 @@ public final class ReportSource {
     /** What the names of energy carriers and products begin with in {@link ReportData#names()}, before their id. */
     public static final String FACTOR = "factor:";
 
+    /** What the names of rules begin with in {@link ReportData#names()}, before their whole English name. */
+    public static final String RULE = "rule:";
+
     private static final String LEDGER = "credit-units";
 
     private static final String CATALOGUE = "catalogue:";
@@ -58,6 +62,7 @@ public final class ReportSource {
     private final Map<String, Criterion> criteria = new TreeMap<>();
     private final Map<String, Set<String>> parameters = new TreeMap<>();
     private final Map<String, Text> topics = new TreeMap<>();
+    private final Map<String, Text> rules = new HashMap<>();
 
     /**
      * Prepares the reports of a rulebook.
@@ -73,6 +78,7 @@ public final class ReportSource {
             nameTopics(criterion);
         }
         for (RuleStatement rule : RuleStatement.of(rulebook)) {
+            rules.put(rule.name(), rule.titles());
             rulebook.criteria().stream()
                     .filter(criterion -> rule.file().startsWith(criterion.path() + "/"))
                     .forEach(criterion -> parameters
@@ -91,10 +97,15 @@ public final class ReportSource {
                                 .map(QuantityDefinition::titles)
                                 .or(() -> catalogue.findTable(topic.id()).map(EvidenceTable::titles))
                                 .or(() -> findProperty(topic))
-                                .orElse(part.titles()));
+                                .orElse(isOneOfSeveral(topic, part) ? topic.accepted() : part.titles()));
             }
         }
         criterion.twin().ifPresent(twin -> topics.putIfAbsent(twin.topic(), twin.titles()));
+    }
+
+    /** Where a part asks for several documents, each is named as itself: under the title of the part they look like one. */
+    private static boolean isOneOfSeveral(Criterion.Topic topic, Criterion.Part part) {
+        return topic.kind() == Criterion.TopicKind.DOCUMENT && part.topics().size() > 1;
     }
 
     /** A property of the subject is named as the column of the table whose rows are assessed, not as one clause that asks. */
@@ -250,6 +261,9 @@ public final class ReportSource {
     private SortedMap<String, Text> names(Assessment assessment) {
         SortedMap<String, Text> names = new TreeMap<>();
         for (Determination determination : assessment.determinations()) {
+            determination.rules().stream()
+                    .filter(rules::containsKey)
+                    .forEach(rule -> names.put(RULE + rule, rules.get(rule)));
             for (Determination.Input input : determination.inputs()) {
                 @Nullable Text name = topics.get(input.quantity());
                 if (name != null) {

@@ -119,6 +119,29 @@ class ReportWordingTest {
     }
 
     @Test
+    void rules_are_named_in_the_language_of_the_report_in_the_order_of_their_numbers() {
+        String zh = written(Examples.report("office-park", "zcpc", ReportLanguage.ZH));
+        assertTrue(zh.contains("ZCPC-B2-13 数字孪生作用有证据"), zh);
+        assertFalse(zh.contains("met by the") || zh.contains("is not evidenced"), zh);
+        assertTrue(zh.indexOf("ZCPC-B2-5 ") < zh.indexOf("ZCPC-B2-13 "), "rule 5 stands before rule 13");
+        String why = written(Examples.report("office-park", "nzcp", ReportLanguage.ZH));
+        assertTrue(why.contains("不适用：NZCP-"), why);
+    }
+
+    @Test
+    void several_documents_of_one_part_have_names_of_their_own() {
+        String en = written(Examples.report("office-park", "zcpc", ReportLanguage.EN));
+        assertTrue(en.contains("register of photovoltaic systems on buildings: documented"), en);
+    }
+
+    @Test
+    void units_are_spelt_as_people_write_them() {
+        String en = written(Examples.report("large-industrial-park", "nzcp", ReportLanguage.EN));
+        assertTrue(en.contains("m³ natural gas × 21.6219 tCO2/10⁴ Nm³"), en);
+        assertFalse(Pattern.compile("(?<![A-Za-z])N?m3|1e4|\\[U\\+").matcher(en).find(), en);
+    }
+
+    @Test
     void a_document_that_is_only_named_is_not_said_to_prove() {
         String en = written(Examples.report("large-industrial-park", "cnip", ReportLanguage.EN));
         assertTrue(en.contains("document named, not proved"), en);

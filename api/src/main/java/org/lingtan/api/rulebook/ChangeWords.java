@@ -109,10 +109,10 @@ final class ChangeWords {
         List<String> says = new ArrayList<>();
         rule.before()
                 .filter(was -> rule.after().isEmpty())
-                .ifPresent(was -> says.add(words.get("rule.quote", RuleWords.statement(was), rulesBefore.say(was))));
+                .ifPresent(was -> says.add(words.get("rule.quote", rulesBefore.statement(was), rulesBefore.say(was))));
         rule.after()
                 .filter(now -> rule.before().isEmpty())
-                .ifPresent(now -> says.add(words.get("rule.quote", RuleWords.statement(now), rulesAfter.say(now))));
+                .ifPresent(now -> says.add(words.get("rule.quote", rulesAfter.statement(now), rulesAfter.say(now))));
         if (rule.before().isPresent() && rule.after().isPresent()) {
             says.addAll(changed(rule.before().get(), rule.after().get()));
         }
@@ -125,15 +125,24 @@ final class ChangeWords {
 
     private List<String> changed(RuleStatement before, RuleStatement after) {
         List<String> says = new ArrayList<>();
-        if (!RuleWords.statement(before).equals(RuleWords.statement(after))) {
-            says.add(words.get("rule.renamed", RuleWords.statement(before), RuleWords.statement(after)));
-        }
+        renamed(before.statement(), after.statement()).ifPresent(says::add);
         String was = rulesBefore.say(before);
         String now = rulesAfter.say(after);
         if (!was.equals(now)) {
             says.add(words.get("rule.was", was, now));
         }
         return says;
+    }
+
+    /** In the reader's language; a statement that changed in the other language alone is shown in that one. */
+    private Optional<String> renamed(Text before, Text after) {
+        if (before.equals(after)) {
+            return Optional.empty();
+        }
+        boolean isHere = !before.in(words.language()).equals(after.in(words.language()));
+        boolean isChinese = isHere == words.language().startsWith("zh");
+        return Optional.of(
+                words.get("rule.renamed", isChinese ? before.zh() : before.en(), isChinese ? after.zh() : after.en()));
     }
 
     private String cases(Change.Cases cases) {

@@ -114,7 +114,7 @@ final class ClauseView {
         for (RuleStatement rule : rules) {
             if (rule.file().startsWith(criterion.path() + "/")) {
                 views.add(Map.of(
-                        "id", rule.id(), "statement", RuleWords.statement(rule), "sentence", sentences.say(rule)));
+                        "id", rule.id(), "statement", sentences.statement(rule), "sentence", sentences.say(rule)));
             }
         }
         return views;

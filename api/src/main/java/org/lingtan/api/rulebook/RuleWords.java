@@ -29,8 +29,8 @@ final class RuleWords {
     }
 
     /** The sentence of the rule's name, without its number. */
-    static String statement(RuleStatement rule) {
-        return rule.name().substring(rule.id().length()).strip();
+    String statement(RuleStatement rule) {
+        return rule.statement().in(words.language());
     }
 
     /** The whole rule as one sentence. */

@@ -150,6 +150,7 @@ final class RuleGrammar {
         }
         rule = name.text();
         String clause = clause();
+        String zh = chinese();
         expect("when", "profile.syntax");
         List<FactPattern> patterns = new ArrayList<>();
         while (!peek().is("then")) {
@@ -169,7 +170,7 @@ final class RuleGrammar {
                 log.add("profile.comment", file, tokens.get(i).line(), rule);
             }
         }
-        return new RuleStatement(rule, clause, file, name.line(), patterns, verb, arguments);
+        return new RuleStatement(rule, clause, zh, file, name.line(), patterns, verb, arguments);
     }
 
     private String clause() {
@@ -184,10 +185,27 @@ final class RuleGrammar {
             clause.append(next().text());
         }
         expect(")", "profile.annotation");
+        return clause.toString();
+    }
+
+    /** The statement in Chinese; a draft may still lack it. */
+    private String chinese() {
+        if (!peek().is("@")) {
+            return "";
+        }
+        next();
+        expect("Zh", "profile.annotation");
+        expect("(", "profile.annotation");
+        Token zh = peek();
+        String statement = literal("profile.annotation");
+        if (statement.isEmpty()) {
+            throw new Left("profile.annotation", zh);
+        }
+        expect(")", "profile.annotation");
         if (peek().is("@")) {
             throw new Left("profile.annotation", peek());
         }
-        return clause.toString();
+        return statement;
     }
 
     private FactPattern pattern() {

@@ -3,12 +3,14 @@ package org.lingtan.engine.rulebook;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.lingtan.catalog.Text;
 
 /**
  * One rule in the restricted profile, read by a grammar of our own: what linting, proofs and translation work on.
  *
  * @param name the whole name, for example {@code CNIP-16-1 each full fifth ... earns a point}
  * @param clause the argument of {@code @Clause}
+ * @param zh the statement in Chinese, the argument of {@code @Zh}; empty for none
  * @param file the rule file
  * @param line the line of the name
  * @param patterns the conditions, all of which must hold
@@ -18,6 +20,7 @@ import java.util.Set;
 public record RuleStatement(
         String name,
         String clause,
+        String zh,
         String file,
         int line,
         List<FactPattern> patterns,
@@ -83,6 +86,47 @@ public record RuleStatement(
     public String id() {
         int space = name.indexOf(' ');
         return space < 0 ? name : name.substring(0, space);
+    }
+
+    /**
+     * The sentence of the name, without the id, in both languages.
+     *
+     * @return the statement, in English for both where the rule has none in Chinese
+     */
+    public Text statement() {
+        String en = name.substring(id().length()).strip();
+        return new Text(zh.isEmpty() ? en : zh, en);
+    }
+
+    /**
+     * The whole name in both languages; the id is the same in both.
+     *
+     * @return the name, in English for both where the rule has no Chinese statement
+     */
+    public Text titles() {
+        return new Text(zh.isEmpty() ? name : id() + " " + zh, name);
+    }
+
+    /**
+     * The same rule under another name.
+     *
+     * @param other the whole name
+     * @return the rule
+     */
+    public RuleStatement named(String other) {
+        return new RuleStatement(other, clause, zh, file, line, patterns, verb, arguments);
+    }
+
+    /**
+     * A rule of the same name and place that says something else.
+     *
+     * @param conditions the conditions
+     * @param calls the method of the sink
+     * @param with its arguments
+     * @return the rule
+     */
+    public RuleStatement saying(List<FactPattern> conditions, String calls, List<Argument> with) {
+        return new RuleStatement(name, clause, zh, file, line, conditions, calls, with);
     }
 
     /**

@@ -18,6 +18,7 @@ import org.lingtan.engine.rulebook.RuleStatement.Form;
 final class StatementCheck {
 
     private static final Pattern NAME = Pattern.compile("(?<id>\\S+-[1-9][0-9]{0,2}) (?<statement>\\S.{2,159})");
+    private static final Pattern ZH = Pattern.compile("\\S(.{0,158}\\S)?");
 
     private final DefectLog log;
     private final Rulebook book;
@@ -41,6 +42,9 @@ final class StatementCheck {
         }
         if (!statement.clause().equals(criterion.clause())) {
             note("profile.clause", statement.line(), statement.clause(), criterion.clause());
+        }
+        if (!statement.zh().isEmpty() && !ZH.matcher(statement.zh()).matches()) {
+            note("profile.zh", statement.line());
         }
         Map<String, String> types = new LinkedHashMap<>();
         for (FactPattern pattern : statement.patterns()) {

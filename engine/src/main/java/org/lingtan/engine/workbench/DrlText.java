@@ -32,6 +32,7 @@ final class DrlText {
                 .append(rule.name())
                 .append("\"\n@Clause(")
                 .append(rule.clause())
+                .append(rule.zh().isEmpty() ? "" : ")\n@Zh(\"" + rule.zh() + '"')
                 .append(")\nwhen\n");
         rule.patterns()
                 .forEach(pattern -> text.append("    ").append(pattern(pattern)).append('\n'));

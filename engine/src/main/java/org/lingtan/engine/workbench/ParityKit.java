@@ -74,6 +74,7 @@ public final class ParityKit {
         literals();
         List<RuleStatement> rules = RuleStatement.of(rulebook);
         exclusions(rules);
+        defects.addAll(RuleTitles.check(rules));
         defects.addAll(UnitCheck.check(rulebook, rules));
         defects.addAll(LevelCheck.check(rulebook, rules));
         defects.addAll(TextNumbers.check(rulebook, rules));

@@ -26,7 +26,7 @@ final class RuleDifference {
             List<String> criteria = criteria(after, rule);
             if (was == null) {
                 changes.add(new Change.Rule(Kind.ADDED, Optional.empty(), Optional.of(rule), criteria));
-            } else if (!meaning(was).equals(meaning(rule)) || !statement(was).equals(statement(rule))) {
+            } else if (!meaning(was).equals(meaning(rule)) || !was.statement().equals(rule.statement())) {
                 changes.add(new Change.Rule(Kind.CHANGED, Optional.of(was), Optional.of(rule), criteria));
             }
         });
@@ -52,10 +52,6 @@ final class RuleDifference {
                 .filter(criterion -> rule.file().startsWith(criterion.path() + "/"))
                 .map(Criterion::id)
                 .toList();
-    }
-
-    private static String statement(RuleStatement rule) {
-        return rule.name().substring(rule.id().length()).strip();
     }
 
     /** Conditions, verb and arguments; the names of bindings and the order of conditions mean nothing. */

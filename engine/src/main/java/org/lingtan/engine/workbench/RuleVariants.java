@@ -45,7 +45,7 @@ final class RuleVariants {
                 List<RuleStatement> same = byFile.computeIfAbsent(rule.file(), file -> new ArrayList<>());
                 String id = rule.id().substring(0, rule.id().lastIndexOf('-') + 1) + (same.size() + 1);
                 String name = id + " a variant of a rule";
-                same.add(named(rule, name));
+                same.add(rule.named(name));
                 names.put(variation.mutant().id(), name);
             });
         }
@@ -57,11 +57,6 @@ final class RuleVariants {
         Optional<CompiledRulebook> donor =
                 files.isEmpty() ? Optional.empty() : Optional.of(compiler.apply(rulebook.withRules(files)));
         return new RuleVariants(donor, names);
-    }
-
-    private static RuleStatement named(RuleStatement rule, String name) {
-        return new RuleStatement(
-                name, rule.clause(), rule.file(), rule.line(), rule.patterns(), rule.verb(), rule.arguments());
     }
 
     CompiledRulebook variant(CompiledRulebook base, Variation variation) {

@@ -146,8 +146,7 @@ final class RuleVariations {
         List<FactPattern> patterns = new ArrayList<>(rule.patterns());
         FactPattern old = patterns.get(pattern);
         patterns.set(pattern, new FactPattern(old.binding(), old.type(), constraints, old.line()));
-        return new RuleStatement(
-                rule.name(), rule.clause(), rule.file(), rule.line(), patterns, rule.verb(), rule.arguments());
+        return rule.saying(patterns, rule.verb(), rule.arguments());
     }
 
     /** A fact that the consequence needs cannot be done without. */
@@ -161,8 +160,7 @@ final class RuleVariations {
         }
         List<FactPattern> patterns = new ArrayList<>(rule.patterns());
         patterns.remove(i);
-        RuleStatement changed = new RuleStatement(
-                rule.name(), rule.clause(), rule.file(), rule.line(), patterns, rule.verb(), arguments);
+        RuleStatement changed = rule.saying(patterns, rule.verb(), arguments);
         add(rule, "condition" + (i + 1) + "-", pattern.line(), DrlText.pattern(pattern), Optional.of(changed), "");
     }
 
@@ -195,8 +193,7 @@ final class RuleVariations {
         List<Argument> arguments = same
                 ? rule.arguments()
                 : rule.arguments().stream().filter(Argument::fact).toList();
-        return new RuleStatement(
-                rule.name(), rule.clause(), rule.file(), rule.line(), rule.patterns(), verb, arguments);
+        return rule.saying(rule.patterns(), verb, arguments);
     }
 
     private void add(

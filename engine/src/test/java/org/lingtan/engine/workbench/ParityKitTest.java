@@ -86,6 +86,32 @@ class ParityKitTest {
     }
 
     @Test
+    void a_rule_without_a_chinese_statement_is_found() {
+        TestBooks.replace(files, RULES, "@Zh(\"每满五分之一得一分\")", "");
+        assertEquals(List.of("parity.no-zh-rule " + RULES), defectsOfTexts());
+    }
+
+    @Test
+    void a_chinese_statement_in_english_is_found() {
+        TestBooks.replace(files, RULES, "每满五分之一得一分", "to be translated");
+        assertEquals(List.of("parity.no-zh-rule " + RULES), defectsOfTexts());
+    }
+
+    @Test
+    void a_number_in_the_chinese_statement_alone_is_found() {
+        TestBooks.replace(files, RULES, "每满五分之一得一分", "每满 20 % 得一分");
+        assertEquals(List.of("parity.numbers-differ " + RULES), defectsOfTexts());
+    }
+
+    @Test
+    void one_english_statement_in_two_chinese_ones_is_found() {
+        String second = new String(files.get(RULES), StandardCharsets.UTF_8);
+        String name = second.replaceFirst("(?s).*?\"SOUND-A.1-2 ([^\"]*)\".*", "$1");
+        TestBooks.replace(files, RULES, "SOUND-A.1-3 nothing to measure earns nothing", "SOUND-A.1-3 " + name);
+        assertTrue(defectsOfTexts().contains("parity.zh-rule-twice " + RULES));
+    }
+
+    @Test
     void a_clause_without_a_rule_is_found() {
         files.put(RULES, "package sound;\n// rule \"to be written\"\n".getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of("parity.no-rule " + RULES), defectsOfFiles());

@@ -93,6 +93,9 @@ final class ParserAgreement {
     private static String described(RuleStatement statement) {
         StringBuilder text =
                 new StringBuilder(statement.name()).append("|@Clause=").append(statement.clause());
+        if (!statement.zh().isEmpty()) {
+            text.append("|@Zh=\"").append(statement.zh()).append('"');
+        }
         for (FactPattern pattern : statement.patterns()) {
             text.append('|').append(pattern.binding()).append(':').append(pattern.type());
             pattern.constraints().forEach(constraint -> text.append(',').append(described(constraint)));

@@ -20,12 +20,7 @@ public final class FittedTable {
     private final String[] keys;
     private final List<Row> rows = new ArrayList<>();
 
-    private record Row(Cell head, Supplier<Cell> again, List<List<List<Paragraph>>> columns) {
-
-        Row only(List<Integer> kept) {
-            return new Row(head, again, kept.stream().map(columns::get).toList());
-        }
-    }
+    private record Row(Cell head, Supplier<Cell> again, List<List<List<Paragraph>>> columns) {}
 
     FittedTable(Sheet sheet, String... keys) {
         this.sheet = sheet;
@@ -63,12 +58,26 @@ public final class FittedTable {
                         rows.stream().anyMatch(row -> !row.columns().get(column).isEmpty()))
                 .boxed()
                 .toList();
-        List<Row> shown = rows.stream().map(row -> row.only(kept)).toList();
+        List<Row> shown = rows.stream().map(row -> shown(row, kept)).toList();
         List<String> heads = new ArrayList<>(List.of(keys[0]));
         kept.forEach(column -> heads.add(keys[column + 1]));
         Table table = sheet.head(sheet.table(shares(heads, shown)), heads.toArray(String[]::new));
         shown.forEach(row -> new TallRow(sheet, table).add(row.head(), row.again(), row.columns()));
         return table;
+    }
+
+    /** A row with the columns that are printed; a number that is not there is a dash where the numbers stand. */
+    private Row shown(Row row, List<Integer> kept) {
+        List<List<List<Paragraph>>> columns = new ArrayList<>();
+        for (int column : kept) {
+            List<List<Paragraph>> pieces = row.columns().get(column);
+            boolean isNoNumber = pieces.isEmpty() && keys[column + 1].startsWith(Tables.NUMBER);
+            columns.add(
+                    isNoNumber
+                            ? List.of(List.of(sheet.beforeText(sheet.neutral(Sheet.NOTHING, TextStyle.CELL))))
+                            : pieces);
+        }
+        return new Row(row.head(), row.again(), columns);
     }
 
     private int[] shares(List<String> heads, List<Row> shown) {

@@ -32,7 +32,8 @@ abstract class Tables extends Texts {
     /** The same in rows that are squeezed. */
     static final int CLOSE = 2;
 
-    private static final String NUMBER = "#";
+    /** What the key of a column of numbers begins with. */
+    static final String NUMBER = "#";
 
     private final IdentityHashMap<Table, String[]> heads = new IdentityHashMap<>();
 

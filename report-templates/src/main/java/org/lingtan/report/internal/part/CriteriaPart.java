@@ -2,23 +2,29 @@ package org.lingtan.report.internal.part;
 
 import com.itextpdf.layout.element.Paragraph;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.catalog.Text;
 import org.lingtan.engine.outcome.Assessment;
 import org.lingtan.engine.outcome.Determination;
 import org.lingtan.report.CriterionDetail;
 import org.lingtan.report.ReportData;
+import org.lingtan.report.ReportSource;
 import org.lingtan.report.internal.layout.FittedTable;
 import org.lingtan.report.internal.layout.Sheet;
 import org.lingtan.report.internal.layout.TextStyle;
 
 /** Every criterion with outcome, points, values, thresholds, basis, evidence and rules. */
 final class CriteriaPart implements Part {
+
+    private static final Pattern NUMBERED = Pattern.compile("\\S+-([0-9]{1,9})(?= |$)");
 
     @Override
     public void compose(Sheet sheet, ReportData data) {
@@ -92,7 +98,21 @@ final class CriteriaPart implements Part {
                         Cells.lines(sheet, Cells.thresholds(sheet, data, detail), TextStyle.DENSE),
                         Cells.texts(sheet, basis(sheet, d), TextStyle.DENSE),
                         Cells.lines(sheet, Places.of(sheet, data, List.copyOf(from)), TextStyle.DENSE),
-                        Cells.lines(sheet, d.rules(), TextStyle.DENSE)));
+                        Cells.texts(sheet, rules(data, d), TextStyle.DENSE)));
+    }
+
+    /** The names of the rules that fired, in the order of their numbers. */
+    private static List<Text> rules(ReportData data, Determination d) {
+        return d.rules().stream()
+                .sorted(Comparator.comparingInt(CriteriaPart::number))
+                .map(rule -> data.names().getOrDefault(ReportSource.RULE + rule, new Text(rule, rule)))
+                .toList();
+    }
+
+    /** The rules of a criterion are numbered in their ids; a name without a number stands last. */
+    private static int number(String rule) {
+        Matcher number = NUMBERED.matcher(rule);
+        return number.lookingAt() ? Integer.parseInt(number.group(1)) : Integer.MAX_VALUE;
     }
 
     /** What is asked, and where that differs, how it is judged: published wording may be judged by constructed rules. */

@@ -116,16 +116,21 @@ final class Places {
             }
         });
         if (shown.isEmpty()) {
-            return formula.replace(" x ", " × ");
+            return spelled(sheet, formula);
         }
         // In one go and the longest first: a name may hold the id of its own row or of another.
         String ids = shown.keySet().stream()
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|", " (", ") x "));
-        return Pattern.compile(ids)
-                .matcher(formula)
-                .replaceAll(times -> Matcher.quoteReplacement(" " + shown.get(times.group(1)) + " x "))
-                .replace(" x ", " × ");
+        return spelled(
+                sheet,
+                Pattern.compile(ids)
+                        .matcher(formula)
+                        .replaceAll(times -> Matcher.quoteReplacement(" " + shown.get(times.group(1)) + " x ")));
+    }
+
+    private static String spelled(Sheet sheet, String formula) {
+        return Values.spelled(sheet, formula).replace(" x ", " × ");
     }
 }

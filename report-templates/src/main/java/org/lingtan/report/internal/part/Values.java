@@ -1,6 +1,8 @@
 package org.lingtan.report.internal.part;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.lingtan.catalog.Text;
 import org.lingtan.engine.outcome.Determination;
 import org.lingtan.report.ReportData;
@@ -10,6 +12,8 @@ import org.lingtan.report.internal.layout.Sheet;
 final class Values {
 
     private static final List<String> WORDS = List.of("yes", "no", "documented");
+
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9]+");
 
     private static final char NO_BREAK = '\u00a0';
 
@@ -64,9 +68,10 @@ final class Values {
             return value;
         }
         String key = "unit." + unit;
-        return sheet.findText(key)
-                .map(known -> sheet.text(key, value))
-                .orElse(joined(value, " ", new Text(unit, unit)));
+        return sheet.findText(key).map(known -> sheet.text(key, value)).orElseGet(() -> {
+            String spelled = spelled(sheet, unit);
+            return joined(value, " ", new Text(spelled, spelled));
+        });
     }
 
     /** A unit alone. */
@@ -77,6 +82,14 @@ final class Values {
                         .replace(NO_BREAK, ' ')
                         .replaceAll(" +", " ")
                         .strip())
-                .orElse(unit);
+                .orElseGet(() -> spelled(sheet, unit));
+    }
+
+    /** A text with its units as people write them: the data spell a cubic metre {@code m3}. */
+    static String spelled(Sheet sheet, String text) {
+        return TOKEN.matcher(text)
+                .replaceAll(token -> Matcher.quoteReplacement(sheet.findText("spelling." + token.group())
+                        .map(sheet::line)
+                        .orElse(token.group())));
     }
 }
