@@ -165,7 +165,23 @@ public record CaseFile(
      * @param today the day
      */
     public boolean isOverdue(Matter matter, LocalDate today) {
-        return matter.isOverdue(today) && (matter.kind() != Matter.Kind.FINDING || isCertified());
+        return isAwaited(matter) && matter.isPast(today);
+    }
+
+    /**
+     * Whether somebody has to act on a matter by its last day. A correction whose package was replaced waits for the park, which
+     * has to hand it in again.
+     *
+     * @param matter one of the matters
+     */
+    public boolean isAwaited(Matter matter) {
+        return switch (matter.stage()) {
+            case OPEN -> matter.kind() != Matter.Kind.FINDING || isCertified();
+            case WAITING ->
+                matter.kind() == Matter.Kind.NONCONFORMITY
+                        && find(Fact.UNDECLARED).isPresent();
+            case CLOSED -> false;
+        };
     }
 
     /**

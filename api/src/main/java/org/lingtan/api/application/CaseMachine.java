@@ -147,7 +147,7 @@ public final class CaseMachine {
     private static CaseFile after(Transition line, CaseFile file, Deed deed) {
         CaseFile known = file.knowing(deed.facts(), forgotten(deed.act()))
                 .actedFor(deed.person(), PREPARES.contains(deed.act()));
-        if (deed.act() == Act.REPLACE) {
+        if (deed.act() == Act.REPLACE && !known.find(Fact.PACKAGE).equals(file.find(Fact.PACKAGE))) {
             known = known.knowing(
                     Map.of(Fact.UNDECLARED, known.find(Fact.PACKAGE).orElseThrow()), Set.of());
         }

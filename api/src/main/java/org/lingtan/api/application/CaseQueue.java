@@ -26,8 +26,10 @@ public record CaseQueue(Which which, Optional<CaseState> state, LocalDate today)
                 + " and file::jsonb -> 'seats' ->> 'arbiter' is null))"),
         /** In which something waits for somebody past its last day, as in {@link CaseFile#isOverdue}. */
         OVERDUE("exists (select 1 from jsonb_array_elements(file::jsonb -> 'matters') matter"
-                + " where matter ->> 'stage' = 'open' and matter ->> 'due' < :today"
-                + " and (matter ->> 'kind' <> 'finding' or standing in ('active', 'suspended')))");
+                + " where matter ->> 'due' < :today and (matter ->> 'stage' = 'open'"
+                + " and (matter ->> 'kind' <> 'finding' or standing in ('active', 'suspended'))"
+                + " or matter ->> 'stage' = 'waiting' and matter ->> 'kind' = 'nonconformity'"
+                + " and file::jsonb -> 'facts' ->> 'UNDECLARED' is not null))");
 
         private final String condition;
 

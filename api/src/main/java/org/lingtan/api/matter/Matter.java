@@ -129,13 +129,13 @@ public record Matter(String id, Kind kind, Stage stage, Optional<LocalDate> due,
     }
 
     /**
-     * Whether its last day is over and it still waits for whoever has to act.
+     * Whether its last day is over.
      *
      * @param today the day
      * @return true from the day after its last day on
      */
-    public boolean isOverdue(LocalDate today) {
-        return stage == Stage.OPEN && due.filter(today::isAfter).isPresent();
+    public boolean isPast(LocalDate today) {
+        return due.filter(today::isAfter).isPresent();
     }
 
     /**

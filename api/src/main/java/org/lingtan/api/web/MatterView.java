@@ -107,7 +107,7 @@ record MatterView(
     private static List<Deadline> deadlines(CaseFile file, LocalDate today) {
         List<Deadline> deadlines = new java.util.ArrayList<>();
         for (Matter matter : file.matters().all()) {
-            if (matter.stage() == Matter.Stage.OPEN) {
+            if (matter.stage() == Matter.Stage.OPEN || file.isAwaited(matter)) {
                 matter.due()
                         .ifPresent(due -> deadlines.add(
                                 new Deadline(matter.id(), due.toString(), file.isOverdue(matter, today))));

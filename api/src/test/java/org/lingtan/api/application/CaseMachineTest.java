@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.lingtan.api.application.CaseFile.Fact;
 import org.lingtan.api.application.CaseMachine.Denial;
+import org.lingtan.api.matter.Matter;
 import org.lingtan.api.matter.Matter.Kind;
 
 class CaseMachineTest {
@@ -240,7 +241,7 @@ class CaseMachineTest {
         CaseFile asked = CASES.stream()
                 .filter(file -> file.state() == CaseState.QUESTIONS
                         && file.matters().open(Kind.QUESTION).size() == 1)
-                .filter(file -> file.find(Fact.UNDECLARED).isEmpty()
+                .filter(file -> file.find(Fact.PACKAGE).equals(Optional.of("sha256:package"))
                         && file.people().preparer().equals(Optional.of(Cast.PREPARER.id())))
                 .findFirst()
                 .orElseThrow();
@@ -252,11 +253,32 @@ class CaseMachineTest {
     }
 
     @Test
+    void the_same_package_sent_again_asks_for_no_declaration_and_ends_none() {
+        CaseFile declared = CASES.stream()
+                .filter(file -> file.state() == CaseState.QUESTIONS
+                        && file.find(Fact.PACKAGE).equals(Optional.of("sha256:replaced"))
+                        && file.find(Fact.UNDECLARED).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        CaseFile again = machine.apply(declared, Cast.deed(Act.REPLACE, Cast.DECLARANT));
+        assertEquals(Optional.empty(), again.find(Fact.UNDECLARED));
+        CaseFile undeclared = CASES.stream()
+                .filter(file -> file.state() == CaseState.QUESTIONS
+                        && file.find(Fact.UNDECLARED).isPresent())
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                undeclared.find(Fact.UNDECLARED),
+                machine.apply(undeclared, Cast.deed(Act.REPLACE, Cast.DECLARANT))
+                        .find(Fact.UNDECLARED));
+    }
+
+    @Test
     void a_correction_that_waits_is_not_closed_over_a_package_that_nobody_declared() {
         CaseFile waiting = CASES.stream()
                 .filter(file -> file.state() == CaseState.CORRECTIVE_ACTION
                         && file.matters().all().size() == 1
-                        && file.find(Fact.UNDECLARED).isEmpty())
+                        && file.find(Fact.PACKAGE).equals(Optional.of("sha256:package")))
                 .findFirst()
                 .orElseThrow();
         Person evaluator = Cast.staff(waiting.seated(Chair.EVALUATOR).orElseThrow());
@@ -264,6 +286,11 @@ class CaseMachineTest {
         CaseFile replaced = machine.apply(waiting, Cast.deed(Act.REPLACE, Cast.PREPARER));
         assertEquals("case.declared", code(replaced, Cast.deed(Act.CLOSE_CORRECTION, evaluator)));
         assertEquals("", code(replaced, Cast.deed(Act.REFUSE_CORRECTION, evaluator)));
+        Matter correction = replaced.matters().all().get(0);
+        assertEquals(
+                List.of(false, true),
+                List.of(waiting.isAwaited(correction), replaced.isAwaited(correction)),
+                "a correction that waits for the evaluator is not the park's delay; one over a replaced package is");
         assertEquals("case.second-declares", code(replaced, Cast.deed(Act.CORRECT, Cast.PREPARER)));
         CaseFile corrected = machine.apply(replaced, Cast.deed(Act.CORRECT, Cast.DECLARANT));
         assertEquals(Optional.empty(), corrected.find(Fact.UNDECLARED));

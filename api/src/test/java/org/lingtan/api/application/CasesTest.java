@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ import org.lingtan.api.audit.Journal;
 import org.lingtan.api.database.Database;
 import org.lingtan.api.database.DatabaseSettings;
 import org.lingtan.api.database.TestDatabase;
+import org.lingtan.api.matter.Details;
+import org.lingtan.api.matter.Field;
 import org.lingtan.api.problem.Refusal;
 import org.lingtan.engine.rulebook.RulebookId;
 
@@ -70,6 +74,38 @@ class CasesTest {
         assertEquals(
                 "case.changed",
                 code(() -> cases.act("twice", OptionalLong.of(0), Cast.deed(Act.SUBMIT, Cast.DECLARANT))));
+    }
+
+    @Test
+    void a_correction_whose_package_was_replaced_is_late_until_it_is_handed_in_again() {
+        String id = "replaced";
+        Person evaluator = Cast.STAFF.get(0);
+        cases.open(id, Cast.PREPARER, BOOK);
+        act(id, Act.ATTACH, Cast.PREPARER);
+        act(id, Act.SUBMIT, Cast.DECLARANT);
+        act(id, Act.ACCEPT, Cast.STAFF.get(3));
+        act(id, Act.DECLARE_FREE, evaluator);
+        cases.act(id, OptionalLong.empty(), Cast.deed(Act.ASSIGN, Cast.STAFF.get(3), Optional.of(evaluator)));
+        act(id, Act.BEGIN, evaluator);
+        Details due = Details.of(Map.of(Field.DUE, Cast.DAY.plusDays(9).toString()));
+        cases.act(
+                id,
+                OptionalLong.empty(),
+                new Deed(Act.RAISE, evaluator, Optional.empty(), Cast.DAY, "no meter", due, Map.of()));
+        act(id, Act.CORRECT, Cast.PREPARER);
+        assertEquals(List.of(), late(id));
+        act(id, Act.REPLACE, Cast.PREPARER);
+        assertEquals(List.of(id), late(id), "the park has to hand it in again");
+        act(id, Act.CORRECT, Cast.DECLARANT);
+        assertEquals(List.of(), late(id));
+    }
+
+    private List<String> late(String id) {
+        CaseQueue queue = new CaseQueue(CaseQueue.Which.OVERDUE, Optional.empty(), Cast.DAY.plusDays(10));
+        return cases.list(Cast.STAFF.get(3), queue, "", 100).stream()
+                .map(CaseFile::id)
+                .filter(id::equals)
+                .toList();
     }
 
     @ParameterizedTest

@@ -34,6 +34,7 @@ final class Cast {
     static Map<Fact, String> facts(Act act) {
         return switch (act) {
             case ATTACH -> Map.of(Fact.PACKAGE, "sha256:package", Fact.YEAR, "2025");
+            case REPLACE -> Map.of(Fact.PACKAGE, "sha256:replaced");
             case RE_EVALUATE -> FINDINGS;
             case GRANT -> Map.of(Fact.PUBLICITY_END, "2026-05-01");
             case ISSUE -> Map.of(Fact.CERTIFICATE, "LT-2026-000001", Fact.VALID_UNTIL, "2026-05-01");
