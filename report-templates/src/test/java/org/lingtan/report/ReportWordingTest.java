@@ -92,7 +92,14 @@ class ReportWordingTest {
             assertTrue(zh.contains(told), told + " is missing: " + zh);
         }
         for (String raw : List.of(
-                "whole file", "line 2", "page 2", "gasoline", "electricity-current", "electricity-equivalent x")) {
+                "whole file",
+                "line 2",
+                "page 2",
+                "gasoline",
+                "electricity-current",
+                "electricity-equivalent",
+                "catalogue:",
+                "我方")) {
             assertFalse(zh.contains(raw), raw + " is printed: " + zh);
         }
         String en = text(Examples.report("office-park", "zcpc", ReportLanguage.EN));

@@ -182,7 +182,15 @@ public final class Factors {
     }
 
     private static Text olderYear(Factor row, int year, LocalDate date) {
-        return TEXTS.problem("factor.older-year", row.place(), row.findYear().orElse(year), row.place(), year, date)
+        Text subject = row.subject();
+        return TEXTS.problem(
+                        "factor.older-year",
+                        row.place(),
+                        row.findYear().orElse(year),
+                        subject.zh(),
+                        subject.en(),
+                        year,
+                        date)
                 .message();
     }
 

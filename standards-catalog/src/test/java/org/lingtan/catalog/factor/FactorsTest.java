@@ -192,7 +192,10 @@ class FactorsTest {
                 "catalogue:coal-equivalents#electricity-equivalent-2024",
                 equivalent(2024).place());
         assertEquals(Ratio.of("0.3024"), equivalent(2025).value());
-        assertEquals(1, equivalent(2025).warnings().size());
+        assertEquals(
+                "For 'electricity (equivalent value)' the factor of 2024 was used: the catalogue holds none for 2025"
+                        + " published by " + DATE + ". Evaluate again once it does.",
+                equivalent(2025).warnings().get(0).en());
         assertTrue(
                 factors.findCoalEquivalent("electricity-equivalent", 2023, DATE).isEmpty());
         assertTrue(factors.findCoalEquivalent("electricity", 2024, DATE).isEmpty());
