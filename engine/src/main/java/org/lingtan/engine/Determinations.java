@@ -267,7 +267,7 @@ final class Determinations {
     private List<Text> notApplicable(CriterionScore score) {
         return score.rules().stream()
                 .map(plan::rule)
-                .map(rule -> text("left-out", rule.zh(), rule.en()))
+                .map(rule -> text("left-out", rule))
                 .distinct()
                 .toList();
     }

@@ -218,6 +218,13 @@ class ReportWordingTest {
 
     /** Where the score alone would do, what bars the level stands before the points that would not help. */
     @Test
+    void a_table_without_prerequisites_is_not_said_to_name_any() {
+        String en = text(Examples.report("office-park", "gbt50378", ReportLanguage.EN));
+        assertTrue(en.contains("The highest level is reached."), en);
+        assertFalse(en.contains("names every prerequisite"), en);
+    }
+
+    @Test
     void what_bars_a_level_stands_first_and_the_result_says_that_prerequisites_bound_it() {
         int barred = 0;
         for (ReportData data : buildings()) {

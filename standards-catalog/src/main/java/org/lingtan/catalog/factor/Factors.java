@@ -182,15 +182,7 @@ public final class Factors {
     }
 
     private static Text olderYear(Factor row, int year, LocalDate date) {
-        Text subject = row.subject();
-        return TEXTS.problem(
-                        "factor.older-year",
-                        row.place(),
-                        row.findYear().orElse(year),
-                        subject.zh(),
-                        subject.en(),
-                        year,
-                        date)
+        return TEXTS.problem("factor.older-year", row.place(), row.findYear().orElse(year), row.subject(), year, date)
                 .message();
     }
 

@@ -50,7 +50,7 @@ final class GapPart implements Part {
             sheet.paragraph(sheet.text("gap.nothing"), TextStyle.BODY);
             return;
         }
-        if (!prerequisites.isEmpty()) {
+        if (open.stream().anyMatch(d -> prerequisites.contains(d.criterion()))) {
             sheet.paragraph(sheet.text("gap.prerequisites"), TextStyle.BODY);
         }
         FittedTable table = sheet.fitted("criterion", "#gap.points", "gap.missing");
