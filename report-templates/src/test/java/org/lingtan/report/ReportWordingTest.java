@@ -251,6 +251,18 @@ class ReportWordingTest {
     }
 
     @Test
+    void a_building_without_every_control_item_is_told_that_these_bar_every_level() {
+        int told = 0;
+        for (ReportData data : buildings()) {
+            boolean isBarred = data.assessment().determinations().stream()
+                    .anyMatch(d -> d.criterion().equals("control") && d.points().signum() == 0);
+            assertEquals(isBarred, written(data).contains("Without its full points no level is reached."));
+            told += isBarred ? 1 : 0;
+        }
+        assertTrue(told > 0, "every building of the example meets its control items");
+    }
+
+    @Test
     void a_constructed_limit_is_marked_wherever_it_is_printed() {
         String en = text(Examples.report("office-park", "zcpc", ReportLanguage.EN));
         String gap = en.substring(en.indexOf("Gap to the next level"), en.indexOf("All criteria"));

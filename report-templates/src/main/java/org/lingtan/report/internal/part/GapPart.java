@@ -62,7 +62,7 @@ final class GapPart implements Part {
                     () -> sheet.rowHead(sheet.text("criterion.continued", determination.criterion())),
                     List.of(
                             gap.signum() > 0 ? List.of(List.of(points(sheet, gap))) : List.of(),
-                            missing(sheet, data, determination)));
+                            why(sheet, data, determination, prerequisites)));
         }
         sheet.addLast(table.table());
     }
@@ -76,6 +76,15 @@ final class GapPart implements Part {
                 || d.outcome() == Outcome.NOT_MET
                 || d.outcome() == Outcome.PARTLY_MET
                 || (d.outcome() != Outcome.NOT_APPLICABLE && d.max().compareTo(d.points()) > 0);
+    }
+
+    /** Of the one criterion without whose full points there is no level, that too: its own numbers do not say so. */
+    private static List<List<Paragraph>> why(Sheet sheet, ReportData data, Determination d, Set<String> prerequisites) {
+        List<List<Paragraph>> pieces = new ArrayList<>(missing(sheet, data, d));
+        if (d.criterion().equals(Rulebook.GATE) && prerequisites.contains(Rulebook.GATE)) {
+            pieces.add(0, sheet.paragraphs(sheet.text("gap.gate"), TextStyle.DENSE));
+        }
+        return pieces;
     }
 
     /** What is missing; where nothing is, the values that earned no more, beside the numbers they were held against. */
