@@ -26,13 +26,18 @@ final class Pages {
     private Pages() {}
 
     private static List<List<String>> lines(byte[] pdf) {
+        return indented(Judges.layout(pdf)).stream()
+                .map(lines -> lines.stream()
+                        .map(line -> line.strip().replaceAll(" +", " "))
+                        .toList())
+                .toList();
+    }
+
+    /** The lines as they stand, each as far from the left as on its page. */
+    private static List<List<String>> indented(String layout) {
         List<List<String>> pages = new ArrayList<>();
-        for (String page : Judges.layout(pdf).split("\f", -1)) {
-            List<String> lines = page.lines()
-                    .map(line -> line.strip().replaceAll(" +", " "))
-                    .filter(line -> !line.isEmpty())
-                    .toList();
-            pages.add(lines);
+        for (String page : layout.split("\f", -1)) {
+            pages.add(page.lines().filter(line -> !line.isBlank()).toList());
         }
         // What follows the last form feed is no page.
         pages.remove(pages.size() - 1);
@@ -88,15 +93,19 @@ final class Pages {
 
     /** Headings that stand last on their page, or with a single line, apart from what they head. */
     static List<String> orphans(byte[] pdf, ReportData data) {
+        return orphans(Judges.layout(pdf), data);
+    }
+
+    /**
+     * The same of text that was laid out. A heading begins where the foot of the page begins: the last word of a cell
+     * further right may read like one.
+     */
+    static List<String> orphans(String layout, ReportData data) {
         ReportTemplate template = ReportTemplate.shipped();
         List<String> headings = new ArrayList<>();
-        data.assessment()
-                .rating()
-                .groups()
-                .forEach(group -> headings.add(group.titles().in(first(data))));
-        data.assessment()
-                .coverage()
-                .forEach(group -> headings.add(group.titles().in(first(data))));
+        List<Text> titles = new ArrayList<>();
+        data.assessment().rating().groups().forEach(group -> titles.add(group.titles()));
+        data.assessment().coverage().forEach(group -> titles.add(group.titles()));
         for (String key : List.of(
                 "result.heading",
                 "groups.heading",
@@ -121,18 +130,22 @@ final class Pages {
                 "review.judgements",
                 "review.refused-units",
                 "review.conditions")) {
-            Text heading = template.text(key);
-            headings.addAll(List.of(heading.zh(), heading.en(), heading.zh() + " " + heading.en()));
+            titles.add(template.text(key));
+        }
+        for (Text title : titles) {
+            headings.addAll(List.of(title.zh(), title.en(), title.zh() + " " + title.en()));
         }
         List<String> orphans = new ArrayList<>();
-        List<List<String>> pages = lines(pdf);
+        List<List<String>> pages = indented(layout);
         for (int page = 0; page < pages.size() - 1; page++) {
             List<String> lines = pages.get(page);
             for (int after = 0; after <= 1 && lines.size() > PAGE_FOOT + after; after++) {
-                String low = lines.get(lines.size() - 1 - PAGE_FOOT - after);
+                String low = lines.get(lines.size() - 1 - PAGE_FOOT - after)
+                        .stripTrailing()
+                        .replaceAll("(?<=\\S) +", " ");
                 boolean isCondition =
                         template.text("review.conditions").in(first(data)).equals(low);
-                if (after == 1 && (isCondition || isWhole(lines.get(lines.size() - 1 - PAGE_FOOT)))) {
+                if (after == 1 && (isCondition || isWhole(lines.get(lines.size() - 1 - PAGE_FOOT).strip()))) {
                     continue;
                 }
                 headings.stream().filter(low::equals).forEach(orphans::add);
