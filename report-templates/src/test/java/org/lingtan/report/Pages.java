@@ -145,7 +145,10 @@ final class Pages {
                         .replaceAll("(?<=\\S) +", " ");
                 boolean isCondition =
                         template.text("review.conditions").in(first(data)).equals(low);
-                if (after == 1 && (isCondition || isWhole(lines.get(lines.size() - 1 - PAGE_FOOT).strip()))) {
+                if (after == 1
+                        && (isCondition
+                                || isWhole(
+                                        lines.get(lines.size() - 1 - PAGE_FOOT).strip()))) {
                     continue;
                 }
                 headings.stream().filter(low::equals).forEach(orphans::add);

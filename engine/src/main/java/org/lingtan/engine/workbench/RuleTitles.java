@@ -39,10 +39,10 @@ final class RuleTitles {
             return;
         }
         String english = rule.statement().en();
-        String zh = TextNumbers.numbers(rule.zh()).toString();
-        String en = TextNumbers.numbers(english).toString();
+        String zh = TextNumbers.shown(TextNumbers.numbers(rule.zh()));
+        String en = TextNumbers.shown(TextNumbers.numbers(english));
         if (!zh.equals(en)) {
-            note(rule, "parity.numbers-differ", rule.id(), zh, en);
+            note(rule, "parity.rule-numbers-differ", zh, en);
         }
         RuleStatement before = byStatement.putIfAbsent(english, rule);
         if (before != null && !before.zh().equals(rule.zh())) {

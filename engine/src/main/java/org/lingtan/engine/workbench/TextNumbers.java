@@ -79,7 +79,7 @@ final class TextNumbers {
         }
     }
 
-    private static String shown(Set<BigDecimal> numbers) {
+    static String shown(Set<BigDecimal> numbers) {
         return numbers.isEmpty()
                 ? "-"
                 : numbers.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(", "));

@@ -186,6 +186,7 @@ class MutationTest {
     private static List<String> bare(List<RuleStatement> rules) {
         return rules.stream()
                 .map(rule -> rule.name()
+                        + rule.zh()
                         + rule.clause()
                         + rule.patterns().stream().map(DrlText::pattern).toList()
                         + DrlText.consequence(rule))

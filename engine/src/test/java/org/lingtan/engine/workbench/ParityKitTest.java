@@ -100,7 +100,7 @@ class ParityKitTest {
     @Test
     void a_number_in_the_chinese_statement_alone_is_found() {
         TestBooks.replace(files, RULES, "每满五分之一得一分", "每满 20 % 得一分");
-        assertEquals(List.of("parity.numbers-differ " + RULES), defectsOfTexts());
+        assertEquals(List.of("parity.rule-numbers-differ " + RULES), defectsOfTexts());
     }
 
     @Test
