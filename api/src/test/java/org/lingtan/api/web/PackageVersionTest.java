@@ -17,8 +17,8 @@ import org.lingtan.catalog.source.JsonNode;
 /** Another version of a package, sent with an answer: what was decided stays where the evidence does. */
 class PackageVersionTest extends RunningServer {
 
-    private static final Map<String, String> SERIALS = Map.of("880000001", "890000001", "880000500", "890000500");
-    private static final Map<String, String> ITEMS = Map.of(
+    static final Map<String, String> SERIALS = Map.of("880000001", "890000001", "880000500", "890000500");
+    static final Map<String, String> ITEMS = Map.of(
             "id=\"a-005\" of=\"platform.basic\" answer=\"yes\"",
             "id=\"a-005\" of=\"platform.basic\" answer=\"no\"",
             "id=\"a-004\"",

@@ -122,13 +122,16 @@ abstract class WholeCase extends RunningServer {
         return act("administrator", id, act, ",\"seat\":\"" + ids.get(name) + "\"");
     }
 
-    private void clarifications() {
-        for (int round = 0; round < 2; round++) {
+    /** Each answered with another package, the second with the first one again. */
+    private void clarifications() throws Exception {
+        byte[] other = NextYear.changed(
+                EXAMPLE, folder.resolve("other"), PackageVersionTest.ITEMS, PackageVersionTest.SERIALS);
+        for (byte[] sent : List.of(other, archive)) {
             step("evaluator", "ask", "questions");
             refused("evaluator", "verify", 422, "verified by an operation of its own");
             refused("evaluator", "answer", 403, "the park answers");
             assertEquals(404, act("other", id, "answer", "").status(), "another park does not learn of it");
-            Client.Answer replaced = as("applicant").send("PUT", "/api/v1/cases/" + id + "/package", archive, tag());
+            Client.Answer replaced = as("applicant").send("PUT", "/api/v1/cases/" + id + "/package", sent, tag());
             assertEquals(200, replaced.status(), replaced.body());
             acts.add("replace");
             refused("applicant", "answer", 409, "who replaced it does not declare it");
