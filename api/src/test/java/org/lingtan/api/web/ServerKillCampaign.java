@@ -156,6 +156,8 @@ final class ServerKillCampaign {
                 ? ANY_MOMENT
                 : STEPS.get((number - number / 4) % STEPS.size()).code();
         ServerLoad load = new ServerLoad(people, archive, promises);
+        // The kill may come before the load is answered at all.
+        load.acknowledge("round-" + round);
         CompletableFuture<Boolean> killer = CompletableFuture.completedFuture(true);
         if (step.equals(ANY_MOMENT)) {
             int millis = 50 + random.nextInt(2_000);

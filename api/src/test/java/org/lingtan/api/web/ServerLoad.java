@@ -46,6 +46,11 @@ final class ServerLoad {
         return lookUps.get();
     }
 
+    /** Submits one case of which every answer arrives, so that whatever comes next has something acknowledged to lose. */
+    void acknowledge(String round) {
+        submit(round + "-acknowledged");
+    }
+
     /** Issues the cases, submits others, and looks certificates up meanwhile. Returns when all clients have ended. */
     void run(String round, List<String> ready) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(ISSUING + 3);
