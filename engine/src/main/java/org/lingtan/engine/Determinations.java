@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.catalog.Text;
@@ -202,7 +203,7 @@ final class Determinations {
         List<Text> missing = new ArrayList<>();
         List<Open> facts = score.openFacts();
         for (int i = 0; i < facts.size(); i++) {
-            for (Text text : missing(clause, facts.get(i))) {
+            for (Text text : missing(clause, facts.get(i), facts)) {
                 if (!missing.contains(text)) {
                     missing.add(text);
                 }
@@ -211,7 +212,7 @@ final class Determinations {
         return missing;
     }
 
-    private List<Text> missing(Clause clause, Open open) {
+    private List<Text> missing(Clause clause, Open open, List<Open> facts) {
         TopicTexts texts = clause.texts().get(open.getTopic());
         if (texts == null) {
             throw new IllegalStateException("The criterion (%s) has no topic (%s)."
@@ -220,8 +221,33 @@ final class Determinations {
         return switch (open.reason()) {
             case NOTHING_TO_MEASURE -> List.of(texts.nothingToMeasure());
             case AWAITING -> List.of(texts.awaiting());
-            case MISSING -> missing(texts);
+            case MISSING -> {
+                List<Criterion.Topic> alternatives = missingAlternatives(clause, open, facts);
+                yield alternatives.size() > 1 ? List.of(oneOf(texts, alternatives)) : missing(texts);
+            }
         };
+    }
+
+    /** What is missing beside a topic and would do in its place, that topic among it; what was rejected is told apart. */
+    private List<Criterion.Topic> missingAlternatives(Clause clause, Open open, List<Open> facts) {
+        List<Criterion.Topic> alternatives = plan.alternatives().of(clause.criterion(), open.getTopic()).stream()
+                .filter(topic -> facts.stream()
+                        .anyMatch(fact -> fact.reason() == Open.Reason.MISSING
+                                && fact.getTopic().equals(topic.id())))
+                .filter(topic -> proved.view().rejected(topic.id()).isEmpty())
+                .toList();
+        return alternatives.stream().anyMatch(topic -> topic.id().equals(open.getTopic())) ? alternatives : List.of();
+    }
+
+    /** Each is a text of its own: what is filled into one text is shortened. */
+    private static Text oneOf(TopicTexts texts, List<Criterion.Topic> alternatives) {
+        Text asked = text("missing.one-of", texts.name());
+        List<Text> each = alternatives.stream()
+                .map(topic -> text("missing.alternative", topic.accepted(), topic.id()))
+                .toList();
+        return new Text(
+                asked.zh() + each.stream().map(Text::zh).collect(Collectors.joining("；", "", "。")),
+                asked.en() + each.stream().map(Text::en).collect(Collectors.joining("; ", " ", ".")));
     }
 
     private List<Text> missing(TopicTexts texts) {

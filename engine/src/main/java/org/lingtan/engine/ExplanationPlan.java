@@ -69,6 +69,7 @@ final class ExplanationPlan {
     private final List<Clause> clauses = new ArrayList<>();
     private final Map<String, Clause> byCriterion = new HashMap<>();
     private volatile @Nullable Map<String, Text> rules;
+    private volatile @Nullable Alternatives alternatives;
 
     ExplanationPlan(Rulebook rulebook, Catalogue catalogue) {
         this.rulebook = rulebook;
@@ -121,6 +122,16 @@ final class ExplanationPlan {
             rules = known;
         }
         return known.getOrDefault(name, new Text(name, name));
+    }
+
+    /** Which topics stand for each other. Read when evidence is first found missing, as {@link #rule} is. */
+    Alternatives alternatives() {
+        Alternatives known = alternatives;
+        if (known == null) {
+            known = Alternatives.of(rulebook);
+            alternatives = known;
+        }
+        return known;
     }
 
     /** The criteria in the order of the rulebook. */

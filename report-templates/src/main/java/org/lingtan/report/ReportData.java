@@ -26,7 +26,8 @@ import org.lingtan.report.internal.xml.XmlTwin;
  * @param standard the standard
  * @param levels the levels of the rulebook, from the lowest
  * @param criteria the criteria, in the order of the determinations
- * @param names what quantities and topics are called, by id
+ * @param names what quantities and topics are called, by id; energy carriers and products after {@link
+ *     ReportSource#FACTOR}, rules by their English name after {@link ReportSource#RULE}
  * @param ledger the credit units submitted; empty where the rulebook asks for no offsets
  * @param review what people decided about the facts; empty for a self-assessment
  * @param issuance the certification body's act; empty for a self-assessment

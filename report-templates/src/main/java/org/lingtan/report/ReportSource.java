@@ -1,6 +1,7 @@
 package org.lingtan.report;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +55,10 @@ public final class ReportSource {
 
     private static final String CATALOGUE = "catalogue:";
 
+    /** What has no name but in the part that asks for it. */
+    private static final Set<Criterion.TopicKind> OF_A_PART =
+            EnumSet.of(Criterion.TopicKind.DOCUMENT, Criterion.TopicKind.ATTESTATION);
+
     /** What a formula multiplies by a factor, for example {@code natural gas} in {@code 2 m3 natural gas x 1.33}. */
     private static final Pattern FACTORED = Pattern.compile("(?<= )[A-Za-z][A-Za-z -]*(?= x )");
 
@@ -103,9 +108,9 @@ public final class ReportSource {
         criterion.twin().ifPresent(twin -> topics.putIfAbsent(twin.topic(), twin.titles()));
     }
 
-    /** Where a part asks for several documents, each is named as itself: under the title of the part they look like one. */
+    /** Where a part asks for several things, each is named as itself: under the title of the part they look like one. */
     private static boolean isOneOfSeveral(Criterion.Topic topic, Criterion.Part part) {
-        return topic.kind() == Criterion.TopicKind.DOCUMENT && part.topics().size() > 1;
+        return OF_A_PART.contains(topic.kind()) && part.topics().size() > 1;
     }
 
     /** A property of the subject is named as the column of the table whose rows are assessed, not as one clause that asks. */

@@ -146,6 +146,7 @@ class ReportWordingTest {
         String en = written(Examples.report("large-industrial-park", "nzcp", ReportLanguage.EN));
         assertTrue(en.contains("m³ natural gas × 21.6219 tCO2/10⁴ Nm³"), en);
         assertFalse(Pattern.compile("(?<![A-Za-z])N?m3|1e4|\\[U\\+").matcher(en).find(), en);
+        assertFalse(Pattern.compile("[0-9] 10⁴").matcher(en).find(), "a number and a power of ten read as two numbers");
     }
 
     @Test
@@ -167,6 +168,54 @@ class ReportWordingTest {
                 last = Integer.parseInt(number);
             }
         }
+    }
+
+    @Test
+    void beside_what_is_missing_stand_the_values_that_fall_short() {
+        String en = written(Examples.report("large-industrial-park", "zcpc", ReportLanguage.EN));
+        String gap = en.substring(en.indexOf("Gap to the next level"), en.indexOf("All criteria"));
+        assertTrue(
+                Pattern.compile(
+                                "Nothing proves 'renewable-energy lamps'.{0,120} Values there are, and the limits they are "
+                                        + "held against: efficient luminaires: 88.5737 %")
+                        .matcher(gap)
+                        .find(),
+                gap);
+    }
+
+    @Test
+    void of_documents_of_which_one_is_enough_one_is_asked_for() {
+        String en = written(Examples.report("large-industrial-park", "zcpc", ReportLanguage.EN));
+        assertTrue(en.contains("Submit one of these: documents of a capture, use and storage project"), en);
+    }
+
+    @Test
+    void several_statements_of_one_part_have_names_of_their_own() {
+        String en = written(Examples.report("office-park", "cnip", ReportLanguage.EN));
+        assertTrue(en.contains("goal, date and page in the strategy on a larger share of renewable energy: yes"), en);
+    }
+
+    @Test
+    void a_rulebook_without_scores_has_conclusions_and_not_levels() {
+        String nzcp = text(Examples.report("large-industrial-park", "nzcp", ReportLanguage.EN));
+        assertTrue(nzcp.contains("Possible conclusions") && nzcp.contains("this conclusion"), nzcp);
+        assertTrue(nzcp.contains("What is not met, or missing"), nzcp);
+        assertFalse(
+                Pattern.compile("[Ll]evels? (reached|and their)|next level|Annual offsetting")
+                        .matcher(nzcp)
+                        .find(),
+                nzcp);
+        String cnip = text(Examples.report("large-industrial-park", "cnip", ReportLanguage.EN));
+        assertTrue(cnip.contains("Levels and their bounds") && cnip.contains("Gap to the next level"), cnip);
+    }
+
+    @Test
+    void a_column_that_no_level_fills_is_left_out() {
+        String levels = text(buildings().get(0));
+        assertFalse(levels.contains("Annual offsetting"), levels);
+        String cnip = text(Examples.report("office-park", "cnip", ReportLanguage.EN));
+        String table = cnip.substring(cnip.indexOf("Levels and their bounds"), cnip.indexOf("How the criteria ended"));
+        assertTrue(table.contains("Annual offsetting"), table);
     }
 
     @Test

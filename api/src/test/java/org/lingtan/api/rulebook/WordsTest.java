@@ -1,12 +1,15 @@
 package org.lingtan.api.rulebook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +19,10 @@ import org.lingtan.api.problem.LanguageBundle;
 import org.lingtan.engine.rulebook.RuleStatement;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookId;
+import org.lingtan.engine.rulebook.RulebookReader;
+import org.lingtan.engine.workbench.BookVersion;
 import org.lingtan.engine.workbench.Change;
+import org.lingtan.engine.workbench.Difference;
 
 class WordsTest {
 
@@ -85,5 +91,42 @@ class WordsTest {
         String zh = new RuleWords(ChangeWords.words("zh"), nzcp).say(rule);
         assertTrue(en.contains("80 % [solid-waste.target]"), en);
         assertTrue(zh.contains("80 %〔solid-waste.target〕"), zh);
+    }
+
+    @Test
+    void a_statement_changed_in_one_language_alone_is_shown_in_that_one() {
+        String zh = "回答为“是”，条件满足";
+        String en = "attested with yes, the condition is met";
+        String zhNow = "回答为“是”的，条件满足";
+        String enNow = "attested with yes: the condition is met";
+        assertTrue(told("zh", zh, zhNow).contains("表述“" + zh + "” -> “" + zhNow + "”"));
+        assertTrue(told("en", zh, zhNow).contains("statement \"" + zh + "\" -> \"" + zhNow + "\""));
+        assertTrue(told("en", en, enNow).contains("statement \"" + en + "\" -> \"" + enNow + "\""));
+        assertTrue(told("zh", en, enNow).contains("表述“" + en + "” -> “" + enNow + "”"));
+    }
+
+    @Test
+    void a_statement_changed_in_both_languages_is_shown_in_that_of_the_reader() {
+        String[] changes = {"回答为“是”，条件满足", "有证据", "attested with yes, the condition is met", "there is evidence"};
+        String en = told("en", changes);
+        String zh = told("zh", changes);
+        assertTrue(en.contains("there is evidence") && !en.contains("有证据"), en);
+        assertTrue(zh.contains("有证据") && !zh.contains("there is evidence"), zh);
+    }
+
+    /** What the difference says of one rule file in which texts were replaced, each by the one after it. */
+    private static String told(String language, String... texts) {
+        RulebookId id = RulebookId.parse("nzcp@2025.1.0");
+        Map<String, byte[]> files = new TreeMap<>(BOOKS.files(id));
+        String file = "conditions/basic-zone/basic-zone.drl";
+        String rules = new String(files.get(file), UTF_8);
+        for (int i = 0; i < texts.length; i += 2) {
+            assertTrue(rules.contains(texts[i]), rules);
+            rules = rules.replace(texts[i], texts[i + 1]);
+        }
+        BookVersion before = new BookVersion(BOOKS.read(id), files);
+        files.put(file, rules.getBytes(UTF_8));
+        BookVersion after = new BookVersion(RulebookReader.read(files), files);
+        return String.join("\n", new DifferenceReport(Difference.between(before, after)).lines(language));
     }
 }

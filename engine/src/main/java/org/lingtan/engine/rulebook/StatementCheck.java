@@ -18,7 +18,7 @@ import org.lingtan.engine.rulebook.RuleStatement.Form;
 final class StatementCheck {
 
     private static final Pattern NAME = Pattern.compile("(?<id>\\S+-[1-9][0-9]{0,2}) (?<statement>\\S.{2,159})");
-    private static final Pattern ZH = Pattern.compile("\\S(.{0,158}\\S)?");
+    private static final Pattern ZH = Pattern.compile("\\S.{0,158}\\S", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final DefectLog log;
     private final Rulebook book;

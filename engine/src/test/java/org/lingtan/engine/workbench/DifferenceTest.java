@@ -101,6 +101,8 @@ class DifferenceTest {
                         false,
                         List.of("RULE CHANGED [A2]")),
                 new Example(
+                        new Edit(A2 + "a2-platform.drl", "有平台得该项分", "有平台的，得该项分"), false, List.of("RULE CHANGED [A2]")),
+                new Example(
                         new Edit(A1 + "clause.yaml", "excludable: false", "excludable: true"),
                         true,
                         List.of("CLAUSE A1 excludable false -> true")),

@@ -1,5 +1,6 @@
 package org.lingtan.engine.internal.drools;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lingtan.engine.TestBooks;
 import org.lingtan.engine.fact.Fact;
 import org.lingtan.engine.rulebook.CompiledRulebook;
 import org.lingtan.engine.rulebook.Evaluator;
@@ -37,6 +39,7 @@ import org.lingtan.engine.rulebook.RulebookShelf;
 class RuleRuntimeTest {
 
     private static final Path MINI = Path.of("src/test/books/mini/1.0.0");
+    private static final String RULES = "digital/d1-access/d1-access.drl";
     private static Rulebook book;
     private static CompiledRules rules = new CompiledRules(List.of(), new TreeMap<>());
     private static CompiledRulebook compiled;
@@ -76,6 +79,22 @@ class RuleRuntimeTest {
                 assertArrayEquals(bytes, again.get(path), path);
             }
         });
+    }
+
+    @Test
+    void both_parsers_read_the_same_in_chinese_that_is_rare_and_allowed() {
+        String hard = "“引号”——、…；（括号）［方括号］《书名》㎡ CO₂ ≥ 10⁴ “是/否” 100% 𠮷野家 @Zh @Clause(1) when then end // /* */ ' $a";
+        TreeMap<String, byte[]> files = new TreeMap<>(TestBooks.files("mini"));
+        String named = new String(files.get(RULES), UTF_8)
+                .replaceFirst("@Zh\\(\"[^\"]*\"\\)", "@Zh(\"" + quoted(hard) + "\")");
+        files.put(RULES, named.getBytes(UTF_8));
+        Rulebook written = RulebookReader.read(files);
+        assertEquals(hard, RuleStatement.of(written).get(0).zh());
+        assertEquals(rules.names(), RuleCompiler.compile(written).names());
+    }
+
+    private static String quoted(String text) {
+        return java.util.regex.Matcher.quoteReplacement(text);
     }
 
     @Test

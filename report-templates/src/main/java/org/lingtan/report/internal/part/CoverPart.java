@@ -126,8 +126,8 @@ final class CoverPart implements Part {
                 .setBorderLeft(new SolidBorder(sheet.colour("accent"), 4))
                 .setPadding(7)
                 .setMarginBottom(sizes.gap());
-        Text level = assessment.rating().level().map(Level::titles).orElse(sheet.text("level.none"));
-        verdict.add(sheet.oneLine(sheet.text("cover.level"), TextStyle.REMARK));
+        Text level = assessment.rating().level().map(Level::titles).orElse(sheet.text(Levels.key(data, "level.none")));
+        verdict.add(sheet.oneLine(sheet.text(Levels.key(data, "cover.level")), TextStyle.REMARK));
         sheet.paragraphs(level, sizes.level()).forEach(verdict::add);
         assessment
                 .rating()

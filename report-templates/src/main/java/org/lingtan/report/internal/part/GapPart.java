@@ -3,11 +3,9 @@ package org.lingtan.report.internal.part;
 import com.itextpdf.layout.element.Paragraph;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.lingtan.catalog.Text;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.outcome.Determination;
@@ -15,7 +13,6 @@ import org.lingtan.engine.outcome.NextLevel;
 import org.lingtan.engine.outcome.Outcome;
 import org.lingtan.engine.rulebook.Level;
 import org.lingtan.engine.rulebook.Rulebook;
-import org.lingtan.report.CriterionDetail;
 import org.lingtan.report.ReportData;
 import org.lingtan.report.internal.layout.FittedTable;
 import org.lingtan.report.internal.layout.Sheet;
@@ -30,11 +27,8 @@ final class GapPart implements Part {
     }
 
     private static void write(Sheet sheet, ReportData data) {
-        Set<String> prerequisites = prerequisites(data);
-        Optional<NextLevel> next = data.assessment()
-                .rating()
-                .score()
-                .map(score -> NextLevel.of(data.levels(), data.assessment(), score, prerequisites));
+        Set<String> prerequisites = Levels.prerequisites(data);
+        Optional<NextLevel> next = Levels.next(data);
         // Where no points help, what does stands first.
         boolean isBarred = next.flatMap(NextLevel::heldBack).isPresent();
         List<Determination> open = data.assessment().determinations().stream()
@@ -44,7 +38,7 @@ final class GapPart implements Part {
                                         (Determination d) -> d.max().minus(d.points()))
                                 .reversed()))
                 .toList();
-        sheet.part(sheet.text("gap.heading"));
+        sheet.part(sheet.text(Levels.key(data, "gap.heading")));
         next.ifPresent(one -> next(sheet, data, one));
         if (open.isEmpty()) {
             sheet.paragraph(sheet.text("gap.nothing"), TextStyle.BODY);
@@ -87,21 +81,28 @@ final class GapPart implements Part {
         return pieces;
     }
 
-    /** What is missing; where nothing is, the values that earned no more, beside the numbers they were held against. */
+    /** What is missing, and the values that earned no more, beside the numbers they were held against. */
     private static List<List<Paragraph>> missing(Sheet sheet, ReportData data, Determination d) {
-        if (!d.missing().isEmpty()) {
-            return Cells.texts(sheet, d.missing(), TextStyle.DENSE);
+        List<List<Paragraph>> pieces = new ArrayList<>(Cells.texts(sheet, d.missing(), TextStyle.DENSE));
+        boolean isMissing = !pieces.isEmpty();
+        // Of what is only claimed, what is missing says so.
+        List<Determination.Input> values = d.inputs().stream()
+                .filter(Values::isShort)
+                .filter(input -> !isMissing || !input.isClaimed())
+                .toList();
+        if (isMissing && values.isEmpty()) {
+            return pieces;
         }
-        List<List<Paragraph>> pieces = new ArrayList<>();
-        if (d.outcome() != Outcome.SCORED || d.max().signum() == 0) {
+        if (!isMissing && (d.outcome() != Outcome.SCORED || d.max().signum() == 0)) {
             pieces.add(sheet.paragraphs(sheet.text("outcome." + d.outcome().code()), TextStyle.DENSE));
         }
         if (d.max().signum() > 0) {
             Text earned = sheet.text("gap.earned", Figures.points(d.points()), Figures.points(d.max()));
             pieces.add(sheet.paragraphs(earned, TextStyle.DENSE));
+        } else if (isMissing) {
+            pieces.add(sheet.paragraphs(sheet.text("gap.values"), TextStyle.DENSE));
         }
-        d.inputs().stream()
-                .filter(Values::isShort)
+        values.stream()
                 .map(input -> sheet.text("values.named", Values.name(sheet, data, input), Values.shown(sheet, input)))
                 .forEach(value -> pieces.add(sheet.paragraphs(value, TextStyle.DENSE)));
         data.criteria().stream()
@@ -109,25 +110,6 @@ final class GapPart implements Part {
                 .flatMap(detail -> Cells.thresholds(sheet, data, detail).stream())
                 .forEach(threshold -> pieces.add(List.of(sheet.neutral(threshold, TextStyle.DENSE))));
         return pieces;
-    }
-
-    /** A level that asks no points is reached by none of them. */
-    private static Text heldBack(Sheet sheet, Level level) {
-        return level.score().min() == null
-                ? sheet.text("gap.prerequisite")
-                : sheet.text("gap.held-back", level.titles());
-    }
-
-    /** As the rulebook has them ({@link Rulebook#prerequisites()}), which is not at hand where a report is read. */
-    private static Set<String> prerequisites(ReportData data) {
-        Set<String> prerequisites = data.criteria().stream()
-                .filter(detail -> detail.kind().equals("prerequisite"))
-                .map(CriterionDetail::criterion)
-                .collect(Collectors.toCollection(HashSet::new));
-        if (!prerequisites.isEmpty()) {
-            prerequisites.add(Rulebook.GATE);
-        }
-        return prerequisites;
     }
 
     private static boolean isHighest(ReportData data) {
@@ -145,7 +127,7 @@ final class GapPart implements Part {
         });
         next.withOffsets()
                 .ifPresent(level -> sheet.paragraph(sheet.text("gap.with-offsets", level.titles()), TextStyle.BODY));
-        next.heldBack().ifPresent(level -> sheet.paragraph(heldBack(sheet, level), TextStyle.BODY));
+        next.heldBack().ifPresent(level -> sheet.paragraph(Levels.heldBack(sheet, level), TextStyle.BODY));
         if (next.level().isEmpty()
                 && next.withOffsets().isEmpty()
                 && next.heldBack().isEmpty()) {

@@ -1,10 +1,12 @@
 package org.lingtan.report.internal.part;
 
 import com.itextpdf.layout.element.Table;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.lingtan.catalog.Text;
 import org.lingtan.engine.outcome.Assessment.Rating;
+import org.lingtan.engine.outcome.NextLevel;
 import org.lingtan.engine.outcome.Outcome;
 import org.lingtan.engine.rulebook.Level;
 import org.lingtan.report.ReportData;
@@ -14,6 +16,12 @@ import org.lingtan.report.internal.layout.TextStyle;
 
 /** The score against the bounds of the levels, what is proved, claimed and possible, and how the criteria ended. */
 final class ResultPart implements Part {
+
+    /** Widths of the table of levels in percent, by the number of its columns. */
+    private static final Map<Integer, int[]> WIDTHS = Map.of(
+            2, new int[] {60, 40},
+            3, new int[] {40, 30, 30},
+            4, new int[] {40, 20, 20, 20});
 
     @Override
     public void compose(Sheet sheet, ReportData data) {
@@ -34,35 +42,52 @@ final class ResultPart implements Part {
             if (data.criteria().stream().anyMatch(detail -> detail.kind().equals("prerequisite"))) {
                 sheet.paragraph(sheet.text("result.prerequisites"), TextStyle.BODY);
             }
+            Levels.next(data)
+                    .flatMap(NextLevel::heldBack)
+                    .ifPresent(level -> sheet.paragraph(Levels.heldBack(sheet, level), TextStyle.BODY));
         });
-        levels(sheet, data, rating);
+        levels(sheet, data);
         outcomes(sheet, data);
         warnings(sheet, data);
     }
 
-    private static void levels(Sheet sheet, ReportData data, Rating rating) {
-        sheet.section(sheet.text("result.levels"));
-        Table table = sheet.head(sheet.table(40, 20, 20, 20), "level", "level.score", "level.offsets", "level.reached");
+    /** What no level asks for has no column. */
+    private static void levels(Sheet sheet, ReportData data) {
+        boolean areScored = Levels.areScored(data);
+        boolean doOffset = data.levels().stream().anyMatch(level -> level.offsets() != Level.Offsetting.ANY);
+        List<String> columns = new ArrayList<>(List.of(Levels.key(data, "level")));
+        if (areScored) {
+            columns.add("level.score");
+        }
+        if (doOffset) {
+            columns.add("level.offsets");
+        }
+        columns.add("level.reached");
+        sheet.section(sheet.text(Levels.key(data, "result.levels")));
+        Table table = sheet.head(sheet.table(WIDTHS.get(columns.size())), columns.toArray(String[]::new));
         for (int i = data.levels().size() - 1; i >= 0; i--) {
             Level level = data.levels().get(i);
             table.addCell(sheet.cell(level.titles(), TextStyle.CELL));
-            table.addCell(sheet.cell(Figures.range(level.score()), TextStyle.CELL));
-            table.addCell(sheet.cell(
-                    sheet.text("offsets." + level.offsets().name().toLowerCase(java.util.Locale.ROOT)),
-                    TextStyle.CELL));
-            table.addCell(sheet.cell(reached(sheet, level, rating), TextStyle.CELL));
+            if (areScored) {
+                table.addCell(sheet.cell(Figures.range(level.score()), TextStyle.CELL));
+            }
+            if (doOffset) {
+                table.addCell(sheet.cell(
+                        sheet.text("offsets." + level.offsets().name().toLowerCase(java.util.Locale.ROOT)),
+                        TextStyle.CELL));
+            }
+            table.addCell(sheet.cell(reached(sheet, data, level), TextStyle.CELL));
         }
         sheet.add(table);
     }
 
-    private static Text reached(Sheet sheet, Level level, Rating rating) {
-        Optional<String> proved = rating.level().map(Level::id);
-        Optional<String> claimed = rating.claimedLevel().map(Level::id);
-        if (proved.filter(level.id()::equals).isPresent()) {
-            return sheet.text("level.is-reached");
+    private static Text reached(Sheet sheet, ReportData data, Level level) {
+        Rating rating = data.assessment().rating();
+        if (rating.level().map(Level::id).filter(level.id()::equals).isPresent()) {
+            return sheet.text(Levels.key(data, "level.is-reached"));
         }
-        return claimed.filter(level.id()::equals).isPresent()
-                ? sheet.text("level.is-claimed")
+        return rating.claimedLevel().map(Level::id).filter(level.id()::equals).isPresent()
+                ? sheet.text(Levels.key(data, "level.is-claimed"))
                 : sheet.text("level.is-not");
     }
 

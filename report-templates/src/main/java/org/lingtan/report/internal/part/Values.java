@@ -17,6 +17,14 @@ final class Values {
 
     private static final char NO_BREAK = '\u00a0';
 
+    /** A unit that begins with a power of ten, as the data spell it. */
+    private static final String POWER = "1e[0-9]+\\b.*";
+
+    /** Between a number and a power of ten: beside a mere space they read as two numbers. */
+    private static final String TIMES = " × ";
+
+    private static final Pattern NUMBER_AND_POWER = Pattern.compile("(?<=[0-9]) (?=1e[0-9]+\\b)");
+
     private static final List<String> FULFILLED = List.of("yes", "documented");
 
     private Values() {}
@@ -70,7 +78,7 @@ final class Values {
         String key = "unit." + unit;
         return sheet.findText(key).map(known -> sheet.text(key, value)).orElseGet(() -> {
             String spelled = spelled(sheet, unit);
-            return joined(value, " ", new Text(spelled, spelled));
+            return joined(value, unit.matches(POWER) ? TIMES : " ", new Text(spelled, spelled));
         });
     }
 
@@ -87,7 +95,7 @@ final class Values {
 
     /** A text with its units as people write them: the data spell a cubic metre {@code m3}. */
     static String spelled(Sheet sheet, String text) {
-        return TOKEN.matcher(text)
+        return TOKEN.matcher(NUMBER_AND_POWER.matcher(text).replaceAll(TIMES))
                 .replaceAll(token -> Matcher.quoteReplacement(sheet.findText("spelling." + token.group())
                         .map(sheet::line)
                         .orElse(token.group())));
