@@ -2,8 +2,8 @@ package org.lingtan.report.internal.part;
 
 import com.itextpdf.layout.element.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.lingtan.catalog.Text;
 import org.lingtan.engine.outcome.Assessment.Rating;
 import org.lingtan.engine.outcome.NextLevel;
@@ -16,12 +16,6 @@ import org.lingtan.report.internal.layout.TextStyle;
 
 /** The score against the bounds of the levels, what is proved, claimed and possible, and how the criteria ended. */
 final class ResultPart implements Part {
-
-    /** Widths of the table of levels in percent, by the number of its columns. */
-    private static final Map<Integer, int[]> WIDTHS = Map.of(
-            2, new int[] {60, 40},
-            3, new int[] {40, 30, 30},
-            4, new int[] {40, 20, 20, 20});
 
     @Override
     public void compose(Sheet sheet, ReportData data) {
@@ -63,8 +57,11 @@ final class ResultPart implements Part {
             columns.add("level.offsets");
         }
         columns.add("level.reached");
+        int[] shares = new int[columns.size()];
+        Arrays.fill(shares, 1);
+        shares[0] = 2;
         sheet.section(sheet.text(Levels.key(data, "result.levels")));
-        Table table = sheet.head(sheet.table(WIDTHS.get(columns.size())), columns.toArray(String[]::new));
+        Table table = sheet.head(sheet.table(shares), columns.toArray(String[]::new));
         for (int i = data.levels().size() - 1; i >= 0; i--) {
             Level level = data.levels().get(i);
             table.addCell(sheet.cell(level.titles(), TextStyle.CELL));
