@@ -1,17 +1,19 @@
 package org.lingtan.engine;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lingtan.catalog.Text;
 import org.lingtan.engine.rulebook.Criterion;
 import org.lingtan.engine.rulebook.RuleStatement;
 import org.lingtan.engine.rulebook.RuleStatement.Constraint;
 import org.lingtan.engine.rulebook.RuleStatement.FactPattern;
 import org.lingtan.engine.rulebook.RuleStatement.Form;
-import org.lingtan.engine.rulebook.Rulebook;
 
 /**
  * Of which topics of a part one is enough: those that stand for each other in the rules by which the part is met, and
@@ -23,38 +25,62 @@ final class Alternatives {
     private static final String DOCUMENTED = "Documented";
     private static final String TOPIC = "topic";
 
-    private final Map<String, List<Criterion.Topic>> byTopic;
+    /**
+     * Topics of which one is enough.
+     *
+     * @param part the id of the part
+     * @param title what the part asks
+     * @param topics two or more, in the order of the part
+     */
+    record Choice(String part, Text title, List<Criterion.Topic> topics) {
 
-    private Alternatives(Map<String, List<Criterion.Topic>> byTopic) {
-        this.byTopic = byTopic;
+        boolean has(String topic) {
+            return topics.stream().anyMatch(one -> one.id().equals(topic));
+        }
     }
 
-    /** Reads the rule files of a rulebook. */
-    static Alternatives of(Rulebook rulebook) {
-        List<RuleStatement> rules = RuleStatement.of(rulebook);
-        Map<String, List<Criterion.Topic>> byTopic = new HashMap<>();
-        for (Criterion criterion : rulebook.criteria()) {
-            Set<Set<String>> ways = ways(criterion, rules);
-            for (Criterion.Part part : criterion.parts()) {
-                for (Criterion.Topic topic : part.topics()) {
-                    byTopic.put(
-                            key(criterion, topic.id()),
-                            part.topics().stream()
-                                    .filter(other -> other.equals(topic) || isEither(ways, topic.id(), other.id()))
-                                    .toList());
-                }
+    private final Map<String, List<Choice>> byCriterion;
+
+    private Alternatives(Map<String, List<Choice>> byCriterion) {
+        this.byCriterion = byCriterion;
+    }
+
+    /** Reads the rules of some criteria. */
+    static Alternatives of(List<Criterion> criteria, List<RuleStatement> rules) {
+        Map<String, List<Choice>> byCriterion = new HashMap<>();
+        for (Criterion criterion : criteria) {
+            Set<Set<String>> ways = rules.stream()
+                    .filter(rule -> rule.isOf(criterion) && rule.verb().equals(MET))
+                    .map(Alternatives::asked)
+                    .collect(Collectors.toUnmodifiableSet());
+            List<Choice> choices = new ArrayList<>();
+            criterion.parts().forEach(part -> choices.addAll(choices(part, ways)));
+            byCriterion.put(criterion.id(), choices);
+        }
+        return new Alternatives(byCriterion);
+    }
+
+    private static List<Choice> choices(Criterion.Part part, Set<Set<String>> all) {
+        // A topic may stand in another part too, where other rules ask for it.
+        Set<String> own = part.topics().stream().map(Criterion.Topic::id).collect(Collectors.toUnmodifiableSet());
+        Set<Set<String>> ways = all.stream()
+                .filter(way -> way.stream().anyMatch(own::contains))
+                .collect(Collectors.toUnmodifiableSet());
+        List<Choice> choices = new ArrayList<>();
+        for (Criterion.Topic topic : part.topics()) {
+            List<Criterion.Topic> group = part.topics().stream()
+                    .filter(other -> other.equals(topic) || isEither(ways, topic.id(), other.id()))
+                    .toList();
+            Choice choice = new Choice(part.id(), part.titles(), group);
+            if (group.size() > 1 && !choices.contains(choice)) {
+                choices.add(choice);
             }
         }
-        return new Alternatives(byTopic);
+        return choices;
     }
 
-    /** What the rules ask for that find a part of a criterion met, each rule's conditions together. */
-    private static Set<Set<String>> ways(Criterion criterion, List<RuleStatement> rules) {
-        return rules.stream()
-                .filter(rule -> rule.file().startsWith(criterion.path() + "/"))
-                .filter(rule -> rule.verb().equals(MET))
-                .map(rule -> rule.patterns().stream().map(Alternatives::asked).collect(Collectors.toUnmodifiableSet()))
-                .collect(Collectors.toUnmodifiableSet());
+    private static Set<String> asked(RuleStatement rule) {
+        return rule.patterns().stream().map(Alternatives::asked).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The topic of a document; what is asked for otherwise is alike only where it is written alike. */
@@ -65,7 +91,8 @@ final class Alternatives {
                 .filter(one -> isDocument && one.name().equals(TOPIC))
                 .map(Constraint::literal)
                 .findFirst()
-                .orElseGet(() -> pattern.type() + pattern.constraints());
+                .orElseGet(() -> pattern.type()
+                        + pattern.constraints().stream().map(Constraint::bare).toList());
     }
 
     private static boolean isEither(Set<Set<String>> ways, String one, String other) {
@@ -88,12 +115,10 @@ final class Alternatives {
         return beside;
     }
 
-    /** The topics of which one is enough, this one among them, in the order of the part. */
-    List<Criterion.Topic> of(Criterion criterion, String topic) {
-        return byTopic.getOrDefault(key(criterion, topic), List.of());
-    }
-
-    private static String key(Criterion criterion, String topic) {
-        return criterion.id() + " " + topic;
+    /** The choice that a topic of a part belongs to. */
+    Optional<Choice> of(String criterion, String part, String topic) {
+        return byCriterion.getOrDefault(criterion, List.of()).stream()
+                .filter(choice -> choice.part().equals(part) && choice.has(topic))
+                .findFirst();
     }
 }

@@ -213,36 +213,53 @@ final class Determinations {
     }
 
     private List<Text> missing(Clause clause, Open open, List<Open> facts) {
-        TopicTexts texts = clause.texts().get(open.getTopic());
-        if (texts == null) {
-            throw new IllegalStateException("The criterion (%s) has no topic (%s)."
-                    .formatted(clause.criterion().id(), open.getTopic()));
-        }
+        TopicTexts texts = clause.texts(open.getTopic());
         return switch (open.reason()) {
             case NOTHING_TO_MEASURE -> List.of(texts.nothingToMeasure());
             case AWAITING -> List.of(texts.awaiting());
-            case MISSING -> {
-                List<Criterion.Topic> alternatives = missingAlternatives(clause, open, facts);
-                yield alternatives.size() > 1 ? List.of(oneOf(texts, alternatives)) : missing(texts);
-            }
+            case MISSING ->
+                plan.alternatives()
+                        .of(clause.criterion().id(), open.getPart(), open.getTopic())
+                        .map(choice -> missing(clause, choice, facts))
+                        .orElseGet(() -> missing(texts));
         };
     }
 
-    /** What is missing beside a topic and would do in its place, that topic among it; what was rejected is told apart. */
-    private List<Criterion.Topic> missingAlternatives(Clause clause, Open open, List<Open> facts) {
-        List<Criterion.Topic> alternatives = plan.alternatives().of(clause.criterion(), open.getTopic()).stream()
-                .filter(topic -> facts.stream()
-                        .anyMatch(fact -> fact.reason() == Open.Reason.MISSING
-                                && fact.getTopic().equals(topic.id())))
-                .filter(topic -> proved.view().rejected(topic.id()).isEmpty())
-                .toList();
-        return alternatives.stream().anyMatch(topic -> topic.id().equals(open.getTopic())) ? alternatives : List.of();
+    /** What is missing where one of several topics is enough; nothing once one is proved or waits to be. */
+    private List<Text> missing(Clause clause, Alternatives.Choice choice, List<Open> facts) {
+        List<Text> rejected = new ArrayList<>();
+        List<Criterion.Topic> others = new ArrayList<>();
+        for (Criterion.Topic topic : choice.topics()) {
+            if (!isMissing(choice.part(), topic, facts)) {
+                return List.of();
+            }
+            List<Text> why = rejected(clause.texts(topic.id()));
+            rejected.addAll(why);
+            if (why.isEmpty()) {
+                others.add(topic);
+            }
+        }
+        if (!others.isEmpty()) {
+            rejected.add(oneOf(rejected.isEmpty() ? "missing.one-of" : "missing.instead", choice.title(), others));
+        }
+        return rejected;
+    }
+
+    /** Rules need not call every topic open that is; what they call open may be there and judged insufficient. */
+    private boolean isMissing(String part, Criterion.Topic topic, List<Open> facts) {
+        for (Open fact : facts) {
+            if (fact.getPart().equals(part) && fact.getTopic().equals(topic.id())) {
+                return fact.reason() == Open.Reason.MISSING;
+            }
+        }
+        return proved.view().documents(topic.id()).isEmpty()
+                && proved.view().tables(topic.id()).isEmpty();
     }
 
     /** Each is a text of its own: what is filled into one text is shortened. */
-    private static Text oneOf(TopicTexts texts, List<Criterion.Topic> alternatives) {
-        Text asked = text("missing.one-of", texts.name());
-        List<Text> each = alternatives.stream()
+    private static Text oneOf(String code, Text title, List<Criterion.Topic> topics) {
+        Text asked = text(code, title);
+        List<Text> each = topics.stream()
                 .map(topic -> text("missing.alternative", topic.accepted(), topic.id()))
                 .toList();
         return new Text(

@@ -63,11 +63,23 @@ final class ExplanationPlan {
             boolean isIndicator,
             List<Criterion.Topic> shown,
             String twin,
-            Map<String, TopicTexts> texts) {}
+            Map<String, TopicTexts> texts) {
+
+        /** The standing texts of a topic that it asks for. */
+        TopicTexts texts(String topic) {
+            TopicTexts found = texts.get(topic);
+            if (found == null) {
+                throw new IllegalStateException(
+                        "The criterion (%s) has no topic (%s).".formatted(criterion.id(), topic));
+            }
+            return found;
+        }
+    }
 
     private final Rulebook rulebook;
     private final List<Clause> clauses = new ArrayList<>();
     private final Map<String, Clause> byCriterion = new HashMap<>();
+    private volatile @Nullable List<RuleStatement> statements;
     private volatile @Nullable Map<String, Text> rules;
     private volatile @Nullable Alternatives alternatives;
 
@@ -113,23 +125,33 @@ final class ExplanationPlan {
         };
     }
 
-    /** The name of a rule in both languages. Rule files are read when the first is asked for: few packages ask for any. */
+    /** The name of a rule in both languages. */
     Text rule(String name) {
         Map<String, Text> known = rules;
         if (known == null) {
-            known = RuleStatement.of(rulebook).stream()
+            known = statements().stream()
                     .collect(Collectors.toUnmodifiableMap(RuleStatement::name, RuleStatement::titles));
             rules = known;
         }
         return known.getOrDefault(name, new Text(name, name));
     }
 
-    /** Which topics stand for each other. Read when evidence is first found missing, as {@link #rule} is. */
+    /** Which topics stand for each other. */
     Alternatives alternatives() {
         Alternatives known = alternatives;
         if (known == null) {
-            known = Alternatives.of(rulebook);
+            known = Alternatives.of(rulebook.criteria(), statements());
             alternatives = known;
+        }
+        return known;
+    }
+
+    /** Rule files are read when something is first asked of them: a package that lacks nothing asks nothing. */
+    private List<RuleStatement> statements() {
+        List<RuleStatement> known = statements;
+        if (known == null) {
+            known = RuleStatement.of(rulebook);
+            statements = known;
         }
         return known;
     }

@@ -85,7 +85,7 @@ public final class ReportSource {
         for (RuleStatement rule : RuleStatement.of(rulebook)) {
             rules.put(rule.name(), rule.titles());
             rulebook.criteria().stream()
-                    .filter(criterion -> rule.file().startsWith(criterion.path() + "/"))
+                    .filter(criterion -> rule.isOf(criterion))
                     .forEach(criterion -> parameters
                             .computeIfAbsent(criterion.id(), id -> new LinkedHashSet<>())
                             .addAll(rule.parameters()));

@@ -127,15 +127,36 @@ class AlternativesTest {
     }
 
     @Test
-    void what_was_rejected_is_told_with_its_reason_beside_the_others() {
-        TreeMap<String, Decision> decisions =
-                new TreeMap<>(Map.of("d-p2.process-upgrade", new Decision.Rejected("unsigned")));
-        ReviewRecord review =
-                new ReviewRecord("certified", decisions, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    void beside_a_proved_one_nobody_is_asked_for_another() {
+        List<String> missing = missing(assessed(ZCPC, ReviewRecord.none(), "o1.centralised-purchase"), "O1");
+        assertEquals(
+                List.of("o1.pv-projects o1.wind-projects o1.carbon-sinks", ""),
+                missing.stream().map(AlternativesTest::topics).toList());
+        assertTrue(missing.get(1).contains("(green-power)"), missing.get(1));
+    }
+
+    @Test
+    void while_one_waits_for_the_evaluator_nobody_is_asked_for_another() {
+        List<String> two = missing(assessed(ZCPC, reviewed(Map.of()), "m5.capture-study"), "M5");
+        assertTrue(two.stream().anyMatch(text -> text.contains("waits for the evaluator")), two.toString());
+        assertTrue(two.stream().noneMatch(text -> text.contains("m5.capture-project")), two.toString());
+        List<String> four = missing(assessed(ZCPC, reviewed(Map.of()), "o2.ccer"), "O2");
+        assertEquals(1, four.size(), four.toString());
+    }
+
+    @Test
+    void in_place_of_a_rejected_one_another_may_be_submitted() {
+        ReviewRecord review = reviewed(Map.of("d-p2.process-upgrade", new Decision.Rejected("unsigned")));
         List<String> missing = missing(assessed(ZCPC, review, "p2.process-upgrade"), "P2");
         assertEquals(3, missing.size(), missing.toString());
         assertTrue(missing.get(0).contains("was rejected") && missing.get(0).contains("unsigned"), missing.get(0));
+        assertTrue(missing.get(1).contains("any of these may be submitted instead: "), missing.get(1));
         assertEquals("p2.process-replacement", topics(missing.get(1)));
         assertTrue(missing.get(2).contains(ONE_OF), missing.get(2));
+    }
+
+    private static ReviewRecord reviewed(Map<String, Decision> decisions) {
+        return new ReviewRecord(
+                "certified", new TreeMap<>(decisions), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 }

@@ -65,11 +65,12 @@ final class AssessmentPage {
 
     private void verdict() {
         Assessment.Rating rating = assessment.rating();
+        String what = Level.areScored(rulebook.levels()) ? "level" : "conclusion";
         desk.say(texts.get(
-                "page.level", rating.level().map(level -> in(level.titles())).orElse(texts.get("page.no-level"))));
+                "page." + what, rating.level().map(level -> in(level.titles())).orElse(texts.get("page.no-" + what))));
         Optional<Level> claimed = rating.claimedLevel();
         if (claimed.isPresent() && !claimed.equals(rating.level())) {
-            desk.say(texts.get("page.claimed-level", in(claimed.get().titles())));
+            desk.say(texts.get("page.claimed-" + what, in(claimed.get().titles())));
         }
         rating.score()
                 .ifPresent(score -> desk.say(texts.get(

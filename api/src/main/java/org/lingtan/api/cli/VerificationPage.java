@@ -11,6 +11,7 @@ import org.lingtan.api.report.Replay;
 import org.lingtan.api.report.ReportCheck;
 import org.lingtan.catalog.Text;
 import org.lingtan.engine.outcome.Assessment;
+import org.lingtan.engine.rulebook.Level;
 import org.lingtan.report.Issuance;
 import org.lingtan.report.ReportData;
 import org.lingtan.report.seal.RegisterSnapshot;
@@ -78,17 +79,21 @@ final class VerificationPage {
                 data.subject().year(),
                 words(assessment.titles()),
                 assessment.rulebook()));
-        String level =
-                assessment.rating().level().map(found -> words(found.titles())).orElse(texts.get("page.no-level"));
-        desk.say(texts.get(
-                "verify.result",
-                level,
-                assessment
-                        .rating()
-                        .score()
-                        .map(score -> score.proved().toDecimal())
-                        .orElse("-"),
-                assessment.digest()));
+        Optional<String> level = assessment.rating().level().map(found -> words(found.titles()));
+        if (Level.areScored(data.levels())) {
+            desk.say(texts.get(
+                    "verify.result",
+                    level.orElse(texts.get("page.no-level")),
+                    assessment
+                            .rating()
+                            .score()
+                            .map(score -> score.proved().toDecimal())
+                            .orElse("-"),
+                    assessment.digest()));
+        } else {
+            desk.say(
+                    texts.get("verify.conclusion", level.orElse(texts.get("page.no-conclusion")), assessment.digest()));
+        }
         data.issuance()
                 .ifPresent(act -> desk.say(texts.get(
                         "verify.certificate", act.number(), words(act.body()), act.validFrom(), act.validTo())));

@@ -112,7 +112,7 @@ final class ClauseView {
         RuleWords sentences = new RuleWords(words, book);
         List<Map<String, Object>> views = new ArrayList<>();
         for (RuleStatement rule : rules) {
-            if (rule.file().startsWith(criterion.path() + "/")) {
+            if (rule.isOf(criterion)) {
                 views.add(Map.of(
                         "id", rule.id(), "statement", sentences.statement(rule), "sentence", sentences.say(rule)));
             }

@@ -47,7 +47,7 @@ final class RuleWords {
 
     private Criterion criterion(RuleStatement rule) {
         return book.criteria().stream()
-                .filter(criterion -> rule.file().startsWith(criterion.path() + "/"))
+                .filter(criterion -> rule.isOf(criterion))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("The rule (%s) has no clause.".formatted(rule.name())));
     }

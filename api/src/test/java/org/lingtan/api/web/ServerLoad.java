@@ -48,7 +48,10 @@ final class ServerLoad {
 
     /** Submits one case of which every answer arrives, so that whatever comes next has something acknowledged to lose. */
     void acknowledge(String round) {
-        submit(round + "-acknowledged");
+        if (!submit(round + "-acknowledged")) {
+            throw new IllegalStateException(
+                    "A case was not answered before anything was killed: %s %s".formatted(unanswered, refused));
+        }
     }
 
     /** Issues the cases, submits others, and looks certificates up meanwhile. Returns when all clients have ended. */
@@ -81,20 +84,23 @@ final class ServerLoad {
         return new Errand("cert", person("publisher"), "/api/v1/cases/" + id + "/certificate", new byte[0], "", id);
     }
 
-    private void submit(String name) {
+    /** Whether every request was answered as asked. */
+    private boolean submit(String name) {
         byte[] open = "{\"rulebook\":\"nzcp@2025.1.0\"}".getBytes(StandardCharsets.UTF_8);
         Optional<Client.Answer> opened =
                 answered(new Errand("case", person("applicant"), "/api/v1/cases", open, "\"0\"", name + "-open"));
         if (opened.isEmpty()) {
-            return;
+            return false;
         }
         String path = "/api/v1/cases/" + opened.get().json().get("id").text();
         Optional<Client.Answer> attached =
                 answered(new Errand("act", person("applicant"), path + "/package", archive, "\"0\"", name + "-attach"));
-        if (attached.isPresent()) {
-            byte[] body = JSON_ACT.getBytes(StandardCharsets.UTF_8);
-            answered(new Errand("act", person("declarant"), path + "/acts", body, "\"1\"", name + "-submit"));
+        if (attached.isEmpty()) {
+            return false;
         }
+        byte[] body = JSON_ACT.getBytes(StandardCharsets.UTF_8);
+        return answered(new Errand("act", person("declarant"), path + "/acts", body, "\"1\"", name + "-submit"))
+                .isPresent();
     }
 
     private void lookUp(List<Future<?>> others) {

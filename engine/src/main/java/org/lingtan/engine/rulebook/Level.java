@@ -1,5 +1,6 @@
 package org.lingtan.engine.rulebook;
 
+import java.util.List;
 import org.lingtan.catalog.Text;
 import org.lingtan.catalog.quantity.Interval;
 
@@ -21,5 +22,15 @@ public record Level(String id, Text titles, Interval score, Offsetting offsets) 
         COMPLETE,
         /** It is incomplete. */
         INCOMPLETE
+    }
+
+    /**
+     * Whether a score leads to any of these; else they are conclusions, and none is above another.
+     *
+     * @param levels the levels of a rulebook
+     * @return whether any has a bound
+     */
+    public static boolean areScored(List<Level> levels) {
+        return levels.stream().map(Level::score).anyMatch(score -> score.min() != null || score.max() != null);
     }
 }

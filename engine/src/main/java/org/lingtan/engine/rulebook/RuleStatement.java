@@ -62,7 +62,17 @@ public record RuleStatement(
      * @param literal the text compared with, or the parameter; empty for {@code HOLDS}
      * @param line the line
      */
-    public record Constraint(Form form, String name, String literal, int line) {}
+    public record Constraint(Form form, String name, String literal, int line) {
+
+        /**
+         * The condition wherever it stands, to be compared.
+         *
+         * @return the same without a line
+         */
+        public Constraint bare() {
+            return new Constraint(form, name, literal, 0);
+        }
+    }
 
     /**
      * An argument of the consequence.
@@ -76,6 +86,16 @@ public record RuleStatement(
     public RuleStatement {
         patterns = List.copyOf(patterns);
         arguments = List.copyOf(arguments);
+    }
+
+    /**
+     * Whether it is a rule of a criterion: its file lies in the folder of that.
+     *
+     * @param criterion a criterion of the same rulebook
+     * @return whether it is
+     */
+    public boolean isOf(Criterion criterion) {
+        return file.startsWith(criterion.path() + "/");
     }
 
     /**

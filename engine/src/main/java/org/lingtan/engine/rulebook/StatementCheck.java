@@ -83,9 +83,8 @@ final class StatementCheck {
         Set<Constraint> seen = new HashSet<>();
         for (int i = 0; i < constraints.size(); i++) {
             Constraint constraint = constraints.get(i);
-            Constraint bare = new Constraint(constraint.form(), constraint.name(), constraint.literal(), 0);
             boolean again = i > 1 && Set.of("criterion", "topic", "quantity").contains(constraint.name());
-            if (!seen.add(bare) || again) {
+            if (!seen.add(constraint.bare()) || again) {
                 note("profile.constraint", constraint.line(), constraint.name());
             }
             checkConstraint(pattern.type(), constraint);

@@ -44,9 +44,7 @@ public final class TopicStates {
     public TopicStates(Rulebook rulebook, Criterion criterion, List<RuleStatement> rules, Thresholds thresholds) {
         this.rulebook = rulebook;
         this.criterion = criterion;
-        this.rules = rules.stream()
-                .filter(rule -> rule.file().startsWith(criterion.path() + "/"))
-                .toList();
+        this.rules = rules.stream().filter(rule -> rule.isOf(criterion)).toList();
         this.thresholds = thresholds;
     }
 

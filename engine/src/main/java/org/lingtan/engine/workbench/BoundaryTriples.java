@@ -43,9 +43,8 @@ public final class BoundaryTriples {
     private BoundaryTriples(CompiledRulebook book, Criterion criterion) {
         this.book = book;
         this.criterion = criterion;
-        this.rules = book.statements().stream()
-                .filter(rule -> rule.file().startsWith(criterion.path() + "/"))
-                .toList();
+        this.rules =
+                book.statements().stream().filter(rule -> rule.isOf(criterion)).toList();
     }
 
     /**

@@ -127,8 +127,7 @@ final class FileVariations {
             boolean maximum =
                     criterion.parts().stream().anyMatch(part -> part.maximum().equals(parameter));
             boolean named = rules.stream()
-                    .anyMatch(rule -> rule.file().startsWith(criterion.path() + "/")
-                            && rule.parameters().contains(parameter));
+                    .anyMatch(rule -> rule.isOf(criterion) && rule.parameters().contains(parameter));
             if (maximum || named) {
                 criteria.add(criterion.id());
             }

@@ -138,9 +138,8 @@ public final class Mutation {
         List<RuleStatement> rules = book.statements();
         List<Variation> all = new ArrayList<>(new FileVariations(rulebook, files, rules).all());
         for (Criterion criterion : rulebook.criteria()) {
-            List<RuleStatement> own = rules.stream()
-                    .filter(rule -> rule.file().startsWith(criterion.path() + "/"))
-                    .toList();
+            List<RuleStatement> own =
+                    rules.stream().filter(rule -> rule.isOf(criterion)).toList();
             all.addAll(RuleVariations.of(rulebook.id().id(), criterion, own));
         }
         return all;

@@ -64,9 +64,7 @@ public final class ParameterUses {
         ParameterUses uses = new ParameterUses();
         List<RuleStatement> rules = RuleStatement.of(book);
         for (Criterion criterion : book.criteria()) {
-            rules.stream()
-                    .filter(rule -> rule.file().startsWith(criterion.path() + "/"))
-                    .forEach(rule -> uses.rule(criterion, rule));
+            rules.stream().filter(rule -> rule.isOf(criterion)).forEach(rule -> uses.rule(criterion, rule));
             for (Criterion.Part part : criterion.parts()) {
                 uses.add(part.maximum(), Role.MOST_POINTS, name(criterion, Set.of(part.id())), criterion.id());
             }

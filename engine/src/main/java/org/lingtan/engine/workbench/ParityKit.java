@@ -84,7 +84,7 @@ public final class ParityKit {
     private void exclusions(List<RuleStatement> rules) {
         for (Criterion criterion : rulebook.criteria()) {
             boolean answered = rules.stream()
-                    .filter(rule -> rule.file().startsWith(criterion.path() + "/"))
+                    .filter(rule -> rule.isOf(criterion))
                     .flatMap(rule -> rule.patterns().stream())
                     .anyMatch(pattern -> pattern.type().equals("Excluded"));
             if (criterion.excludable() && !answered) {

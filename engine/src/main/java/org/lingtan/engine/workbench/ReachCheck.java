@@ -49,9 +49,8 @@ final class ReachCheck {
     static List<Defect> check(Rulebook rulebook, List<RuleStatement> rules) {
         ReachCheck check = new ReachCheck(rulebook);
         for (Criterion criterion : rulebook.criteria()) {
-            List<RuleStatement> own = rules.stream()
-                    .filter(rule -> rule.file().startsWith(criterion.path() + "/"))
-                    .toList();
+            List<RuleStatement> own =
+                    rules.stream().filter(rule -> rule.isOf(criterion)).toList();
             if (!own.isEmpty()) {
                 check.criterion(criterion, own);
             }

@@ -49,7 +49,7 @@ final class RuleDifference {
 
     private static List<String> criteria(Rulebook book, RuleStatement rule) {
         return book.criteria().stream()
-                .filter(criterion -> rule.file().startsWith(criterion.path() + "/"))
+                .filter(criterion -> rule.isOf(criterion))
                 .map(Criterion::id)
                 .toList();
     }

@@ -97,9 +97,7 @@ final class TextNumbers {
     /** What the parameters of the clause say; a share lies between 0 and 1 by its formula. */
     private Set<BigDecimal> known(Criterion criterion) {
         Set<String> named = new TreeSet<>();
-        rules.stream()
-                .filter(rule -> rule.file().startsWith(criterion.path() + "/"))
-                .forEach(rule -> named.addAll(rule.parameters()));
+        rules.stream().filter(rule -> rule.isOf(criterion)).forEach(rule -> named.addAll(rule.parameters()));
         criterion.parts().forEach(part -> named.add(part.maximum()));
         Set<BigDecimal> known = new TreeSet<>();
         if (criterion.kind() == Criterion.Kind.INDICATOR) {

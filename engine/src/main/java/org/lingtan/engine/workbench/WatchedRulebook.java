@@ -149,7 +149,7 @@ final class WatchedRulebook implements CompiledRulebook {
     List<Coverage.Rule> rules(Criterion criterion) {
         List<Coverage.Rule> seen = new ArrayList<>();
         for (WatchedRule rule : rules) {
-            if (rule.rule.file().startsWith(criterion.path() + "/")) {
+            if (rule.rule.isOf(criterion)) {
                 seen.add(rule.seen());
             }
         }

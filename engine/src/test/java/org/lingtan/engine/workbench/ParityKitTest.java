@@ -297,7 +297,7 @@ class ParityKitTest {
                     int compared = 0;
                     for (Criterion criterion : rulebook.criteria()) {
                         List<RuleStatement> own = book.statements().stream()
-                                .filter(rule -> rule.file().startsWith(criterion.path() + "/"))
+                                .filter(rule -> rule.isOf(criterion))
                                 .toList();
                         for (List<Fact> facts :
                                 new TopicStates(rulebook, criterion, own, thresholds).combinations(300)) {

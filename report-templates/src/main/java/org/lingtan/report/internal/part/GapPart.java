@@ -81,35 +81,47 @@ final class GapPart implements Part {
         return pieces;
     }
 
-    /** What is missing, and the values that earned no more, beside the numbers they were held against. */
+    /**
+     * What is missing, and the values that are known, beside the numbers they were held against. Which of them fell short
+     * is for whoever reads both; what is fulfilled outright is left out.
+     */
     private static List<List<Paragraph>> missing(Sheet sheet, ReportData data, Determination d) {
         List<List<Paragraph>> pieces = new ArrayList<>(Cells.texts(sheet, d.missing(), TextStyle.DENSE));
-        boolean isMissing = !pieces.isEmpty();
-        // Of what is only claimed, what is missing says so.
-        List<Determination.Input> values = d.inputs().stream()
-                .filter(Values::isShort)
-                .filter(input -> !isMissing || !input.isClaimed())
-                .toList();
-        if (isMissing && values.isEmpty()) {
-            return pieces;
-        }
-        if (!isMissing && (d.outcome() != Outcome.SCORED || d.max().signum() == 0)) {
-            pieces.add(sheet.paragraphs(sheet.text("outcome." + d.outcome().code()), TextStyle.DENSE));
-        }
-        if (d.max().signum() > 0) {
-            Text earned = sheet.text("gap.earned", Figures.points(d.points()), Figures.points(d.max()));
-            pieces.add(sheet.paragraphs(earned, TextStyle.DENSE));
-        } else if (isMissing) {
-            pieces.add(sheet.paragraphs(sheet.text("gap.values"), TextStyle.DENSE));
-        }
-        values.stream()
-                .map(input -> sheet.text("values.named", Values.name(sheet, data, input), Values.shown(sheet, input)))
-                .forEach(value -> pieces.add(sheet.paragraphs(value, TextStyle.DENSE)));
-        data.criteria().stream()
+        List<String> limits = data.criteria().stream()
                 .filter(detail -> detail.criterion().equals(d.criterion()))
                 .flatMap(detail -> Cells.thresholds(sheet, data, detail).stream())
-                .forEach(threshold -> pieces.add(List.of(sheet.neutral(threshold, TextStyle.DENSE))));
+                .toList();
+        if (pieces.isEmpty()) {
+            if (d.outcome() != Outcome.SCORED || d.max().signum() == 0) {
+                pieces.add(sheet.paragraphs(sheet.text("outcome." + d.outcome().code()), TextStyle.DENSE));
+            }
+            if (d.max().signum() > 0) {
+                Text earned = sheet.text("gap.earned", Figures.points(d.points()), Figures.points(d.max()));
+                pieces.add(sheet.paragraphs(earned, TextStyle.DENSE));
+            }
+            values(sheet, data, d.inputs()).forEach(value -> pieces.add(sheet.paragraphs(value, TextStyle.DENSE)));
+        } else {
+            // Of what is only claimed, what is missing says so.
+            List<Text> known = values(
+                    sheet,
+                    data,
+                    d.inputs().stream().filter(input -> !input.isClaimed()).toList());
+            if (known.isEmpty()) {
+                return pieces;
+            }
+            Text heading = sheet.text(limits.isEmpty() ? "gap.values-alone" : "gap.values");
+            pieces.add(sheet.paragraphs(heading, TextStyle.DENSE));
+            known.forEach(value -> pieces.add(sheet.paragraphs(value, TextStyle.DENSE)));
+        }
+        limits.forEach(limit -> pieces.add(List.of(sheet.neutral(limit, TextStyle.DENSE))));
         return pieces;
+    }
+
+    private static List<Text> values(Sheet sheet, ReportData data, List<Determination.Input> inputs) {
+        return inputs.stream()
+                .filter(Values::isShort)
+                .map(input -> sheet.text("values.named", Values.name(sheet, data, input), Values.shown(sheet, input)))
+                .toList();
     }
 
     private static boolean isHighest(ReportData data) {

@@ -24,7 +24,7 @@ final class Levels {
 
     /** Whether a score leads to any of them. */
     static boolean areScored(ReportData data) {
-        return data.levels().stream().map(Level::score).anyMatch(score -> score.min() != null || score.max() != null);
+        return Level.areScored(data.levels());
     }
 
     /** What would raise the level, where there is a score. */

@@ -17,9 +17,6 @@ final class Values {
 
     private static final char NO_BREAK = '\u00a0';
 
-    /** A unit that begins with a power of ten, as the data spell it. */
-    private static final String POWER = "1e[0-9]+\\b.*";
-
     /** Between a number and a power of ten: beside a mere space they read as two numbers. */
     private static final String TIMES = " × ";
 
@@ -78,7 +75,7 @@ final class Values {
         String key = "unit." + unit;
         return sheet.findText(key).map(known -> sheet.text(key, value)).orElseGet(() -> {
             String spelled = spelled(sheet, unit);
-            return joined(value, unit.matches(POWER) ? TIMES : " ", new Text(spelled, spelled));
+            return joined(value, " ", new Text(spelled, spelled));
         });
     }
 
