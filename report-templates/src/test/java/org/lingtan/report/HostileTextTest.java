@@ -119,7 +119,7 @@ class HostileTextTest {
         EvidencePackage bare = like(evidence, evidence.park().name(), new ArrayList<>());
         byte[] pdf = WRITER.write(report(bare, "nzcp", ReportLanguage.EN));
         String page = Judges.text(pdf).split("\f", -1)[1];
-        assertTrue(page.contains("Gap to the next level") && page.contains("industrial water reuse"), page);
+        assertTrue(page.contains("What is not met, or missing") && page.contains("industrial water reuse"), page);
     }
 
     @Test
