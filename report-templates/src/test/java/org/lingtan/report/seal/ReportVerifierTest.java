@@ -75,7 +75,7 @@ class ReportVerifierTest extends VerifierAtHome {
         ReportData data = Certified.self();
         List<ReportAttachment> right = List.of(ReportCredential.issue(data, key));
         assertTrue(
-                distinct(verify(Certified.sealed(data, key, right, template("texts", "cover.level=Level, excellent"))))
+                distinct(verify(Certified.sealed(data, key, right, template("texts", "cover.level.unscored=Conclusion, excellent"))))
                         .contains("seal.page"));
         assertEquals(
                 List.of("seal.drawing"), distinct(verify(Certified.sealed(data, key, right, template("colour", "")))));
