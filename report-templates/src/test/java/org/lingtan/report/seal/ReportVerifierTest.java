@@ -74,9 +74,9 @@ class ReportVerifierTest extends VerifierAtHome {
         SealKey key = home.evaluationKey();
         ReportData data = Certified.self();
         List<ReportAttachment> right = List.of(ReportCredential.issue(data, key));
-        assertTrue(
-                distinct(verify(Certified.sealed(data, key, right, template("texts", "cover.level.unscored=Conclusion, excellent"))))
-                        .contains("seal.page"));
+        assertTrue(distinct(verify(Certified.sealed(
+                        data, key, right, template("texts", "cover.level.unscored=Conclusion, excellent"))))
+                .contains("seal.page"));
         assertEquals(
                 List.of("seal.drawing"), distinct(verify(Certified.sealed(data, key, right, template("colour", "")))));
         assertTrue(distinct(verify(Certified.sealed(data, key, right, template("parts", ""))))
