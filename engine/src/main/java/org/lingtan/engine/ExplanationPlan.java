@@ -29,13 +29,13 @@ final class ExplanationPlan {
     record TopicTexts(
             Criterion.Topic topic, Text name, Text missing, Text awaiting, Text nothingToMeasure, Text claimedOnly) {
 
-        static TopicTexts of(Criterion.Topic topic, Text name) {
+        static TopicTexts of(Criterion.Topic topic, Text name, boolean isOneOfSeveral) {
             String id = topic.id();
             return new TopicTexts(
                     topic,
                     name,
                     Determinations.text(
-                            "missing.evidence",
+                            isOneOfSeveral ? "missing.of-several" : "missing.evidence",
                             id,
                             topic.accepted().zh(),
                             topic.accepted().en(),
@@ -102,7 +102,12 @@ final class ExplanationPlan {
         for (Criterion.Part part : criterion.parts()) {
             for (Criterion.Topic topic : part.topics()) {
                 shown.putIfAbsent(topic.kind() + " " + topic.id(), topic);
-                texts.computeIfAbsent(topic.id(), id -> TopicTexts.of(topic, name(topic, part, catalogue)));
+                texts.computeIfAbsent(
+                        topic.id(),
+                        id -> TopicTexts.of(
+                                topic,
+                                name(topic, part, catalogue),
+                                part.topics().size() > 1));
             }
         }
         String twin = criterion.twin().map(Criterion.Twin::topic).orElse("");
@@ -125,12 +130,14 @@ final class ExplanationPlan {
         };
     }
 
-    /** The name of a rule in both languages. */
+    /** What a rule says, with its id in brackets. */
     Text rule(String name) {
         Map<String, Text> known = rules;
         if (known == null) {
-            known = statements().stream()
-                    .collect(Collectors.toUnmodifiableMap(RuleStatement::name, RuleStatement::titles));
+            known = statements().stream().collect(Collectors.toUnmodifiableMap(RuleStatement::name, rule -> {
+                Text says = rule.statement();
+                return new Text(says.zh() + "（" + rule.id() + "）", says.en() + " (" + rule.id() + ")");
+            }));
             rules = known;
         }
         return known.getOrDefault(name, new Text(name, name));

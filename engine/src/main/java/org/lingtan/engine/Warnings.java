@@ -20,6 +20,7 @@ import org.lingtan.engine.scoring.RatingInput;
 /** What the reader of an assessment must know although no point depends on it. */
 record Warnings(Rulebook rulebook, Thresholds thresholds, LocalDate date) {
 
+    private static final String DIVISOR = "total.divisor";
     private static final String CLEAN_ALARM = "alarm.clean-share";
     private static final String DIRECT_SUPPLY = "warning.direct-supply";
     private static final String CLEAN_SHARE = "energy.clean-share";
@@ -27,6 +28,9 @@ record Warnings(Rulebook rulebook, Thresholds thresholds, LocalDate date) {
 
     List<Text> of(RatingInput input, Subject subject, List<Determination> determinations) {
         Set<Text> warnings = new LinkedHashSet<>();
+        if (thresholds.isInForce(DIVISOR)) {
+            warnings.add(Determinations.text("points.divided", thresholds.number(DIVISOR)));
+        }
         for (Determination determination : determinations) {
             for (Determination.Input used : determination.inputs()) {
                 if (!used.formula().isEmpty() && isQuantity(used.quantity())) {

@@ -137,7 +137,7 @@ class ReportWordingTest {
         assertFalse(zh.contains("met by the") || zh.contains("is not evidenced"), zh);
         assertTrue(zh.indexOf("ZCPC-B2-5 ") < zh.indexOf("ZCPC-B2-13 "), "rule 5 stands before rule 13");
         String why = written(Examples.report("office-park", "nzcp", ReportLanguage.ZH));
-        assertTrue(why.contains("不适用：NZCP-"), why);
+        assertTrue(Pattern.compile("不适用：[^N]*（NZCP-").matcher(why).find(), why);
     }
 
     @Test
@@ -223,14 +223,16 @@ class ReportWordingTest {
     @Test
     void several_statements_of_one_part_have_names_of_their_own() {
         String en = written(Examples.report("office-park", "cnip", ReportLanguage.EN));
-        assertTrue(en.contains("goal, date and page in the strategy on a larger share of renewable energy: yes"), en);
+        assertTrue(
+                en.contains("goal on a larger share of renewable energy in the strategy, with its date and page: yes"),
+                en);
     }
 
     @Test
     void a_rulebook_without_scores_has_conclusions_and_not_levels() {
         String nzcp = text(Examples.report("large-industrial-park", "nzcp", ReportLanguage.EN));
         assertTrue(
-                nzcp.contains("Possible conclusions") && nzcp.contains("Acceptance application not possible applies"),
+                nzcp.contains("Possible conclusions") && nzcp.contains("Acceptance application not possible concluded"),
                 nzcp);
         assertTrue(nzcp.contains("What is not met, or missing"), nzcp);
         assertFalse(

@@ -97,7 +97,7 @@ final class Cells {
             String high = end(to, bound.toOpen() ? "<" : "≤");
             range = low.isEmpty() || high.isEmpty() ? low + high : low + ", " + high;
         }
-        return points == null ? range : range + " →" + APART + earned.apply(points);
+        return points == null ? range : range + APART + "→" + APART + earned.apply(points);
     }
 
     private static String end(@Nullable Ratio value, String sign) {

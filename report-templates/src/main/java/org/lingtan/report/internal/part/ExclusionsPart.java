@@ -33,7 +33,11 @@ final class ExclusionsPart implements Part {
                     : declared(determination) ? "exclusions.by-park" : "exclusions.by-rule";
             table.addCell(sheet.cell(sheet.text(text), TextStyle.CELL));
         }
-        sheet.add(table);
+        if (excluded.stream().anyMatch(ExclusionsPart::declared)) {
+            sheet.add(table, sheet.text("exclusions.scope"));
+        } else {
+            sheet.add(table);
+        }
     }
 
     private static boolean declared(Determination determination) {

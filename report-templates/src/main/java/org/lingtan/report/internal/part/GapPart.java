@@ -47,6 +47,9 @@ final class GapPart implements Part {
         if (open.stream().anyMatch(d -> prerequisites.contains(d.criterion()))) {
             sheet.paragraph(sheet.text("gap.prerequisites"), TextStyle.BODY);
         }
+        if (next.isPresent() && areMeasures(data, open)) {
+            sheet.paragraph(sheet.text("gap.measures"), TextStyle.BODY);
+        }
         FittedTable table = sheet.fitted("criterion", "#gap.points", "gap.missing");
         for (Determination determination : open) {
             Ratio gap = determination.max().minus(determination.points());
@@ -63,6 +66,12 @@ final class GapPart implements Part {
 
     private static Paragraph points(Sheet sheet, Ratio gap) {
         return sheet.beforeText(sheet.neutral(Figures.points(gap), TextStyle.CELL));
+    }
+
+    private static boolean areMeasures(ReportData data, List<Determination> open) {
+        return data.criteria().stream()
+                .filter(detail -> detail.kind().equals("measure"))
+                .anyMatch(detail -> open.stream().anyMatch(d -> d.criterion().equals(detail.criterion())));
     }
 
     private static boolean holdsBack(Determination d) {
@@ -86,15 +95,19 @@ final class GapPart implements Part {
      * is for whoever reads both; what is fulfilled outright is left out.
      */
     private static List<List<Paragraph>> missing(Sheet sheet, ReportData data, Determination d) {
-        List<List<Paragraph>> pieces = new ArrayList<>(Cells.texts(sheet, d.missing(), TextStyle.DENSE));
+        List<List<Paragraph>> pieces = new ArrayList<>();
+        boolean isMissing = !d.missing().isEmpty();
+        // What is open without a word reads as undetermined.
+        if ((isMissing && !d.outcome().isOpen() && d.max().signum() == 0)
+                || (!isMissing && (d.outcome() != Outcome.SCORED || d.max().signum() == 0))) {
+            pieces.add(sheet.paragraphs(sheet.text("outcome." + d.outcome().code()), TextStyle.DENSE));
+        }
+        pieces.addAll(Cells.texts(sheet, d.missing(), TextStyle.DENSE));
         List<String> limits = data.criteria().stream()
                 .filter(detail -> detail.criterion().equals(d.criterion()))
                 .flatMap(detail -> Cells.thresholds(sheet, data, detail).stream())
                 .toList();
-        if (pieces.isEmpty()) {
-            if (d.outcome() != Outcome.SCORED || d.max().signum() == 0) {
-                pieces.add(sheet.paragraphs(sheet.text("outcome." + d.outcome().code()), TextStyle.DENSE));
-            }
+        if (!isMissing) {
             if (d.max().signum() > 0) {
                 Text earned = sheet.text("gap.earned", Figures.points(d.points()), Figures.points(d.max()));
                 pieces.add(sheet.paragraphs(earned, TextStyle.DENSE));

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.lingtan.catalog.Text;
 import org.lingtan.engine.outcome.Assessment.Rating;
-import org.lingtan.engine.outcome.NextLevel;
 import org.lingtan.engine.outcome.Outcome;
 import org.lingtan.engine.rulebook.Level;
 import org.lingtan.report.ReportData;
@@ -36,9 +35,12 @@ final class ResultPart implements Part {
             if (data.criteria().stream().anyMatch(detail -> detail.kind().equals("prerequisite"))) {
                 sheet.paragraph(sheet.text("result.prerequisites"), TextStyle.BODY);
             }
-            Levels.next(data)
-                    .flatMap(NextLevel::heldBack)
-                    .ifPresent(level -> sheet.paragraph(Levels.heldBack(sheet, level), TextStyle.BODY));
+            Levels.next(data).ifPresent(next -> {
+                if (!next.holding().isEmpty()) {
+                    sheet.paragraph(sheet.text("result.prerequisites-open"), TextStyle.BODY);
+                }
+                next.heldBack().ifPresent(level -> sheet.paragraph(Levels.heldBack(sheet, level), TextStyle.BODY));
+            });
         });
         levels(sheet, data);
         outcomes(sheet, data);
@@ -75,7 +77,12 @@ final class ResultPart implements Part {
             }
             table.addCell(sheet.cell(reached(sheet, data, level), TextStyle.CELL));
         }
-        sheet.add(table);
+        if (data.assessment().rating().zeroCarbonPark().isPresent()) {
+            Level highest = data.levels().get(data.levels().size() - 1);
+            sheet.add(table, sheet.text("result.zero-carbon", highest.titles()));
+        } else {
+            sheet.add(table);
+        }
     }
 
     private static Text reached(Sheet sheet, ReportData data, Level level) {
