@@ -31,8 +31,9 @@ final class Alternatives {
      * @param part the id of the part
      * @param title what the part asks
      * @param topics two or more, in the order of the part
+     * @param isWhole whether the part asks for nothing beside them
      */
-    record Choice(String part, Text title, List<Criterion.Topic> topics) {
+    record Choice(String part, Text title, List<Criterion.Topic> topics, boolean isWhole) {
 
         boolean has(String topic) {
             return topics.stream().anyMatch(one -> one.id().equals(topic));
@@ -71,7 +72,11 @@ final class Alternatives {
             List<Criterion.Topic> group = part.topics().stream()
                     .filter(other -> other.equals(topic) || isEither(ways, topic.id(), other.id()))
                     .toList();
-            Choice choice = new Choice(part.id(), part.titles(), group);
+            Choice choice = new Choice(
+                    part.id(),
+                    part.titles(),
+                    group,
+                    group.size() == part.topics().size());
             if (group.size() > 1 && !choices.contains(choice)) {
                 choices.add(choice);
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -225,35 +226,47 @@ final class Determinations {
         };
     }
 
-    /** What is missing where one of several topics is enough; nothing once one is proved or waits to be. */
+    /** What is missing where one of several topics is enough: nothing once one is proved, no other while one waits. */
     private List<Text> missing(Clause clause, Alternatives.Choice choice, List<Open> facts) {
-        List<Text> rejected = new ArrayList<>();
+        List<Text> told = new ArrayList<>();
         List<Criterion.Topic> others = new ArrayList<>();
+        boolean doesOneWait = false;
         for (Criterion.Topic topic : choice.topics()) {
-            if (!isMissing(choice.part(), topic, facts)) {
+            Optional<Open.Reason> reason = reason(choice.part(), topic.id(), facts);
+            if (reason.isEmpty()) {
                 return List.of();
             }
-            List<Text> why = rejected(clause.texts(topic.id()));
-            rejected.addAll(why);
-            if (why.isEmpty()) {
+            doesOneWait |= reason.get() == Open.Reason.AWAITING;
+            List<Text> rejected = rejected(clause.texts(topic.id()));
+            told.addAll(rejected);
+            if (rejected.isEmpty()) {
                 others.add(topic);
             }
         }
-        if (!others.isEmpty()) {
-            rejected.add(oneOf(rejected.isEmpty() ? "missing.one-of" : "missing.instead", choice.title(), others));
+        if (!doesOneWait && !others.isEmpty()) {
+            told.add(told.isEmpty() ? oneOf(choice) : oneOf("missing.instead", choice.title(), others));
         }
-        return rejected;
+        return told;
     }
 
-    /** Rules need not call every topic open that is; what they call open may be there and judged insufficient. */
-    private boolean isMissing(String part, Criterion.Topic topic, List<Open> facts) {
+    /** Why a topic is open; rules need not call every one open that is. Empty for one that is proved. */
+    private Optional<Open.Reason> reason(String part, String topic, List<Open> facts) {
         for (Open fact : facts) {
-            if (fact.getPart().equals(part) && fact.getTopic().equals(topic.id())) {
-                return fact.reason() == Open.Reason.MISSING;
+            if (fact.getPart().equals(part) && fact.getTopic().equals(topic)) {
+                return Optional.of(fact.reason());
             }
         }
-        return proved.view().documents(topic.id()).isEmpty()
-                && proved.view().tables(topic.id()).isEmpty();
+        if (!proved.view().documents(topic).isEmpty()
+                || !proved.view().tables(topic).isEmpty()) {
+            return Optional.empty();
+        }
+        boolean waits = !proved.view().awaiting(topic).isEmpty();
+        return Optional.of(waits ? Open.Reason.AWAITING : Open.Reason.MISSING);
+    }
+
+    /** What is asked for where nothing of a choice was submitted. */
+    static Text oneOf(Alternatives.Choice choice) {
+        return oneOf(choice.isWhole() ? "missing.one-of" : "missing.one-of-beside", choice.title(), choice.topics());
     }
 
     /** Each is a text of its own: what is filled into one text is shortened. */
@@ -310,7 +323,7 @@ final class Determinations {
     private List<Text> notApplicable(CriterionScore score) {
         return score.rules().stream()
                 .map(plan::rule)
-                .map(rule -> text("left-out", rule))
+                .map(rule -> text("left-out", rule.statement(), rule.id()))
                 .distinct()
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lingtan.catalog.Catalogue;
@@ -29,8 +30,10 @@ final class ExplanationPlan {
     record TopicTexts(
             Criterion.Topic topic, Text name, Text missing, Text awaiting, Text nothingToMeasure, Text claimedOnly) {
 
-        static TopicTexts of(Criterion.Topic topic, Text name, boolean isOneOfSeveral) {
+        static TopicTexts of(Criterion.Topic topic, Text name, Criterion.Part part) {
             String id = topic.id();
+            boolean isOneOfSeveral = part.topics().size() > 1;
+            Text lacks = isOneOfSeveral ? part.titles() : name;
             return new TopicTexts(
                     topic,
                     name,
@@ -39,8 +42,8 @@ final class ExplanationPlan {
                             id,
                             topic.accepted().zh(),
                             topic.accepted().en(),
-                            name.zh(),
-                            name.en()),
+                            lacks.zh(),
+                            lacks.en()),
                     Determinations.text("missing.awaiting", id, name.zh(), name.en()),
                     Determinations.text("missing.nothing-to-measure", id, name.zh(), name.en()),
                     Determinations.text("missing.claimed-only", id, name.zh(), name.en()));
@@ -80,7 +83,7 @@ final class ExplanationPlan {
     private final List<Clause> clauses = new ArrayList<>();
     private final Map<String, Clause> byCriterion = new HashMap<>();
     private volatile @Nullable List<RuleStatement> statements;
-    private volatile @Nullable Map<String, Text> rules;
+    private volatile @Nullable Map<String, RuleStatement> rules;
     private volatile @Nullable Alternatives alternatives;
 
     ExplanationPlan(Rulebook rulebook, Catalogue catalogue) {
@@ -102,12 +105,7 @@ final class ExplanationPlan {
         for (Criterion.Part part : criterion.parts()) {
             for (Criterion.Topic topic : part.topics()) {
                 shown.putIfAbsent(topic.kind() + " " + topic.id(), topic);
-                texts.computeIfAbsent(
-                        topic.id(),
-                        id -> TopicTexts.of(
-                                topic,
-                                name(topic, part, catalogue),
-                                part.topics().size() > 1));
+                texts.computeIfAbsent(topic.id(), id -> TopicTexts.of(topic, name(topic, part, catalogue), part));
             }
         }
         String twin = criterion.twin().map(Criterion.Twin::topic).orElse("");
@@ -130,17 +128,19 @@ final class ExplanationPlan {
         };
     }
 
-    /** What a rule says, with its id in brackets. */
-    Text rule(String name) {
-        Map<String, Text> known = rules;
+    /** A rule that fired. */
+    RuleStatement rule(String name) {
+        Map<String, RuleStatement> known = rules;
         if (known == null) {
-            known = statements().stream().collect(Collectors.toUnmodifiableMap(RuleStatement::name, rule -> {
-                Text says = rule.statement();
-                return new Text(says.zh() + "（" + rule.id() + "）", says.en() + " (" + rule.id() + ")");
-            }));
+            known = statements().stream()
+                    .collect(Collectors.toUnmodifiableMap(RuleStatement::name, Function.identity()));
             rules = known;
         }
-        return known.getOrDefault(name, new Text(name, name));
+        RuleStatement rule = known.get(name);
+        if (rule == null) {
+            throw new IllegalStateException("The rulebook (%s) has no rule (%s).".formatted(rulebook.id(), name));
+        }
+        return rule;
     }
 
     /** Which topics stand for each other. */

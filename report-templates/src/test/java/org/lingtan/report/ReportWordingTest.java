@@ -223,9 +223,7 @@ class ReportWordingTest {
     @Test
     void several_statements_of_one_part_have_names_of_their_own() {
         String en = written(Examples.report("office-park", "cnip", ReportLanguage.EN));
-        assertTrue(
-                en.contains("goal on a larger share of renewable energy in the strategy, with its date and page: yes"),
-                en);
+        assertTrue(en.contains("strategy goal with date and page – a larger share of renewable energy: yes"), en);
     }
 
     @Test
@@ -242,6 +240,39 @@ class ReportWordingTest {
                 nzcp);
         String cnip = text(Examples.report("large-industrial-park", "cnip", ReportLanguage.EN));
         assertTrue(cnip.contains("Levels and their bounds") && cnip.contains("Gap to the next level"), cnip);
+    }
+
+    @Test
+    void what_points_and_names_are_worth_is_said_beside_them() {
+        String zcpc = written(Examples.report("logistics-park", "zcpc", ReportLanguage.EN));
+        assertTrue(zcpc.contains("a zero carbon park has reached Leading and offsets its year completely"), zcpc);
+        assertTrue(zcpc.contains("Measures carry no points"), zcpc);
+        assertTrue(zcpc.contains("A declaration holds only for the criterion it names."), zcpc);
+        assertTrue(zcpc.contains("this is not proved yet: "), zcpc);
+        String cnip = written(Examples.report("logistics-park", "cnip", ReportLanguage.EN));
+        assertFalse(
+                Pattern.compile("zero carbon park has reached|Measures carry|A declaration holds|divided by 10")
+                        .matcher(cnip)
+                        .find(),
+                cnip);
+        String building = written(buildings().get(0));
+        assertTrue(building.contains("The total is the sum of the scores divided by 10."), building);
+    }
+
+    @Test
+    void open_prerequisites_are_pointed_to_only_where_there_are_any() {
+        int open = 0;
+        for (ReportData data : buildings()) {
+            boolean isListed = written(data).contains("listed under \"Gap to the next level\"");
+            boolean isShort = data.assessment().determinations().stream()
+                    .filter(d -> data.criteria().stream()
+                            .anyMatch(detail -> detail.kind().equals("prerequisite")
+                                    && detail.criterion().equals(d.criterion())))
+                    .anyMatch(d -> d.outcome() != Outcome.MET && d.outcome() != Outcome.NOT_APPLICABLE);
+            assertTrue(!isShort || isListed, written(data));
+            open += isListed ? 1 : 0;
+        }
+        assertTrue(open > 0 && open < buildings().size(), open + " of all buildings have open prerequisites");
     }
 
     @Test
@@ -313,7 +344,7 @@ class ReportWordingTest {
         int barred = 0;
         for (ReportData data : buildings()) {
             String en = written(data);
-            assertTrue(en.contains("Prerequisites bound the level whatever the score."), en);
+            assertTrue(en.contains("Prerequisites limit the level whatever the score."), en);
             if (en.contains("; prerequisites are not met in full") || en.contains("no score makes up for them")) {
                 barred++;
                 String table = en.substring(en.indexOf("Why, or what is missing"));
@@ -331,7 +362,7 @@ class ReportWordingTest {
         }
         assertTrue(barred > 0, "no building of the example is barred from what its score reaches");
         assertFalse(written(Examples.report("office-park", "cnip", ReportLanguage.EN))
-                .contains("Prerequisites bound the level"));
+                .contains("Prerequisites limit the level"));
     }
 
     @Test

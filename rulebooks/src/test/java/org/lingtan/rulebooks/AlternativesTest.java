@@ -25,6 +25,7 @@ import org.lingtan.engine.evidence.ReviewRecord.Decision;
 import org.lingtan.engine.evidence.Support;
 import org.lingtan.engine.outcome.Assessment;
 import org.lingtan.engine.outcome.Determination;
+import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookId;
 
 /** Where one document of several is enough, nobody is asked for all of them. */
@@ -33,6 +34,7 @@ class AlternativesTest {
     private static final RulebookId ZCPC = RulebookId.parse("zcpc@1.0.0");
     private static final String FILE = "attachments/all.pdf";
     private static final String ONE_OF = "Submit one of these: ";
+    private static final String ONE_OF_BESIDE = "one of these is needed too: ";
     private static final AssessmentEngine ENGINE =
             new AssessmentEngine(Catalogue.shipped(), ShippedBooks.library(), EvaluationMode.FLAT);
 
@@ -84,9 +86,9 @@ class AlternativesTest {
         SortedMap<String, List<String>> choices = new TreeMap<>();
         for (Determination determination : assessed(ZCPC, ReviewRecord.none()).determinations()) {
             determination.missing().stream()
-                    .filter(text -> text.en().contains(ONE_OF))
+                    .filter(text -> text.en().contains(ONE_OF) || text.en().contains(ONE_OF_BESIDE))
                     .forEach(text -> {
-                        assertTrue(text.zh().contains("请提交下列任一项："), text.zh());
+                        assertTrue(text.zh().contains("下列任一项"), text.zh());
                         assertEquals(
                                 topics(text.en()),
                                 topics(text.zh().replace("（", " (").replace("）", ")")));
@@ -136,6 +138,18 @@ class AlternativesTest {
     }
 
     @Test
+    void beside_a_ledger_that_is_proved_one_of_the_contracts_is_needed_too() {
+        List<String> missing = missing(assessed(ZCPC, ReviewRecord.none()), "O1");
+        assertEquals(3, missing.size(), missing.toString());
+        assertTrue(
+                missing.get(1).startsWith("For 'centralised or bulk purchase of green power' this is not"),
+                missing.get(1));
+        assertTrue(
+                missing.get(2).startsWith("For 'centralised or bulk purchase of green power' " + ONE_OF_BESIDE),
+                missing.get(2));
+    }
+
+    @Test
     void while_one_waits_for_the_evaluator_nobody_is_asked_for_another() {
         List<String> two = missing(assessed(ZCPC, reviewed(Map.of()), "m5.capture-study"), "M5");
         assertTrue(two.stream().anyMatch(text -> text.contains("waits for the evaluator")), two.toString());
@@ -150,9 +164,30 @@ class AlternativesTest {
         List<String> missing = missing(assessed(ZCPC, review, "p2.process-upgrade"), "P2");
         assertEquals(3, missing.size(), missing.toString());
         assertTrue(missing.get(0).contains("was rejected") && missing.get(0).contains("unsigned"), missing.get(0));
-        assertTrue(missing.get(1).contains("any of these may be submitted instead: "), missing.get(1));
+        assertTrue(missing.get(1).contains("may be submitted instead (one is enough): "), missing.get(1));
         assertEquals("p2.process-replacement", topics(missing.get(1)));
         assertTrue(missing.get(2).contains(ONE_OF), missing.get(2));
+    }
+
+    @Test
+    void why_one_was_rejected_is_told_also_while_another_waits() {
+        ReviewRecord review = reviewed(Map.of("d-p2.process-upgrade", new Decision.Rejected("unsigned")));
+        List<String> missing = missing(assessed(ZCPC, review, "p2.process-upgrade", "p2.process-replacement"), "P2");
+        assertEquals(3, missing.size(), missing.toString());
+        assertTrue(missing.get(0).contains("was rejected"), missing.get(0));
+        assertTrue(missing.get(1).contains("waits for the evaluator"), missing.get(1));
+        assertTrue(missing.get(2).contains(ONE_OF), missing.get(2));
+    }
+
+    /** The sentence of the reports on zero carbon parks names the highest stage. */
+    @Test
+    void a_zero_carbon_park_has_the_highest_stage() {
+        Rulebook zcpc = ShippedBooks.library().read(ZCPC);
+        Object stage = zcpc.parameters()
+                .on(ShippedBooks.DATE)
+                .find("zero-carbon.min-stage")
+                .orElseThrow();
+        assertEquals(Ratio.of(zcpc.levels().size()), stage);
     }
 
     private static ReviewRecord reviewed(Map<String, Decision> decisions) {

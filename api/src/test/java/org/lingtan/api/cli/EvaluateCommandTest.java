@@ -90,10 +90,14 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void an_assessment_without_a_level_ends_with_1() {
-        Shell.Result result = Shell.run(
-                "evaluate", Shell.EXAMPLES.resolve("large-industrial-park").toString(), "--rulebook", "nzcp");
+    void an_assessment_without_a_level_ends_with_1_and_tells_its_conclusion() {
+        String park = Shell.EXAMPLES.resolve("large-industrial-park").toString();
+        Shell.Result result = Shell.run("evaluate", park, "--rulebook", "nzcp", "--lang", "en");
         assertEquals(ExitCode.NEGATIVE, result.code(), result.err());
+        assertTrue(result.out().contains("Conclusion: Acceptance application not possible"), result.out());
+        assertFalse(result.out().contains("Level:"), result.out());
+        Shell.Result chinese = Shell.run("evaluate", park, "--rulebook", "nzcp", "--lang", "zh");
+        assertTrue(chinese.out().contains("结论：不可申请验收") && !chinese.out().contains("等级："), chinese.out());
     }
 
     @Test

@@ -315,8 +315,9 @@ class ReportCommandTest {
                 Shell.run(later, "key", "rotate", "--reason", "yearly", "--data", home)
                         .code());
         Shell.Result verified =
-                Shell.run(later, "verify", out.resolve("nzcp-2025.1.0.pdf").toString(), "--data", home);
+                Shell.run(later, "verify", out.resolve("nzcp-2025.1.0.pdf").toString(), "--data", home, "--lang", "en");
         assertEquals(ExitCode.OK, verified.code(), verified.out());
+        assertTrue(verified.out().contains("Conclusion: ") && !verified.out().contains("Level:"), verified.out());
         JsonNode issuers = Shell.run("key", "show", "--format", "json", "--data", home)
                 .json()
                 .get("issuers");

@@ -234,6 +234,10 @@ public abstract class Floor {
         miss(texts.missingEvidence.get(row.head().id() + topic));
     }
 
+    final void openChoice(String topic) {
+        miss(texts.oneOf.get(row.head().id() + topic));
+    }
+
     private void miss(Text text) {
         if (!missing.contains(text)) {
             missing.add(text);

@@ -24,6 +24,7 @@ final class FloorRows {
     final Map<String, Text> missingEvidence = new HashMap<>();
     final Map<String, Text> nothingToMeasure = new HashMap<>();
     final Map<String, Text> claimedOnly = new HashMap<>();
+    final Map<String, Text> oneOf = new HashMap<>();
     final List<Rulebook.Group> groups;
     final List<Level> levels;
     final String book;
@@ -49,18 +50,20 @@ final class FloorRows {
                             rules.get(criterion.clause()),
                             Closure.topics(criterion, catalogue).toArray(String[]::new),
                             criterion.parts().stream().map(Criterion.Part::id).toArray(String[]::new)));
+        }
+        ExplanationPlan plan = new ExplanationPlan(rulebook, catalogue);
+        for (ExplanationPlan.Clause clause : plan.clauses()) {
+            Criterion criterion = clause.criterion();
             for (Criterion.Part part : criterion.parts()) {
                 for (Criterion.Topic topic : part.topics()) {
+                    ExplanationPlan.TopicTexts texts = clause.texts(topic.id());
                     // Two criteria may accept different evidence for one topic, so the key names both.
-                    missingEvidence.put(
-                            criterion.id() + topic.id(),
-                            Determinations.text(
-                                    "missing.evidence",
-                                    topic.id(),
-                                    topic.accepted().zh(),
-                                    topic.accepted().en()));
-                    nothingToMeasure.put(topic.id(), Determinations.text("missing.nothing-to-measure", topic.id()));
-                    claimedOnly.put(topic.id(), Determinations.text("missing.claimed-only", topic.id()));
+                    missingEvidence.put(criterion.id() + topic.id(), texts.missing());
+                    nothingToMeasure.put(topic.id(), texts.nothingToMeasure());
+                    claimedOnly.put(topic.id(), texts.claimedOnly());
+                    plan.alternatives()
+                            .of(criterion.id(), part.id(), topic.id())
+                            .ifPresent(choice -> oneOf.put(criterion.id() + topic.id(), Determinations.oneOf(choice)));
                 }
             }
         }

@@ -324,9 +324,7 @@ abstract class ZcpcMeasures extends Floor {
             }
         }
         if (!any) {
-            for (String topic : topics) {
-                openEvidence(topic);
-            }
+            openChoice(topics[0]);
         }
         part(any ? Outcome.MET : Outcome.UNDETERMINED);
         rule += 2 * topics.length;
@@ -349,10 +347,13 @@ abstract class ZcpcMeasures extends Floor {
         for (int i = 0; i < 3; i++) {
             if (!given[i]) {
                 fired(rule + 2 + i);
-                if (!met) {
-                    openEvidence(topics[i]);
-                }
             }
+        }
+        if (!ledger) {
+            openEvidence(topics[0]);
+        }
+        if (!central && !bulk) {
+            openChoice(topics[1]);
         }
         part(met ? Outcome.MET : Outcome.UNDETERMINED);
         rule += 5;
