@@ -19,7 +19,6 @@ import org.lingtan.engine.EvaluationMode;
 import org.lingtan.engine.evidence.Attachment;
 import org.lingtan.engine.evidence.EvidenceItem;
 import org.lingtan.engine.evidence.EvidencePackage;
-import org.lingtan.engine.evidence.Park;
 import org.lingtan.engine.evidence.ReviewRecord;
 import org.lingtan.engine.evidence.ReviewRecord.Decision;
 import org.lingtan.engine.evidence.Support;
@@ -27,6 +26,7 @@ import org.lingtan.engine.outcome.Assessment;
 import org.lingtan.engine.outcome.Determination;
 import org.lingtan.engine.rulebook.Rulebook;
 import org.lingtan.engine.rulebook.RulebookId;
+import org.lingtan.rulebooks.campaign.RandomPackages;
 
 /** Where one document of several is enough, nobody is asked for all of them. */
 class AlternativesTest {
@@ -46,13 +46,7 @@ class AlternativesTest {
         }
         EvidencePackage evidence = new EvidencePackage(
                 "sha256:package",
-                new Park(
-                        new Text("园区", "Park"),
-                        "91430100MA4L16JQ8A",
-                        "430100",
-                        "industrial",
-                        "whole",
-                        Ratio.of(1_000_000)),
+                RandomPackages.PARK,
                 2025,
                 LocalDate.of(2026, 3, 1),
                 List.of(book),

@@ -47,7 +47,7 @@ final class RuleWords {
 
     private Criterion criterion(RuleStatement rule) {
         return book.criteria().stream()
-                .filter(criterion -> rule.isOf(criterion))
+                .filter(rule::isOf)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("The rule (%s) has no clause.".formatted(rule.name())));
     }

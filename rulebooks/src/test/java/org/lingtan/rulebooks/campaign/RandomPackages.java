@@ -27,6 +27,10 @@ import org.lingtan.engine.rulebook.Rulebook;
 /** Whole packages with every table, made by chance from a seed and consistent enough to pass the plausibility checks. */
 public final class RandomPackages {
 
+    /** The park of every package. */
+    public static final Park PARK = new Park(
+            new Text("园区", "Park"), "91430100MA4L16JQ8A", "430100", "industrial", "whole", Ratio.of(1_000_000));
+
     private static final int YEAR = 2025;
     private static final String FILE = "attachments/all.csv";
     private static final List<String> CARRIERS = List.of("natural gas", "diesel", "gasoline", "LPG", "coke");
@@ -64,13 +68,7 @@ public final class RandomPackages {
         addTopics(items, random);
         return new EvidencePackage(
                 CanonicalJson.digest(Long.toString(seed)),
-                new Park(
-                        new Text("园区", "Park"),
-                        "91430100MA4L16JQ8A",
-                        "430100",
-                        "industrial",
-                        "whole",
-                        Ratio.of(1_000_000)),
+                PARK,
                 YEAR,
                 LocalDate.of(2026, 3, 1),
                 rulebooks.stream().map(Rulebook::id).toList(),

@@ -97,9 +97,7 @@ final class GapPart implements Part {
     private static List<List<Paragraph>> missing(Sheet sheet, ReportData data, Determination d) {
         List<List<Paragraph>> pieces = new ArrayList<>();
         boolean isMissing = !d.missing().isEmpty();
-        // What is open without a word reads as undetermined.
-        if ((isMissing && !d.outcome().isOpen() && d.max().signum() == 0)
-                || (!isMissing && (d.outcome() != Outcome.SCORED || d.max().signum() == 0))) {
+        if (isOutcomeTold(d)) {
             pieces.add(sheet.paragraphs(sheet.text("outcome." + d.outcome().code()), TextStyle.DENSE));
         }
         pieces.addAll(Cells.texts(sheet, d.missing(), TextStyle.DENSE));
@@ -128,6 +126,14 @@ final class GapPart implements Part {
         }
         limits.forEach(limit -> pieces.add(List.of(sheet.neutral(limit, TextStyle.DENSE))));
         return pieces;
+    }
+
+    /** Points tell an outcome by themselves, and so does what is missing of a criterion that is still open. */
+    private static boolean isOutcomeTold(Determination d) {
+        if (d.missing().isEmpty()) {
+            return d.outcome() != Outcome.SCORED || d.max().signum() == 0;
+        }
+        return !d.outcome().isOpen() && d.max().signum() == 0;
     }
 
     private static List<Text> values(Sheet sheet, ReportData data, List<Determination.Input> inputs) {

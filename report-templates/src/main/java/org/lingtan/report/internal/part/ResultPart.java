@@ -37,7 +37,7 @@ final class ResultPart implements Part {
             }
             Levels.next(data).ifPresent(next -> {
                 if (!next.holding().isEmpty()) {
-                    sheet.paragraph(sheet.text("result.prerequisites-open"), TextStyle.BODY);
+                    sheet.paragraph(sheet.text("result.prerequisites-open", sheet.text("gap.heading")), TextStyle.BODY);
                 }
                 next.heldBack().ifPresent(level -> sheet.paragraph(Levels.heldBack(sheet, level), TextStyle.BODY));
             });
