@@ -94,7 +94,7 @@ class JobsTest {
         try (Jobs jobs = Jobs.start(database, "node", List.of(failing), (job, failure) -> told.add(job))) {
             assertTrue(jobs.isWell());
             await(() -> told.size() >= 3, Duration.ofSeconds(20));
-            await(() -> !jobs.isWell(), Duration.ofSeconds(5));
+            await(() -> !jobs.isWell(), Duration.ofSeconds(20));
             assertEquals("failing", told.peek());
         }
     }

@@ -22,7 +22,7 @@ import org.lingtan.api.MovingClock;
 /** What a provider says is kept, and nobody who can go on with that waits for a slow one. */
 class DiscoveryTest {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(15);
     private static final JWKSelector ALL = new JWKSelector(new JWKMatcher.Builder().build());
 
     private final MovingClock clock = new MovingClock();
@@ -34,7 +34,7 @@ class DiscoveryTest {
     }
 
     private static void await(BooleanSupplier done) throws InterruptedException {
-        for (int i = 0; i < 500 && !done.getAsBoolean(); i++) {
+        for (int i = 0; i < 2000 && !done.getAsBoolean(); i++) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
         assertEquals(true, done.getAsBoolean());

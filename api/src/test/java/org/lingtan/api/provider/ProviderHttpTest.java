@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /** How long a provider may take and how much it may say, whichever of its addresses is asked. */
 class ProviderHttpTest {
 
-    private static final Duration MOST = Duration.ofMillis(700);
+    private static final Duration SHORT = Duration.ofMillis(700);
+    private static final Duration LONG = Duration.ofSeconds(20);
 
     private static void withServer(HttpHandler handler, Tried tried) throws Exception {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -42,11 +43,11 @@ class ProviderHttpTest {
         void with(URI address) throws Exception;
     }
 
-    private static IOException failure(URI address, boolean form) {
-        ProviderHttp http = new ProviderHttp(MOST);
+    private static IOException failure(URI address, boolean form, Duration most) {
+        ProviderHttp http = new ProviderHttp(most);
         URL url = assertUrl(address);
         return assertTimeoutPreemptively(
-                Duration.ofSeconds(5),
+                LONG.plus(SHORT),
                 () -> assertThrows(IOException.class, () -> {
                     if (form) {
                         http.send(new HTTPRequest(HTTPRequest.Method.POST, url));
@@ -67,7 +68,7 @@ class ProviderHttpTest {
     private static void drip(HttpExchange exchange) throws IOException {
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream body = exchange.getResponseBody()) {
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 600; i++) {
                 body.write(' ');
                 body.flush();
                 TimeUnit.MILLISECONDS.sleep(50);
@@ -82,16 +83,16 @@ class ProviderHttpTest {
         for (boolean form : new boolean[] {true, false}) {
             withServer(
                     ProviderHttpTest::drip,
-                    address -> assertTrue(failure(address, form).getCause() instanceof TimeoutException));
+                    address -> assertTrue(failure(address, form, SHORT).getCause() instanceof TimeoutException));
             withServer(
                     exchange -> {
                         try {
-                            TimeUnit.SECONDS.sleep(10);
+                            TimeUnit.SECONDS.sleep(30);
                         } catch (InterruptedException e) {
                             Thread.currentThread().interrupt();
                         }
                     },
-                    address -> assertTrue(failure(address, form).getCause() instanceof TimeoutException));
+                    address -> assertTrue(failure(address, form, SHORT).getCause() instanceof TimeoutException));
         }
     }
 
@@ -105,9 +106,10 @@ class ProviderHttpTest {
                         exchange.getResponseBody().write(much);
                         exchange.close();
                     },
-                    address -> assertTrue(
-                            failure(address, form).toString().contains("more than 262144 bytes"),
-                            failure(address, form).toString()));
+                    address -> {
+                        String said = failure(address, form, LONG).toString();
+                        assertTrue(said.contains("more than 262144 bytes"), said);
+                    });
         }
     }
 
@@ -122,7 +124,7 @@ class ProviderHttpTest {
                 },
                 address -> assertEquals(
                         262_144,
-                        new ProviderHttp(Duration.ofSeconds(20))
+                        new ProviderHttp(LONG)
                                 .retrieveResource(assertUrl(address))
                                 .getContent()
                                 .length()));

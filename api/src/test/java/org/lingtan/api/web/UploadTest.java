@@ -209,7 +209,7 @@ class UploadTest extends RunningServer {
             out.flush();
         }
         long kept = 0;
-        for (int i = 0; i < 100 && kept < 2_000_000; i++) {
+        for (int i = 0; i < 600 && kept < 2_000_000; i++) {
             kept = Long.parseLong(applicant().head(upload).header("Upload-Offset"));
             TimeUnit.MILLISECONDS.sleep(50);
         }
