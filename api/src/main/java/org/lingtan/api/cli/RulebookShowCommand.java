@@ -94,6 +94,25 @@ final class RulebookShowCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    /** What can come out; where it is no matter of scores, without them. */
+    private TextTable levels(Rulebook book) {
+        CommandTexts texts = desk.texts();
+        boolean areScored = Level.areScored(book.levels());
+        TextTable levels = areScored
+                ? new TextTable(texts.get("show.level"), texts.get("show.score"), texts.get("show.offsets"))
+                : new TextTable(texts.get("show.conclusion"), texts.get("show.offsets"));
+        for (Level level : book.levels()) {
+            String title = level.titles().in(texts.language());
+            String offsets = texts.get("offsets." + RulebookJson.offsets(level));
+            if (areScored) {
+                levels.row(title, String.valueOf(level.score()), offsets);
+            } else {
+                levels.row(title, offsets);
+            }
+        }
+        return levels;
+    }
+
     private void print(Rulebook book, RecordPage record) {
         CommandTexts texts = desk.texts();
         String language = texts.language();
@@ -117,14 +136,7 @@ final class RulebookShowCommand implements Callable<Integer> {
         }
         criteria.lines().forEach(desk::say);
         desk.say("");
-        TextTable levels = new TextTable(texts.get("show.level"), texts.get("show.score"), texts.get("show.offsets"));
-        for (Level level : book.levels()) {
-            levels.row(
-                    level.titles().in(language),
-                    String.valueOf(level.score()),
-                    texts.get("offsets." + RulebookJson.offsets(level)));
-        }
-        levels.lines().forEach(desk::say);
+        levels(book).lines().forEach(desk::say);
         desk.say("");
         TextTable parameters = new TextTable(
                 texts.get("show.parameter"), texts.get("show.unit"), texts.get("show.basis"), texts.get("show.source"));

@@ -69,7 +69,7 @@ public final class ImpactReport {
                 impact.elsewhere(),
                 after.id().id(),
                 impact.refused()));
-        head.add(words.get("impact.only-proved"));
+        head.add(said("impact.only-proved"));
         parts.add(new ReportPart(words.get("impact.whole"), head, List.of()));
         impact.sections().forEach(section -> parts.add(part(section)));
         if (impact.refused() > 0) {
@@ -95,7 +95,7 @@ public final class ImpactReport {
                     moves.without(),
                     decimal(moves.sum().divide(BigDecimal.valueOf(scored), 20, RoundingMode.HALF_EVEN))));
         }
-        says.add(words.get("impact.crossed", section.crossed(), section.subjects()));
+        says.add(said("impact.crossed", section.crossed(), section.subjects()));
         List<ReportTable> tables = new ArrayList<>();
         tables.add(levels(section));
         tables.add(transitions(section));
@@ -108,9 +108,9 @@ public final class ImpactReport {
         if (!section.causes().isEmpty()) {
             tables.add(causes(section));
         }
-        singles(tables, "impact.crossings", section.crossings());
-        singles(tables, "impact.rises", section.rises());
-        singles(tables, "impact.falls", section.falls());
+        singles(tables, said("impact.crossings", section.crossings().size()), section.crossings());
+        singles(tables, words.get("impact.rises", section.rises().size()), section.rises());
+        singles(tables, words.get("impact.falls", section.falls().size()), section.falls());
         return new ReportPart(words.get("impact.section." + Figures.word(section.status())), says, tables);
     }
 
@@ -131,6 +131,12 @@ public final class ImpactReport {
                                 cases));
     }
 
+    /** A text about levels, or about conclusions where no version has scores. */
+    private String said(String key, Object... values) {
+        boolean areScored = Level.areScored(before.levels()) || Level.areScored(after.levels());
+        return words.get(areScored ? key : key + ".unscored", values);
+    }
+
     /** The ids of all levels, from the lowest, those without a level first. */
     private List<String> levelIds() {
         return Stream.concat(
@@ -146,7 +152,7 @@ public final class ImpactReport {
                 .filter(level -> level.id().equals(id))
                 .findFirst()
                 .map(level -> level.titles().in(words.language()))
-                .orElseGet(() -> words.get("impact.no-level"));
+                .orElseGet(() -> said("impact.no-level"));
     }
 
     private ReportTable levels(Section section) {
@@ -157,9 +163,9 @@ public final class ImpactReport {
             rows.add(List.of(level(id), Long.toString(was), Long.toString(now), signed(BigDecimal.valueOf(now - was))));
         }
         return new ReportTable(
-                words.get("impact.levels"),
+                said("impact.levels"),
                 List.of(
-                        words.get("impact.level"),
+                        said("impact.level"),
                         words.get("impact.before"),
                         words.get("impact.after"),
                         words.get("impact.change")),
@@ -190,7 +196,7 @@ public final class ImpactReport {
             }
             rows.add(row);
         }
-        return new ReportTable(words.get("impact.transitions"), heads, rows, List.of());
+        return new ReportTable(said("impact.transitions"), heads, rows, List.of());
     }
 
     private ReportTable scores(Section section) {
@@ -246,31 +252,30 @@ public final class ImpactReport {
         List<List<String>> rows = new ArrayList<>();
         section.causes().forEach((cause, cases) -> rows.add(List.of(cause(cause), Long.toString(cases))));
         return new ReportTable(
-                words.get("impact.causes"),
-                List.of(words.get("impact.cause"), words.get("impact.subjects")),
-                rows,
-                List.of(1));
+                said("impact.causes"), List.of(said("impact.cause"), words.get("impact.subjects")), rows, List.of(1));
     }
 
     private String cause(Cause cause) {
         return cause.kind() == Cause.Kind.CLAUSE
                 ? criterion(cause.criterion())
-                : words.get("impact.cause." + Figures.word(cause.kind()));
+                : cause.kind() == Cause.Kind.LEVELS
+                        ? said("impact.cause.levels")
+                        : words.get("impact.cause." + Figures.word(cause.kind()));
     }
 
-    private void singles(List<ReportTable> tables, String key, List<SingleCase> singles) {
+    private void singles(List<ReportTable> tables, String heading, List<SingleCase> singles) {
         if (singles.isEmpty()) {
             return;
         }
         List<List<String>> rows = singles.stream().map(this::row).toList();
         tables.add(new ReportTable(
-                words.get(key, singles.size()),
+                heading,
                 List.of(
                         words.get("impact.package"),
                         words.get("impact.park"),
                         words.get("impact.date"),
                         words.get("impact.score"),
-                        words.get("impact.level"),
+                        said("impact.level"),
                         words.get("impact.why")),
                 rows,
                 List.of()));

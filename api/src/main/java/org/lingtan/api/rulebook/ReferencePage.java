@@ -74,7 +74,7 @@ public final class ReferencePage {
         page.put("basisHeading", words.get("reference.basis"));
         page.put("basis", basis());
         page.put("constructed", hasConstructed() ? List.of(words.get("reference.constructed")) : List.of());
-        page.put("levelsHeading", words.get("reference.levels"));
+        page.put("levelsHeading", said("reference.levels"));
         page.put("levels", tables.of(levels(), "levels-table"));
         page.put("groups", groups());
         page.put("generalHeading", words.get("reference.general"));
@@ -143,23 +143,34 @@ public final class ReferencePage {
     private ReportTable levels() {
         List<List<String>> rows = new ArrayList<>();
         for (Level level : book.levels()) {
-            Interval score = level.score();
-            boolean any = score.min() == null && score.max() == null;
-            rows.add(List.of(
-                    level.titles().in(words.language()),
-                    any ? words.get("reference.any-score") : Figures.range(score),
-                    words.get("detail.offsets." + Figures.word(level.offsets())),
-                    level.id()));
+            List<String> row = new ArrayList<>(List.of(level.titles().in(words.language())));
+            if (areScored()) {
+                row.add(range(level.score()));
+            }
+            row.add(words.get("detail.offsets." + Figures.word(level.offsets())));
+            row.add(level.id());
+            rows.add(row);
         }
-        return new ReportTable(
-                words.get("reference.levels.caption"),
-                List.of(
-                        words.get("matter.level"),
-                        words.get("impact.score"),
-                        words.get("reference.offsets"),
-                        words.get("detail.id")),
-                rows,
-                List.of());
+        List<String> heads = new ArrayList<>(List.of(said("matter.level")));
+        if (areScored()) {
+            heads.add(words.get("impact.score"));
+        }
+        heads.addAll(List.of(words.get("reference.offsets"), words.get("detail.id")));
+        return new ReportTable(said("reference.levels.caption"), heads, rows, List.of());
+    }
+
+    private String range(Interval score) {
+        boolean any = score.min() == null && score.max() == null;
+        return any ? words.get("reference.any-score") : Figures.range(score);
+    }
+
+    private boolean areScored() {
+        return Level.areScored(book.levels());
+    }
+
+    /** A text about levels, or about conclusions where there are no scores. */
+    private String said(String key) {
+        return words.get(areScored() ? key : key + ".unscored");
     }
 
     /** The clauses by group in the order of the standard; what stands in no group comes under a heading of its own. */

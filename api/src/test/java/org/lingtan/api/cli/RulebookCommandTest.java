@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,23 @@ class RulebookCommandTest {
                 () -> assertTrue(result.out().contains("企业接入率"), result.out()),
                 () -> assertTrue(result.out().contains("X16.bands"), result.out()),
                 () -> assertTrue(result.out().contains("自编"), result.out()));
+    }
+
+    @Test
+    void show_tells_conclusions_where_no_score_leads_to_a_level() {
+        String nzcp = Shell.run("rulebook", "show", "nzcp").out();
+        String cnip = Shell.run("rulebook", "show", "cnip").out();
+        assertAll(
+                () -> assertTrue(
+                        Pattern.compile("(?m)^Conclusion +Offsets$")
+                                .matcher(nzcp)
+                                .find(),
+                        nzcp),
+                () -> assertTrue(
+                        Pattern.compile("(?m)^Level +Score +Offsets$")
+                                .matcher(cnip)
+                                .find(),
+                        cnip));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.lingtan.api.cli;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +141,20 @@ class RulebookImpactCommandTest {
     void a_version_that_changes_nothing_ends_in_0() {
         Shell.Result result = Shell.run("rulebook", "impact", "cnip", "cnip", "--packages", Shell.EXAMPLES.toString());
         assertEquals(ExitCode.OK, result.code(), result.err());
+    }
+
+    @Test
+    void without_scores_conclusions_are_compared() {
+        String examples = Shell.EXAMPLES.toString();
+        String en = Shell.run("rulebook", "impact", "nzcp", "nzcp", "--packages", examples)
+                .out();
+        String zh = Shell.run("rulebook", "impact", "nzcp", "nzcp", "--packages", examples, "--lang", "zh")
+                .out();
+        assertAll(
+                () -> assertTrue(en.contains("Conclusions: 0 of 3 change."), en),
+                () -> assertFalse(en.toLowerCase(Locale.ROOT).contains("level"), en),
+                () -> assertTrue(zh.contains("结论：3 个中有 0 个改变"), zh),
+                () -> assertFalse(zh.contains("等级"), zh));
     }
 
     @Test

@@ -56,6 +56,18 @@ class RulebookPagesTest {
     }
 
     @Test
+    void a_rulebook_without_scores_has_conclusions_and_no_levels() throws IOException {
+        String en = page("nzcp", "nzcp-2025.1.0.en.html");
+        String zh = Files.readString(folder.resolve("nzcp-2025.1.0.zh.html"), StandardCharsets.UTF_8);
+        assertAll(
+                () -> assertTrue(en.contains("Conclusions; none is above another"), "no conclusions"),
+                () -> assertFalse(en.contains("Levels"), "levels"),
+                () -> assertFalse(en.contains("data-label=\"Score\""), "a column of scores"),
+                () -> assertTrue(zh.contains("结论，不分高低"), "no conclusions"),
+                () -> assertFalse(zh.contains(">等级<"), "levels"));
+    }
+
+    @Test
     void a_hostile_draft_stays_text_and_the_page_names_no_outside_resource() throws IOException {
         Path draft = Drafts.of("cnip", "1.0.0", folder.resolve("draft"))
                 .replace(
