@@ -1,11 +1,13 @@
 package org.lingtan.engine;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lingtan.catalog.Text;
 import org.lingtan.catalog.quantity.Ratio;
 import org.lingtan.engine.derivation.Derived;
@@ -15,6 +17,7 @@ import org.lingtan.engine.outcome.Outcome;
 import org.lingtan.engine.rulebook.Criterion;
 import org.lingtan.engine.rulebook.Parameter;
 import org.lingtan.engine.rulebook.Rulebook;
+import org.lingtan.engine.scoring.MovedPoints;
 import org.lingtan.engine.scoring.RatingInput;
 
 /** What the reader of an assessment must know although no point depends on it. */
@@ -31,6 +34,7 @@ record Warnings(Rulebook rulebook, Thresholds thresholds, LocalDate date) {
         if (thresholds.isInForce(DIVISOR)) {
             warnings.add(Determinations.text("points.divided", thresholds.number(DIVISOR)));
         }
+        warnings.addAll(moved(input));
         for (Determination determination : determinations) {
             for (Determination.Input used : determination.inputs()) {
                 if (!used.formula().isEmpty() && isQuantity(used.quantity())) {
@@ -52,6 +56,33 @@ record Warnings(Rulebook rulebook, Thresholds thresholds, LocalDate date) {
             warnings.add(Determinations.text("outside-validity", date, judging));
         }
         return List.copyOf(warnings);
+    }
+
+    /** Where the points of indicators that do not apply went: first the groups that lost theirs, then those that carry them. */
+    private List<Text> moved(RatingInput input) {
+        if (rulebook.scheme() != Rulebook.Scheme.WEIGHTED) {
+            return List.of();
+        }
+        List<MovedPoints> groups = MovedPoints.of(input);
+        return Stream.concat(
+                        groups.stream()
+                                .filter(MovedPoints::isEmptied)
+                                .map(group -> Determinations.text("points.moved-away", group.titles())),
+                        groups.stream().filter(group -> !group.isEmptied()).map(Warnings::moved))
+                .toList();
+    }
+
+    private static Text moved(MovedPoints group) {
+        String each = shown(group.each());
+        String whole = shown(group.whole());
+        return group.excluded() == 0
+                ? Determinations.text("points.moved-here", group.titles(), each, whole)
+                : Determinations.text(
+                        "points.moved", group.titles(), group.excluded(), group.indicators(), each, whole);
+    }
+
+    private static String shown(Ratio points) {
+        return new BigDecimal(points.toRounded(2)).stripTrailingZeros().toPlainString();
     }
 
     private boolean isQuantity(String topic) {

@@ -32,7 +32,7 @@ import org.lingtan.engine.outcome.CanonicalJson;
 public final class ReportTemplate {
 
     /** The version of the code that lays out. It rises with every change of it that moves, adds or drops anything. */
-    static final int LAYOUT = 10;
+    static final int LAYOUT = 11;
 
     /** Every part a template may name. */
     public static final List<String> PARTS = List.of(

@@ -47,7 +47,9 @@ public record NextLevel(
                 .min(Comparator.comparing(NextLevel::bound));
         Optional<Level> byScore = reachedBy(levels, proved, complete);
         Optional<Level> reached = assessment.rating().level();
-        boolean held = byScore.isPresent() && !reached.map(Level::id).equals(byScore.map(Level::id));
+        boolean held = byScore.isPresent()
+                && reached.map(level -> bound(level).compareTo(bound(byScore.get())) < 0)
+                        .orElse(true);
         Optional<Level> offset = complete ? Optional.empty() : reachedBy(levels, proved, true);
         boolean raises = offset.isPresent() && !offset.map(Level::id).equals(byScore.map(Level::id));
         return new NextLevel(

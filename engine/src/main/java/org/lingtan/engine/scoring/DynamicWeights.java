@@ -17,17 +17,29 @@ final class DynamicWeights {
     private final Ratio[] weights;
 
     DynamicWeights(RatingInput input, List<Criterion> indicators, List<CriterionScore> scores) {
+        this(input, indicators, applies(scores));
+    }
+
+    /** The indicators that apply are said one by one. */
+    DynamicWeights(RatingInput input, List<Criterion> indicators, boolean[] applies) {
         this.groups = input.rulebook().groups();
         this.groupOf = new int[indicators.size()];
-        this.applies = new boolean[indicators.size()];
+        this.applies = applies;
         int[] applicable = new int[groups.size()];
         for (int i = 0; i < groupOf.length; i++) {
             Criterion indicator = indicators.get(i);
             groupOf[i] = Scheme.group(groups, indicator.group());
-            applies[i] = scores.get(i).isApplicable();
             applicable[groupOf[i]] += applies[i] ? 1 : 0;
         }
         this.weights = weights(input, applicable);
+    }
+
+    private static boolean[] applies(List<CriterionScore> scores) {
+        boolean[] applies = new boolean[scores.size()];
+        for (int i = 0; i < applies.length; i++) {
+            applies[i] = scores.get(i).isApplicable();
+        }
+        return applies;
     }
 
     private Ratio[] weights(RatingInput input, int[] applicable) {
@@ -47,6 +59,11 @@ final class DynamicWeights {
                             .dividedBy(sum.times(Ratio.of(applicable[k])));
         }
         return result;
+    }
+
+    /** The weight of each applicable indicator of the n-th group, 0 if none applies. */
+    Ratio each(int group) {
+        return weights[group];
     }
 
     /** The weight of the n-th indicator, 0 where it does not apply. */

@@ -123,6 +123,35 @@ class SchemeInvariantsTest {
                 "town");
     }
 
+    /** What is said of moved points is what the points are, and something is said exactly where any moved. */
+    @Test
+    void points_that_moved_are_told_by_group_and_none_is_lost() {
+        RandomScores source = new RandomScores("weights");
+        Random random = new Random(11);
+        int told = 0;
+        int emptied = 0;
+        for (int i = 0; i < ROUNDS; i++) {
+            Sample sample = sample(source, random);
+            List<MovedPoints> moved = MovedPoints.of(sample.input());
+            boolean anyExcluded = sample.rating().score().isPresent()
+                    && !source.excluded(sample.proved()).isEmpty();
+            assertEquals(anyExcluded, !moved.isEmpty(), sample.proved().toString());
+            for (MovedPoints group : moved) {
+                source.rulebook().groups().stream()
+                        .filter(one -> one.titles().equals(group.titles()))
+                        .flatMap(one -> source.rulebook().criteria().stream()
+                                .filter(criterion -> criterion.group().equals(one.id())))
+                        .map(criterion -> sample.points().get(criterion.id()))
+                        .filter(score -> score != null && score.max().signum() > 0)
+                        .forEach(score -> assertEquals(group.each(), score.max()));
+                assertEquals(group.isEmptied(), group.each().signum() == 0, group.toString());
+                emptied += group.isEmptied() ? 1 : 0;
+            }
+            told += moved.size();
+        }
+        assertTrue(told > emptied && emptied > 0, told + " groups, " + emptied + " emptied");
+    }
+
     /** Exclusions aside, which move the weights of all: every determination must stay within its own closure. */
     @TestFactory
     Stream<DynamicTest> the_points_of_a_criterion_do_not_depend_on_the_evidence_of_another() {

@@ -138,10 +138,13 @@ final class CriteriaPart implements Part {
         return List.of(proved, sheet.line(sheet.text(key, Figures.points(d.claimedPoints()))));
     }
 
+    /** A number that the project gave, where the standard prints no such criterion, is marked as that. */
     private static String named(Sheet sheet, Determination d) {
-        return d.clause().equals(d.criterion())
-                ? d.criterion()
-                : d.criterion() + " · " + sheet.line(sheet.text("clause", d.clause()));
+        if (d.clause().equals(d.criterion())) {
+            return d.criterion();
+        }
+        String clause = d.basis().equals("constructed") ? "clause.constructed" : "clause";
+        return d.criterion() + " · " + sheet.line(sheet.text(clause, d.clause()));
     }
 
     /** A value that several inputs of one name share is printed once, with how often. */

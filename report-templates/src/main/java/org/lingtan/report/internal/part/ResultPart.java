@@ -4,6 +4,8 @@ import com.itextpdf.layout.element.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.lingtan.catalog.Text;
 import org.lingtan.engine.outcome.Assessment.Rating;
 import org.lingtan.engine.outcome.Outcome;
@@ -77,12 +79,19 @@ final class ResultPart implements Part {
             }
             table.addCell(sheet.cell(reached(sheet, data, level), TextStyle.CELL));
         }
-        if (data.assessment().rating().zeroCarbonPark().isPresent()) {
-            Level highest = data.levels().get(data.levels().size() - 1);
-            sheet.add(table, sheet.text("result.zero-carbon", highest.titles()));
-        } else {
-            sheet.add(table);
-        }
+        Optional<Text> offsets = data.assessment()
+                .offsets()
+                .filter(account -> doOffset)
+                .map(account -> sheet.text("result.offsets." + (account.isComplete() ? "complete" : "incomplete")));
+        Level highest = data.levels().get(data.levels().size() - 1);
+        Optional<Text> zeroCarbon = data.assessment()
+                .rating()
+                .zeroCarbonPark()
+                .map(is -> sheet.text("result.zero-carbon", highest.titles()));
+        Stream.of(offsets, zeroCarbon)
+                .flatMap(Optional::stream)
+                .reduce((one, other) -> new Text(one.zh() + other.zh(), one.en() + " " + other.en()))
+                .ifPresentOrElse(remark -> sheet.add(table, remark), () -> sheet.add(table));
     }
 
     private static Text reached(Sheet sheet, ReportData data, Level level) {
