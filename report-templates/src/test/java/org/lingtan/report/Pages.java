@@ -98,7 +98,7 @@ final class Pages {
 
     /**
      * The same of text that was laid out. A heading begins where the foot of the page begins: the last word of a cell
-     * further right may read like one.
+     * further right may read like one, and so may the head of a row in two languages, whose other cells stand beside the Chinese.
      */
     static List<String> orphans(String layout, ReportData data) {
         ReportTemplate template = ReportTemplate.shipped();
@@ -141,7 +141,7 @@ final class Pages {
         List<List<String>> pages = indented(layout);
         for (int page = 0; page < pages.size() - 1; page++) {
             List<String> lines = pages.get(page);
-            for (int after = 0; after <= 1 && lines.size() > PAGE_FOOT + after; after++) {
+            for (int after = 0; after <= 1 && lines.size() > PAGE_FOOT + after + 1; after++) {
                 String low = lines.get(lines.size() - 1 - PAGE_FOOT - after)
                         .stripTrailing()
                         .replaceAll("(?<=\\S) +", " ");
@@ -153,7 +153,12 @@ final class Pages {
                                         lines.get(lines.size() - 1 - PAGE_FOOT).strip()))) {
                     continue;
                 }
-                headings.stream().filter(low::equals).forEach(orphans::add);
+                String above = lines.get(lines.size() - 2 - PAGE_FOOT - after).strip();
+                boolean isRowHead = titles.stream()
+                        .anyMatch(title -> low.equals(title.en()) && above.startsWith(title.zh() + "  "));
+                if (!isRowHead) {
+                    headings.stream().filter(low::equals).forEach(orphans::add);
+                }
             }
         }
         return orphans;

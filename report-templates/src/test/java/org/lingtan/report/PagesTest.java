@@ -20,6 +20,8 @@ class PagesTest {
         assertEquals(List.of("waste"), orphans("waste", ReportLanguage.EN));
         assertEquals(List.of("waste"), orphans("waste\na single line", ReportLanguage.EN));
         assertEquals(List.of("废物与污染 waste"), orphans("废物与污染   waste", ReportLanguage.BOTH));
+        assertEquals(List.of("waste", "废物与污染"), orphans("废物与污染\nwaste", ReportLanguage.BOTH));
+        assertEquals(List.of("waste"), orphans("生产     1     2\nwaste", ReportLanguage.BOTH));
     }
 
     @Test
@@ -30,5 +32,6 @@ class PagesTest {
     @Test
     void a_heading_with_two_lines_is_none() {
         assertEquals(List.of(), orphans("waste\none line\nanother", ReportLanguage.EN));
+        assertEquals(List.of(), orphans("废物与污染     1     2\nwaste", ReportLanguage.BOTH));
     }
 }
