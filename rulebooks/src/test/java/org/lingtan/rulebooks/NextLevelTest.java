@@ -110,6 +110,16 @@ class NextLevelTest {
     }
 
     @Test
+    void a_level_is_held_back_only_below_the_one_that_the_score_reaches() {
+        assertEquals(
+                Optional.of("creating"),
+                nextOfStages("80", "fundamental").heldBack().map(Level::id));
+        assertEquals(Optional.of("creating"), nextOfStages("80", "").heldBack().map(Level::id));
+        assertEquals(Optional.empty(), nextOfStages("80", "creating").heldBack());
+        assertEquals(Optional.empty(), nextOfStages("80", "leading").heldBack());
+    }
+
+    @Test
     void the_bound_of_a_stage_belongs_where_the_table_says() {
         for (String[] told : new String[][] {
             {"75", "fundamental", "creating", "0"},
